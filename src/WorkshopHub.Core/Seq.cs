@@ -1,0 +1,69 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace WorkshopHub.Core;
+
+/// <summary>
+/// An immutable list that is equal to another one with equal items. Views and definitions are records; with an
+/// ordinary list inside, two equal views would never compare as equal and every change would be sent to everybody.
+/// </summary>
+[CollectionBuilder(typeof(Seq), nameof(Seq.Of))]
+[JsonConverter(typeof(SeqJson))]
+public sealed class Seq<T>(ImmutableArray<T> items) : IReadOnlyList<T>, IEquatable<Seq<T>>
+{
+    private readonly ImmutableArray<T> items = items.IsDefault ? [] : items;
+
+    public T this[int index] => items[index];
+
+    public int Count => items.Length;
+
+    public bool Equals(Seq<T>? other) => other is not null && items.AsSpan().SequenceEqual(other.items.AsSpan());
+
+    public override bool Equals(object? obj) => Equals(obj as Seq<T>);
+
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (var item in items) hash.Add(item);
+        return hash.ToHashCode();
+    }
+
+    public ImmutableArray<T>.Enumerator GetEnumerator() => items.GetEnumerator();
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable)items).GetEnumerator();
+}
+
+public static class Seq
+{
+    public static Seq<T> Of<T>(ReadOnlySpan<T> items) => new([.. items]);
+
+    public static Seq<T> ToSeq<T>(this IEnumerable<T> items) => new([.. items]);
+}
+
+internal sealed class SeqJson : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) =>
+        typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Seq<>);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+
+    private sealed class Of<T> : JsonConverter<Seq<T>>
+    {
+        public override Seq<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var items = JsonSerializer.Deserialize<List<T>>(ref reader, options);
+            if (items is null) return null;
+            if (items.Contains(default!)) throw new JsonException("A list here has no empty items.");
+            return new([.. items]);
+        }
+
+        public override void Write(Utf8JsonWriter writer, Seq<T> value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, (IEnumerable<T>)value, options);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+
+namespace WorkshopHub.Core.Sessions;
+
+/// <summary>A command that was not carried out, as a value. Exceptions are for bugs.</summary>
+/// <param name="Kind">Which one of <see cref="RefusalKind.All"/>.</param>
+/// <param name="Details">Fill the places in the kind's sentence, in order.</param>
+public sealed record Refusal(RefusalKind Kind, params object[] Details)
+{
+    public string Code => Kind.Code;
+
+    /// <summary>The sentence in English; the doors say it in the reader's language by <see cref="Code"/>.</summary>
+    public string Message => string.Format(CultureInfo.InvariantCulture, Kind.Sentence, Details);
+
+    public override string ToString() => $"{Code}: {Message}";
+}
+
+/// <summary>One way to be refused: its code in the public contract, its HTTP status and a sentence to act on.</summary>
+public sealed record RefusalKind(string Code, int Status, string Sentence)
+{
+    private static readonly List<RefusalKind> Listed = [];
+
+    // 400: not understood
+    public static readonly RefusalKind Malformed = New("malformed", 400, "This could not be read: {0}");
+    public static readonly RefusalKind UnknownCommand = New("unknown-command", 400, "There is no command “{0}”. Check its type.");
+    public static readonly RefusalKind UnknownProperty = New("unknown-property", 400, "“{0}” is not a property here. Check its spelling or leave it out.");
+
+    // 401, 403: not you
+    public static readonly RefusalKind NotSignedIn = New("not-signed-in", 401, "Sign in first, or send a valid token.");
+    public static readonly RefusalKind WrongPassword = New("wrong-password", 401, "Email and password do not go together. Check both.");
+    public static readonly RefusalKind NotAllowed = New("not-allowed", 403, "Your role in this session does not include this.");
+    public static readonly RefusalKind Removed = New("removed", 403, "The facilitator has taken this phone out of the session. What you had sent stays.");
+    public static readonly RefusalKind NotYours = New("not-yours", 403, "Only the person who wrote this can change it.");
+    public static readonly RefusalKind ForeignOrigin = New("foreign-origin", 403, "This request came from another site. Open the page again and retry.");
+
+    // 404: not there
+    public static readonly RefusalKind NoSuchSession = New("no-such-session", 404, "There is no such session, or it is not yours.");
+    public static readonly RefusalKind NoSuchCode = New("no-such-code", 404, "There is no open session with this code. Check the six digits on the screen.");
+    public static readonly RefusalKind NoSuchRecoveryCode = New("no-such-recovery-code", 404, "Nobody in this session has this recovery code. Check it, or join as somebody new.");
+    public static readonly RefusalKind NoSuchMethod = New("no-such-method", 404, "There is no method “{0}”.");
+    public static readonly RefusalKind NoSuchActivity = New("no-such-activity", 404, "This activity is not on the agenda.");
+    public static readonly RefusalKind NoSuchStep = New("no-such-step", 404, "This activity has no such step.");
+    public static readonly RefusalKind NoSuchPoint = New("no-such-point", 404, "There is no such point.");
+    public static readonly RefusalKind NoSuchLane = New("no-such-lane", 404, "This activity has no such lane.");
+    public static readonly RefusalKind NoSuchContribution = New("no-such-contribution", 404, "This contribution does not exist.");
+    public static readonly RefusalKind NoSuchDelegate = New("no-such-delegate", 404, "Nobody with this id has joined the session.");
+    public static readonly RefusalKind NoSuchDecision = New("no-such-decision", 404, "This decision does not exist, or was removed.");
+    public static readonly RefusalKind NoSuchAction = New("no-such-action", 404, "This action does not exist, or was removed.");
+    public static readonly RefusalKind NoSuchScreen = New("no-such-screen", 404, "This screen link does not exist, or was revoked.");
+    public static readonly RefusalKind NotFound = New("not-found", 404, "There is nothing at this address.");
+
+    // 409: not now
+    public static readonly RefusalKind SessionNotOpen = New("session-not-open", 409, "The session is not open yet. The facilitator opens it.");
+    public static readonly RefusalKind SessionClosed = New("session-closed", 409, "The session is closed.");
+    public static readonly RefusalKind AlreadyOpen = New("already-open", 409, "The session is open already.");
+    public static readonly RefusalKind NeverOpened = New("never-opened", 409, "The session was never opened. Open it instead.");
+    public static readonly RefusalKind StepTakesNothing = New("step-takes-nothing", 409, "This step takes no contributions in this lane. Your text is kept.");
+    public static readonly RefusalKind NodsClosed = New("nods-closed", 409, "This step takes no nods.");
+    public static readonly RefusalKind PicksClosed = New("picks-closed", 409, "This step picks nothing in this lane. Move to a step that does.");
+    public static readonly RefusalKind AlreadyPicked = New("already-picked", 409, "Another one is picked already. To change it, say which one this replaces.");
+    public static readonly RefusalKind NotStarted = New("not-started", 409, "This activity has not started. Start it first.");
+    public static readonly RefusalKind NoTimer = New("no-timer", 409, "No timer is running.");
+    public static readonly RefusalKind Withdrawn = New("withdrawn", 409, "This contribution was withdrawn.");
+    public static readonly RefusalKind Hidden = New("hidden", 409, "The facilitator has hidden this contribution.");
+    public static readonly RefusalKind NotLate = New("not-late", 409, "This contribution did not come late; it is in already.");
+    public static readonly RefusalKind CommandIdTaken = New("command-id-taken", 409, "Somebody else has used this command id. Send it again with a new one.");
+    public static readonly RefusalKind SetUpDone = New("set-up-done", 409, "The first facilitator exists already. Sign in.");
+
+    // 413, 415
+    public static readonly RefusalKind TooLarge = New("too-large", 413, "This is too large. The most is {0} kilobytes.");
+    public static readonly RefusalKind NotJson = New("not-json", 415, "Send JSON, with the content type application/json.");
+
+    // 422: breaks a rule
+    public static readonly RefusalKind TextEmpty = New("text-empty", 422, "There is nothing to read in this text.");
+    public static readonly RefusalKind TextTooLong = New("text-too-long", 422, "{0} characters over; at most {1}. Your text is kept.");
+    public static readonly RefusalKind ParentMissing = New("parent-missing", 422, "Say which contribution this answers.");
+    public static readonly RefusalKind ParentUnwanted = New("parent-unwanted", 422, "Contributions in this lane do not answer another one.");
+    public static readonly RefusalKind ParentInWrongLane = New("parent-in-wrong-lane", 422, "What this answers is in another lane than it should be.");
+    public static readonly RefusalKind ParentNotPicked = New("parent-not-picked", 422, "The room has not picked this one. Answer the picked one.");
+    public static readonly RefusalKind LaneTakesNoText = New("lane-takes-no-text", 422, "This lane takes answers, not texts.");
+    public static readonly RefusalKind NotPickable = New("not-pickable", 422, "This is not among what the room can pick.");
+    public static readonly RefusalKind NotPicked = New("not-picked", 422, "What this should replace is not picked.");
+    public static readonly RefusalKind OutOfRange = New("out-of-range", 422, "{0} must be between {1} and {2}.");
+    public static readonly RefusalKind SectorUnknown = New("sector-unknown", 422, "This is not one of the answers to the question. Choose one of them, or leave it out.");
+    public static readonly RefusalKind InvalidMethod = New("invalid-method", 422, "The method is not valid. {0}");
+    public static readonly RefusalKind NothingToChange = New("nothing-to-change", 422, "Say what should change.");
+    public static readonly RefusalKind NotAvailable = New("not-available", 422, "{0} is not available in this version.");
+
+    // 429, 503
+    public static readonly RefusalKind TooManyAttempts = New("too-many-attempts", 429, "Too many attempts. Wait {0} seconds, then try again.");
+    public static readonly RefusalKind TooFast = New("too-fast", 429, "That was too fast. Wait a moment; nothing is lost.");
+    public static readonly RefusalKind NotSaved = New("not-saved", 503, "This could not be saved. Keep it and try again.");
+
+    /// <summary>Every way to be refused, in the order of the status; the doors and the documentation read it.</summary>
+    public static IReadOnlyList<RefusalKind> All => Listed;
+
+    public Refusal With(params object[] details) => new(this, details);
+
+    public static implicit operator Refusal(RefusalKind kind) => new(kind);
+
+    private static RefusalKind New(string code, int status, string sentence)
+    {
+        var kind = new RefusalKind(code, status, sentence);
+        Listed.Add(kind);
+        return kind;
+    }
+}

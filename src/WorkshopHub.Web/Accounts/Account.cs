@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace WorkshopHub.Web.Accounts;
+
+/// <summary>Somebody who signs in: a facilitator in any role.</summary>
+public sealed class Account : IdentityUser
+{
+    public DateTimeOffset CreatedAt { get; set; }
+}
+
+/// <summary>A single row. Its presence says that the first facilitator exists; two browsers cannot both insert it.</summary>
+public sealed class Installation
+{
+    public const int OnlyId = 1;
+
+    public int Id { get; set; } = OnlyId;
+
+    public DateTimeOffset SetUpAt { get; set; }
+}
+
+/// <summary>A bearer token of the HTTP API. The token itself is shown once and never kept.</summary>
+public sealed class ApiToken
+{
+    public required string Id { get; set; }
+
+    public required string AccountId { get; set; }
+
+    public required string Name { get; set; }
+
+    public required string TokenHash { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset? LastUsedAt { get; set; }
+}
