@@ -8,6 +8,37 @@ public static class EventNames
 {
     private static readonly Dictionary<string, Type> ByName = new(StringComparer.Ordinal)
     {
+        ["session.created.v1"] = typeof(SessionCreated),
+        ["session.changed.v1"] = typeof(SessionChanged),
+        ["session.opened.v1"] = typeof(SessionOpened),
+        ["session.closed.v1"] = typeof(SessionClosed),
+        ["session.reopened.v1"] = typeof(SessionReopened),
+        ["activity.changed.v1"] = typeof(ActivityChanged),
+        ["activity.started.v1"] = typeof(ActivityStarted),
+        ["step.entered.v1"] = typeof(StepEntered),
+        ["point.shown.v1"] = typeof(PointShown),
+        ["done.set.v1"] = typeof(DoneSet),
+        ["timer.set.v1"] = typeof(TimerSet),
+        ["timer.stopped.v1"] = typeof(TimerStopped),
+        ["screen.set.v1"] = typeof(ScreenSet),
+        ["delegate.joined.v1"] = typeof(DelegateJoined),
+        ["delegate.changed.v1"] = typeof(ProfileChanged),
+        ["delegate.removed.v1"] = typeof(DelegateRemoved),
+        ["delegate.readmitted.v1"] = typeof(DelegateReadmitted),
+        ["contribution.added.v1"] = typeof(ContributionAdded),
+        ["contribution.edited.v1"] = typeof(ContributionEdited),
+        ["contribution.withdrawn.v1"] = typeof(ContributionWithdrawn),
+        ["contribution.hidden.v1"] = typeof(ContributionHidden),
+        ["contribution.taken.v1"] = typeof(LateTaken),
+        ["nod.set.v1"] = typeof(NodSet),
+        ["pick.set.v1"] = typeof(PickSet),
+        ["note.written.v1"] = typeof(NoteWritten),
+        ["decision.recorded.v1"] = typeof(DecisionRecorded),
+        ["decision.changed.v1"] = typeof(DecisionChanged),
+        ["decision.removed.v1"] = typeof(DecisionRemoved),
+        ["action.recorded.v1"] = typeof(ActionRecorded),
+        ["action.changed.v1"] = typeof(ActionChanged),
+        ["action.removed.v1"] = typeof(ActionRemoved),
     };
 
     private static readonly Dictionary<Type, string> ByType = ByName.ToDictionary(x => x.Value, x => x.Key);

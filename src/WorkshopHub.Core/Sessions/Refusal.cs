@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace WorkshopHub.Core.Sessions;
@@ -59,6 +60,8 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind PicksClosed = New("picks-closed", 409, "This step picks nothing in this lane. Move to a step that does.");
     public static readonly RefusalKind AlreadyPicked = New("already-picked", 409, "Another one is picked already. To change it, say which one this replaces.");
     public static readonly RefusalKind NotStarted = New("not-started", 409, "This activity has not started. Start it first.");
+    public static readonly RefusalKind MovedOn = New("moved-on", 409, "The room has moved on to another step.");
+    public static readonly RefusalKind PickedByRoom = New("picked-by-room", 409, "The room has picked these words. Ask the facilitator to change them.");
     public static readonly RefusalKind NoTimer = New("no-timer", 409, "No timer is running.");
     public static readonly RefusalKind Withdrawn = New("withdrawn", 409, "This contribution was withdrawn.");
     public static readonly RefusalKind Hidden = New("hidden", 409, "The facilitator has hidden this contribution.");
@@ -96,7 +99,9 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
 
     public Refusal With(params object[] details) => new(this, details);
 
-    public static implicit operator Refusal(RefusalKind kind) => new(kind);
+    // "cond ? null : kind" converts its whole result, so null has to stay null here.
+    [return: NotNullIfNotNull(nameof(kind))]
+    public static implicit operator Refusal?(RefusalKind? kind) => kind is null ? null : new(kind);
 
     private static RefusalKind New(string code, int status, string sentence)
     {

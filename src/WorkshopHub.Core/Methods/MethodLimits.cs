@@ -1,0 +1,10 @@
+namespace WorkshopHub.Core.Methods;
+
+/// <summary>The bounds of a method; its JSON schema names the same.</summary>
+public static class MethodLimits
+{
+    public const int LengthMin = 20;
+    public const int LengthMax = 1_000;
+    public const int MinutesMin = 1;
+    public const int MinutesMax = 240;
+}

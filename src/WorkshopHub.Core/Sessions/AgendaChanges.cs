@@ -1,0 +1,124 @@
+using WorkshopHub.Core.Methods;
+
+namespace WorkshopHub.Core.Sessions;
+
+/// <summary>Changes the words of an activity; what is left out stays.</summary>
+public sealed record ChangeActivity(
+    string ActivityId,
+    string? Title = null,
+    string? Prompt = null,
+    Seq<string>? Points = null,
+    Seq<LaneChange>? Lanes = null,
+    Seq<StepChange>? Steps = null) : Command;
+
+public sealed record LaneChange(string LaneId, string? Title = null, string? Prompt = null, int? MaxLength = null);
+
+public sealed record StepChange(string Step, string? Title = null, Change<int?> Minutes = default);
+
+public sealed record ActivityChanged(Activity Activity) : SessionEvent;
+
+/// <summary>What the facilitator makes of the method: other titles, prompts, points and lengths. Nothing that was said is touched.</summary>
+internal static class AgendaChanges
+{
+    private const int PointsMax = 20;
+
+    internal static Ruling Decide(SessionState state, ChangeActivity c)
+    {
+        if (state.Activity(c.ActivityId) is not { } now) return RefusalKind.NoSuchActivity;
+        if (c is { Title: null, Prompt: null, Points: null, Lanes: null, Steps: null }) return RefusalKind.NothingToChange;
+        Refusal? refusal = null;
+        var next = now with
+        {
+            Title = Titled(c.Title, now.Title, ref refusal),
+            Prompt = Prompted(c.Prompt, now.Prompt, ref refusal),
+            Points = Pointed(c.Points, now.Points, ref refusal),
+            Lanes = Laned(c.Lanes, now.Lanes, ref refusal),
+            Steps = Stepped(c.Steps, now.Steps, ref refusal),
+        };
+        if (refusal is not null) return refusal;
+        return next == now ? Ruling.Nothing : new ActivityChanged(next);
+    }
+
+    internal static SessionState Apply(SessionState state, ActivityChanged e) =>
+        state with { Agenda = state.Agenda.Select(a => a.ActivityId == e.Activity.ActivityId ? e.Activity : a).ToSeq() };
+
+    private static string Titled(string? given, string now, ref Refusal? refusal)
+    {
+        if (given is null || refusal is not null) return now;
+        return Writing.Take(given, Writing.TitleMax, out refusal) ?? now;
+    }
+
+    // A prompt may be empty: then the lane's title stands alone.
+    private static string Prompted(string? given, string now, ref Refusal? refusal)
+    {
+        if (given is null || refusal is not null) return now;
+        if (Writing.IsEmpty(Writing.Clean(given))) return "";
+        return Writing.Take(given, Writing.ContributionMax, out refusal) ?? now;
+    }
+
+    private static Seq<string> Pointed(Seq<string>? given, Seq<string> now, ref Refusal? refusal)
+    {
+        if (given is null || refusal is not null) return now;
+        if (given.Count > PointsMax) refusal = RefusalKind.OutOfRange.With("The number of points", 0, PointsMax);
+        var points = new List<string>();
+        foreach (var point in given)
+        {
+            if (refusal is not null) return now;
+            if (Writing.Take(point, Writing.ContributionMax, out refusal) is { } clean) points.Add(clean);
+        }
+
+        return points.ToSeq();
+    }
+
+    private static Seq<Lane> Laned(Seq<LaneChange>? given, Seq<Lane> now, ref Refusal? refusal)
+    {
+        var lanes = now.ToList();
+        foreach (var change in given ?? [])
+        {
+            var at = lanes.FindIndex(l => l.LaneId == change.LaneId);
+            if (at < 0) refusal ??= RefusalKind.NoSuchLane;
+            if (change.MaxLength is < MethodLimits.LengthMin or > MethodLimits.LengthMax)
+            {
+                refusal ??= RefusalKind.OutOfRange.With("The length", MethodLimits.LengthMin, MethodLimits.LengthMax);
+            }
+
+            if (refusal is not null) return now;
+            var lane = lanes[at];
+            var title = Titled(change.Title, lane.Title, ref refusal);
+            lanes[at] = lane with
+            {
+                Title = title,
+                // One word for one thing: the facilitator's word replaces the method's in every form of it.
+                Plural = title == lane.Title ? lane.Plural : title,
+                PickedTitle = title == lane.Title || lane.PickedTitle is null ? lane.PickedTitle : title,
+                Prompt = Prompted(change.Prompt, lane.Prompt, ref refusal),
+                MaxLength = change.MaxLength ?? lane.MaxLength,
+            };
+        }
+
+        return lanes.ToSeq();
+    }
+
+    private static Seq<Step> Stepped(Seq<StepChange>? given, Seq<Step> now, ref Refusal? refusal)
+    {
+        var steps = now.ToList();
+        foreach (var change in given ?? [])
+        {
+            var at = steps.FindIndex(s => s.Id == change.Step);
+            if (at < 0) refusal ??= RefusalKind.NoSuchStep;
+            if (change.Minutes.Value is < MethodLimits.MinutesMin or > MethodLimits.MinutesMax)
+            {
+                refusal ??= RefusalKind.OutOfRange.With("The minutes", MethodLimits.MinutesMin, MethodLimits.MinutesMax);
+            }
+
+            if (refusal is not null) return now;
+            steps[at] = steps[at] with
+            {
+                Title = Titled(change.Title, steps[at].Title, ref refusal),
+                Minutes = change.Minutes.Over(steps[at].Minutes),
+            };
+        }
+
+        return steps.ToSeq();
+    }
+}

@@ -1,0 +1,130 @@
+using WorkshopHub.Core.Methods;
+
+namespace WorkshopHub.Core.Sessions;
+
+/// <param name="ParentId">Required where the lane hangs under another one, and then a contribution of that lane.</param>
+/// <param name="Late">The step is over and so is its grace: hand it to the facilitator, who can take it in.</param>
+/// <param name="Quotation">Comes with the methods that quote.</param>
+/// <param name="SpokenFor">Comes with the methods that quote.</param>
+public sealed record Contribute(
+    string ActivityId,
+    string LaneId,
+    string Text,
+    string? ParentId = null,
+    bool Late = false,
+    bool? Quotation = null,
+    string? SpokenFor = null) : Command;
+
+public sealed record EditContribution(string ContributionId, string Text) : Command;
+
+/// <summary>Takes it back. What answered it stays, under "withdrawn".</summary>
+public sealed record WithdrawContribution(string ContributionId) : Command;
+
+public sealed record ContributionAdded(string ContributionId, string ActivityId, string LaneId, string? ParentId, Words Text, bool Late) : SessionEvent;
+
+public sealed record ContributionEdited(string ContributionId, Words Text) : SessionEvent;
+
+public sealed record ContributionWithdrawn(string ContributionId) : SessionEvent;
+
+/// <summary>What people say, and what they may do with their own.</summary>
+public static class Contributing
+{
+    /// <summary>How long a step that was left still takes what was being typed, by the server's clock.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
+
+    internal static Ruling Decide(SessionState state, Sender sender, Contribute c, Occasion now)
+    {
+        if (c.Quotation is true || c.SpokenFor is not null) return RefusalKind.NotAvailable.With("Marking as a quotation");
+        if (state.Activity(c.ActivityId) is not { } activity) return RefusalKind.NoSuchActivity;
+        if (activity.Lane(c.LaneId) is not { } lane) return RefusalKind.NoSuchLane;
+        if (lane.Kind != LaneKind.Text) return RefusalKind.LaneTakesNoText;
+        if (Parent(state, activity, lane, c.ParentId) is { } badParent) return badParent;
+        var open = Takes(state, activity.ActivityId, lane.LaneId, now.At);
+        // A facilitator writes down what was said aloud at any time; delegates follow the step.
+        if (!open && sender is Sender.Delegate && !(c.Late && state.Started.ContainsKey(activity.ActivityId))) return RefusalKind.StepTakesNothing;
+        if (Writing.Take(c.Text, lane.MaxLength, out var refusal) is not { } text) return refusal!;
+        var late = !open && sender is Sender.Delegate;
+        return Ruling.Created(now.NewId, new ContributionAdded(now.NewId, activity.ActivityId, lane.LaneId, c.ParentId, new(now.NewId, text), late));
+    }
+
+    internal static Ruling Decide(SessionState state, Sender sender, EditContribution c, Occasion now)
+    {
+        if (OwnOrAny(state, sender, c.ContributionId, out var contribution) is { } refusal) return refusal;
+        if (sender is Sender.Delegate && contribution.Hidden) return RefusalKind.Hidden;
+        var lane = state.Activity(contribution.ActivityId)?.Lane(contribution.LaneId);
+        if (Writing.Take(c.Text, lane?.MaxLength ?? Writing.ContributionMax, out var noText) is not { } text) return noText!;
+        return text == contribution.Text ? Ruling.Nothing : new ContributionEdited(contribution.Id, new(now.NewId, text));
+    }
+
+    internal static Ruling Decide(SessionState state, Sender sender, WithdrawContribution c)
+    {
+        if (state.Contributions.TryGetValue(c.ContributionId, out var known) && known.Withdrawn && Mine(sender, known)) return Ruling.Nothing;
+        return OwnOrAny(state, sender, c.ContributionId, out var contribution) is { } refusal ? refusal : new ContributionWithdrawn(contribution.Id);
+    }
+
+    internal static SessionState Apply(SessionState state, Sender by, ContributionAdded e)
+    {
+        var key = new LaneKey(e.ActivityId, e.LaneId, e.ParentId);
+        return state with
+        {
+            Contributions = state.Contributions.SetItem(
+                e.ContributionId,
+                new(e.ContributionId, e.ActivityId, e.LaneId, e.ParentId, e.Text.Text, by, state.Contributions.Count + 1, [], Late: e.Late)),
+            Lists = state.Lists.SetItem(key, (state.Lists.GetValueOrDefault(key) ?? []).Add(e.ContributionId)),
+        };
+    }
+
+    internal static SessionState Apply(SessionState state, Sender by, ContributionEdited e) => state.With(e.ContributionId, c => c with
+    {
+        Text = e.Text.Text,
+        EditedByFacilitator = c.EditedByFacilitator || by != c.Author,
+    });
+
+    internal static SessionState Apply(SessionState state, ContributionWithdrawn e) =>
+        state.With(e.ContributionId, c => c with { Withdrawn = true, Picked = false });
+
+    internal static SessionState With(this SessionState state, string contributionId, Func<Contribution, Contribution> change) =>
+        state.Contributions.TryGetValue(contributionId, out var c)
+            ? state with { Contributions = state.Contributions.SetItem(contributionId, change(c)) }
+            : state;
+
+    /// <summary>Whether a lane takes contributions: its step is on, or was left less than the grace ago.</summary>
+    public static bool Takes(SessionState state, string activityId, string laneId, DateTimeOffset at)
+    {
+        if (Collects(state, activityId, state.Now is { } n && n.ActivityId == activityId ? n.Step : null, laneId)) return true;
+        return state.JustLeft.Any(p => p.ActivityId == activityId && at - p.At <= Grace && Collects(state, activityId, p.Step, laneId));
+    }
+
+    /// <summary>Whether a contribution can be answered in this lane: it stands, and where the room picks, it is the picked one.</summary>
+    public static bool CanAnswer(Activity activity, Lane lane, Contribution parent) =>
+        parent.LaneId == lane.ParentLaneId && parent.Stands && (parent.Picked || !activity.Picks(parent.LaneId));
+
+    private static bool Collects(SessionState state, string activityId, string? step, string laneId) =>
+        step is not null && state.Activity(activityId)?.Step(step)?.Collects.Contains(laneId) == true;
+
+    private static Refusal? Parent(SessionState state, Activity activity, Lane lane, string? parentId)
+    {
+        if (lane.ParentLaneId is null) return parentId is null ? null : RefusalKind.ParentUnwanted;
+        if (parentId is null) return RefusalKind.ParentMissing;
+        if (!state.Contributions.TryGetValue(parentId, out var parent)) return RefusalKind.NoSuchContribution;
+        if (parent.ActivityId != activity.ActivityId || parent.LaneId != lane.ParentLaneId) return RefusalKind.ParentInWrongLane;
+        if (parent.Withdrawn) return RefusalKind.Withdrawn;
+        if (parent.Hidden) return RefusalKind.Hidden;
+        if (!parent.Stands) return RefusalKind.NoSuchContribution;
+        return CanAnswer(activity, lane, parent) ? null : RefusalKind.ParentNotPicked;
+    }
+
+    private static Refusal? OwnOrAny(SessionState state, Sender sender, string id, out Contribution contribution)
+    {
+        contribution = null!;
+        if (!state.Contributions.TryGetValue(id, out var found)) return RefusalKind.NoSuchContribution;
+        contribution = found;
+        if (!Mine(sender, found) && !MayTouchAny(state, sender)) return RefusalKind.NotYours;
+        if (found.Withdrawn) return RefusalKind.Withdrawn;
+        return sender is Sender.Delegate && found.Picked ? RefusalKind.PickedByRoom : null;
+    }
+
+    private static bool Mine(Sender sender, Contribution c) => c.Author == sender;
+
+    private static bool MayTouchAny(SessionState state, Sender sender) => state.RoleOf(sender) is Role.Lead or Role.CoFacilitator;
+}

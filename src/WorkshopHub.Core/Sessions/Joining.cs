@@ -1,0 +1,96 @@
+namespace WorkshopHub.Core.Sessions;
+
+/// <summary>Somebody with the code comes in. The same command id gives the same delegate; that is the journal's promise.</summary>
+/// <param name="Name">At most 60 characters; empty is none.</param>
+/// <param name="Sector">One of the options of the session's sector question; empty or null: prefers not to say.</param>
+/// <param name="Language">BCP 47; phones fall back to the session's language where the product does not have it.</param>
+public sealed record Join(string? Name = null, string? Sector = null, string? Language = null) : Command;
+
+public sealed record ChangeProfile(Change<string> Name = default, Change<string> Sector = default, string? Language = null) : Command;
+
+/// <param name="WithContributions">Whether what the delegate sent is hidden too.</param>
+public sealed record RemoveDelegate(string DelegateId, bool WithContributions) : Command;
+
+public sealed record ReadmitDelegate(string DelegateId) : Command;
+
+public sealed record DelegateJoined(Profile Profile) : SessionEvent;
+
+public sealed record ProfileChanged(Profile Profile) : SessionEvent;
+
+public sealed record DelegateRemoved(DelegateId DelegateId, bool WithContributions) : SessionEvent;
+
+public sealed record DelegateReadmitted(DelegateId DelegateId) : SessionEvent;
+
+/// <summary>Who takes part. Joining is an event; being connected is not.</summary>
+internal static class Joining
+{
+    internal static Ruling Decide(SessionState state, Join c, Occasion now)
+    {
+        if (Named(c.Name, out var name) is { } badName) return badName;
+        if (Sectored(state, c.Sector, out var sector) is { } badSector) return badSector;
+        return Ruling.Created(now.NewId, new DelegateJoined(new(new(now.NewId), name, sector)));
+    }
+
+    internal static Ruling Decide(SessionState state, Sender sender, ChangeProfile c)
+    {
+        var me = state.Delegates[((Sender.Delegate)sender).Id];
+        var (name, sector) = (me.Name, me.Sector);
+        if (c.Name.Given && Named(c.Name.Value, out name) is { } badName) return badName;
+        if (c.Sector.Given && Sectored(state, c.Sector.Value, out sector) is { } badSector) return badSector;
+        return (name, sector) == (me.Name, me.Sector) ? Ruling.Nothing : new ProfileChanged(new(me.Id, name, sector));
+    }
+
+    internal static Ruling Decide(SessionState state, RemoveDelegate c)
+    {
+        if (!state.Delegates.TryGetValue(new(c.DelegateId), out var person)) return RefusalKind.NoSuchDelegate;
+        return person.Removed ? Ruling.Nothing : new DelegateRemoved(person.Id, c.WithContributions);
+    }
+
+    internal static Ruling Decide(SessionState state, ReadmitDelegate c)
+    {
+        if (!state.Delegates.TryGetValue(new(c.DelegateId), out var person)) return RefusalKind.NoSuchDelegate;
+        return person.Removed ? new DelegateReadmitted(person.Id) : Ruling.Nothing;
+    }
+
+    internal static SessionState Apply(SessionState state, DelegateJoined e) => state with
+    {
+        Delegates = state.Delegates.SetItem(e.Profile.Id, new(e.Profile.Id, e.Profile.Name, e.Profile.Sector, state.Delegates.Count + 1, Removed: false)),
+    };
+
+    internal static SessionState Apply(SessionState state, ProfileChanged e) =>
+        With(state, e.Profile.Id, d => d with { Name = e.Profile.Name, Sector = e.Profile.Sector });
+
+    internal static SessionState Apply(SessionState state, DelegateRemoved e)
+    {
+        var next = With(state, e.DelegateId, d => d with { Removed = true }) with { Done = state.Done.Remove(e.DelegateId) };
+        if (!e.WithContributions) return next;
+        var author = new Sender.Delegate(e.DelegateId);
+        return next with
+        {
+            Contributions = next.Contributions.SetItems(next.Contributions.Where(c => c.Value.Author == author)
+                .Select(c => KeyValuePair.Create(c.Key, c.Value with { Hidden = true }))),
+        };
+    }
+
+    internal static SessionState Apply(SessionState state, DelegateReadmitted e) =>
+        With(state, e.DelegateId, d => d with { Removed = false });
+
+    private static SessionState With(SessionState state, DelegateId id, Func<Delegate, Delegate> change) =>
+        state.Delegates.TryGetValue(id, out var d) ? state with { Delegates = state.Delegates.SetItem(id, change(d)) } : state;
+
+    private static Refusal? Named(string? given, out string? name)
+    {
+        name = null;
+        if (given is null || Writing.IsEmpty(Writing.Clean(given))) return null;
+        name = Writing.Take(given, Writing.NameMax, out var refusal)?.Replace('\n', ' ');
+        return refusal;
+    }
+
+    private static Refusal? Sectored(SessionState state, string? given, out string? sector)
+    {
+        sector = null;
+        if (string.IsNullOrEmpty(given)) return null;
+        sector = state.Settings.SectorQuestion?.Options.FirstOrDefault(o => o == Writing.Clean(given));
+        return sector is null ? RefusalKind.SectorUnknown : null;
+    }
+}

@@ -1,0 +1,114 @@
+using WorkshopHub.Core.Methods;
+
+namespace WorkshopHub.Core.Sessions;
+
+/// <summary>Makes a session. Not a command of the public contract: it is what <c>POST /api/sessions</c> and the console do.</summary>
+/// <param name="Activities">From a method, in the session's language.</param>
+public sealed record CreateSession(string Title, string? Topic, SettingsPatch? Settings, Seq<Activity> Activities) : Command;
+
+public sealed record OpenSession : Command;
+
+public sealed record CloseSession : Command;
+
+public sealed record ReopenSession : Command;
+
+public sealed record ChangeSession(string? Title = null, Change<string> Topic = default, SettingsPatch? Settings = null) : Command;
+
+public sealed record SessionCreated(string Title, string? Topic, SessionSettings Settings, AccountId Lead, Seq<Activity> Activities) : SessionEvent;
+
+public sealed record SessionChanged(string Title, string? Topic, SessionSettings Settings) : SessionEvent;
+
+public sealed record SessionOpened : SessionEvent;
+
+public sealed record SessionClosed : SessionEvent;
+
+public sealed record SessionReopened : SessionEvent;
+
+/// <summary>A session begins as a draft, opens, closes, and can be opened again; its title, topic and settings.</summary>
+internal static class Lifecycle
+{
+    internal static Ruling Decide(SessionState state, Sender sender, CreateSession c)
+    {
+        if (sender is not Sender.Account lead) return RefusalKind.NotAllowed;
+        if (Writing.Take(c.Title, Writing.TitleMax, out var refusal) is not { } title) return refusal!;
+        if (Topic(c.Topic, out var topic) is { } noTopic) return noTopic;
+        var settings = SessionSettings.Default;
+        if (c.Settings?.Over(settings, out refusal) is { } given) settings = given;
+        if (refusal is not null) return refusal;
+        return new SessionCreated(title, topic, settings, lead.Id, c.Activities);
+    }
+
+    internal static Ruling Decide(SessionState state, OpenSession c) => state.Stage switch
+    {
+        Stage.Draft => new SessionOpened(),
+        Stage.Open => Ruling.Nothing,
+        _ => RefusalKind.SessionClosed,
+    };
+
+    internal static Ruling Decide(SessionState state, CloseSession c) => new SessionClosed();
+
+    internal static Ruling Decide(SessionState state, ReopenSession c) => state.Stage switch
+    {
+        Stage.Closed => new SessionReopened(),
+        Stage.Open => Ruling.Nothing,
+        _ => RefusalKind.NeverOpened,
+    };
+
+    internal static Ruling Decide(SessionState state, ChangeSession c)
+    {
+        var (title, topic, settings) = (state.Title, state.Topic, state.Settings);
+        if (c.Title is not null)
+        {
+            if (Writing.Take(c.Title, Writing.TitleMax, out var refusal) is not { } clean) return refusal!;
+            title = clean;
+        }
+
+        if (c.Topic.Given && Topic(c.Topic.Value, out topic) is { } noTopic) return noTopic;
+        if (c.Settings is not null)
+        {
+            if (c.Settings.Over(settings, out var refusal) is not { } next) return refusal!;
+            settings = next;
+        }
+
+        var changed = new SessionChanged(title, topic, settings);
+        return changed == new SessionChanged(state.Title, state.Topic, state.Settings) ? Ruling.Nothing : changed;
+    }
+
+    internal static SessionState Apply(SessionState state, SessionCreated e) => state with
+    {
+        Title = e.Title,
+        Topic = e.Topic,
+        Settings = e.Settings,
+        Agenda = e.Activities,
+        Roles = state.Roles.SetItem(e.Lead, Role.Lead),
+    };
+
+    internal static SessionState Apply(SessionState state, SessionChanged e) =>
+        state with { Title = e.Title, Topic = e.Topic, Settings = e.Settings };
+
+    internal static SessionState Apply(SessionState state, SessionOpened e, DateTimeOffset at) =>
+        state with { Stage = Stage.Open, OpenedAt = at };
+
+    // A closed session has nothing running: no timer, no held screen, nobody typing within a time of grace.
+    internal static SessionState Apply(SessionState state, SessionClosed e, DateTimeOffset at) => state with
+    {
+        Stage = Stage.Closed,
+        ClosedAt = at,
+        Timer = null,
+        JustLeft = [],
+        Screen = ScreenState.Live,
+        Held = null,
+    };
+
+    internal static SessionState Apply(SessionState state, SessionReopened e) =>
+        state with { Stage = Stage.Open, ClosedAt = null };
+
+    // An empty topic is no topic.
+    private static Refusal? Topic(string? given, out string? topic)
+    {
+        topic = null;
+        if (given is null || Writing.IsEmpty(Writing.Clean(given))) return null;
+        topic = Writing.Take(given, Writing.ContributionMax, out var refusal);
+        return refusal;
+    }
+}

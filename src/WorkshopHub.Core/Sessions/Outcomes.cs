@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+
+namespace WorkshopHub.Core.Sessions;
+
+/// <param name="Text">One sentence, at most 250 characters.</param>
+/// <param name="FromIds">Contributions that it came from, at most 50.</param>
+public sealed record RecordDecision(string Text, Seq<string>? FromIds = null) : Command;
+
+public sealed record ChangeDecision(string DecisionId, string Text) : Command;
+
+public sealed record RemoveDecision(string DecisionId) : Command;
+
+/// <param name="What">At most 250 characters.</param>
+/// <param name="Owner">At most 60 characters.</param>
+/// <param name="Confidence">1 to 5.</param>
+/// <param name="FromIds">Contributions or decisions that it came from, at most 50.</param>
+public sealed record RecordAction(string What, string? Owner = null, DateOnly? Due = null, int? Confidence = null, Seq<string>? FromIds = null) : Command;
+
+public sealed record ChangeAction(
+    string ActionId,
+    string? What = null,
+    Change<string> Owner = default,
+    Change<DateOnly?> Due = default,
+    Change<int?> Confidence = default) : Command;
+
+public sealed record RemoveAction(string ActionId) : Command;
+
+public sealed record DecisionRecorded(string DecisionId, Words Text, Seq<string> FromIds) : SessionEvent;
+
+public sealed record DecisionChanged(string DecisionId, Words Text) : SessionEvent;
+
+public sealed record DecisionRemoved(string DecisionId) : SessionEvent;
+
+public sealed record ActionRecorded(string ActionId, Words What, Words? Owner, DateOnly? Due, int? Confidence, Seq<string> FromIds) : SessionEvent;
+
+/// <summary>The whole action as it is after the change.</summary>
+public sealed record ActionChanged(string ActionId, Words What, Words? Owner, DateOnly? Due, int? Confidence) : SessionEvent;
+
+public sealed record ActionRemoved(string ActionId) : SessionEvent;
+
+/// <summary>What the room settled on, and what happens next.</summary>
+internal static class Outcomes
+{
+    private const int SourcesMax = 50;
+
+    internal static Ruling Decide(SessionState state, RecordDecision c, Occasion now)
+    {
+        if (Writing.Take(c.Text, Writing.ContributionMax, out var refusal) is not { } text) return refusal!;
+        if (Sources(state, c.FromIds, out var from) is { } badSource) return badSource;
+        return Ruling.Created(now.NewId, new DecisionRecorded(now.NewId, new(now.NewId, text), from));
+    }
+
+    internal static Ruling Decide(SessionState state, ChangeDecision c, Occasion now)
+    {
+        if (state.Decisions.Find(d => d.Id == c.DecisionId) is not { } decision) return RefusalKind.NoSuchDecision;
+        if (Writing.Take(c.Text, Writing.ContributionMax, out var refusal) is not { } text) return refusal!;
+        return text == decision.Text ? Ruling.Nothing : new DecisionChanged(decision.Id, new(now.NewId, text));
+    }
+
+    internal static Ruling Decide(SessionState state, RemoveDecision c) =>
+        state.Decisions.Any(d => d.Id == c.DecisionId) ? new DecisionRemoved(c.DecisionId) : RefusalKind.NoSuchDecision;
+
+    internal static Ruling Decide(SessionState state, RecordAction c, Occasion now)
+    {
+        if (Writing.Take(c.What, Writing.ContributionMax, out var refusal) is not { } what) return refusal!;
+        if (Owner(c.Owner, out var owner) is { } badOwner) return badOwner;
+        if (Confidence(c.Confidence) is { } badConfidence) return badConfidence;
+        if (Sources(state, c.FromIds, out var from) is { } badSource) return badSource;
+        return Ruling.Created(now.NewId, new ActionRecorded(now.NewId, new(now.NewId, what), OwnerWords(now, owner), c.Due, c.Confidence, from));
+    }
+
+    internal static Ruling Decide(SessionState state, ChangeAction c, Occasion now)
+    {
+        if (state.Actions.Find(a => a.Id == c.ActionId) is not { } action) return RefusalKind.NoSuchAction;
+        var what = action.What;
+        if (c.What is not null)
+        {
+            what = Writing.Take(c.What, Writing.ContributionMax, out var refusal);
+            if (what is null) return refusal!;
+        }
+
+        var owner = action.Owner;
+        if (c.Owner.Given && Owner(c.Owner.Value, out owner) is { } badOwner) return badOwner;
+        if (Confidence(c.Confidence.Value) is { } badConfidence) return badConfidence;
+        var next = action with { What = what, Owner = owner, Due = c.Due.Over(action.Due), Confidence = c.Confidence.Over(action.Confidence) };
+        if (next == action) return Ruling.Nothing;
+        return new ActionChanged(action.Id, new(now.NewId, what), OwnerWords(now, owner), next.Due, next.Confidence);
+    }
+
+    internal static Ruling Decide(SessionState state, RemoveAction c) =>
+        state.Actions.Any(a => a.Id == c.ActionId) ? new ActionRemoved(c.ActionId) : RefusalKind.NoSuchAction;
+
+    internal static SessionState Apply(SessionState state, DecisionRecorded e) =>
+        state with { Decisions = state.Decisions.Add(new(e.DecisionId, e.Text.Text, e.FromIds)) };
+
+    internal static SessionState Apply(SessionState state, DecisionChanged e) =>
+        state with { Decisions = Changed(state.Decisions, d => d.Id == e.DecisionId, d => d with { Text = e.Text.Text }) };
+
+    internal static SessionState Apply(SessionState state, DecisionRemoved e) =>
+        state with { Decisions = state.Decisions.RemoveAll(d => d.Id == e.DecisionId) };
+
+    internal static SessionState Apply(SessionState state, ActionRecorded e) =>
+        state with { Actions = state.Actions.Add(new(e.ActionId, e.What.Text, e.Owner?.Text, e.Due, e.Confidence, e.FromIds)) };
+
+    internal static SessionState Apply(SessionState state, ActionChanged e) => state with
+    {
+        Actions = Changed(
+            state.Actions,
+            a => a.Id == e.ActionId,
+            a => a with { What = e.What.Text, Owner = e.Owner?.Text, Due = e.Due, Confidence = e.Confidence }),
+    };
+
+    internal static SessionState Apply(SessionState state, ActionRemoved e) =>
+        state with { Actions = state.Actions.RemoveAll(a => a.Id == e.ActionId) };
+
+    private static ImmutableList<T> Changed<T>(ImmutableList<T> list, Predicate<T> which, Func<T, T> change) =>
+        list.FindIndex(which) is >= 0 and var at ? list.SetItem(at, change(list[at])) : list;
+
+    private static Words? OwnerWords(Occasion now, string? owner) => owner is null ? null : new($"{now.NewId}-owner", owner);
+
+    private static Refusal? Owner(string? given, out string? owner)
+    {
+        owner = null;
+        if (given is null || Writing.IsEmpty(Writing.Clean(given))) return null;
+        owner = Writing.Take(given, Writing.NameMax, out var refusal);
+        return refusal;
+    }
+
+    private static Refusal? Confidence(int? given) =>
+        given is < 1 or > 5 ? RefusalKind.OutOfRange.With("The confidence", 1, 5) : null;
+
+    private static Refusal? Sources(SessionState state, Seq<string>? given, out Seq<string> from)
+    {
+        from = given is null ? [] : given.Distinct().ToSeq();
+        if (from.Count > SourcesMax) return RefusalKind.OutOfRange.With("The number of sources", 0, SourcesMax);
+        return from.All(id => state.Contributions.ContainsKey(id) || state.Decisions.Any(d => d.Id == id)) ? null : RefusalKind.NoSuchContribution;
+    }
+}

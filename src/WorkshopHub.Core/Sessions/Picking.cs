@@ -1,0 +1,39 @@
+namespace WorkshopHub.Core.Sessions;
+
+/// <param name="Replaces">The picked one that gives way; without it, a full budget is refused as <c>already-picked</c>.</param>
+public sealed record Pick(string TargetId, bool Picked, string? Replaces = null) : Command;
+
+public sealed record PickSet(string TargetId, bool Picked, string? Replaces) : SessionEvent;
+
+/// <summary>The choice that the room makes and the facilitator marks.</summary>
+internal static class Picking
+{
+    internal static Ruling Decide(SessionState state, Pick c)
+    {
+        if (!state.Contributions.TryGetValue(c.TargetId, out var target)) return RefusalKind.NoSuchContribution;
+        if (state.Activity(target.ActivityId)?.Picks(target.LaneId) != true) return RefusalKind.NotPickable;
+        if (state.Now?.ActivityId != target.ActivityId || state.CurrentStep?.Picks.Contains(target.LaneId) != true) return RefusalKind.PicksClosed;
+        if (target.Withdrawn) return RefusalKind.Withdrawn;
+        if (target.Hidden && c.Picked) return RefusalKind.Hidden;
+        if (!target.Stands && c.Picked) return RefusalKind.NoSuchContribution;
+        if (target.Picked == c.Picked) return Ruling.Nothing;
+        if (!c.Picked) return c.Replaces is null ? new PickSet(target.Id, Picked: false, null) : RefusalKind.NotPicked;
+        var picked = state.In(target.ActivityId, target.LaneId, target.ParentId).Where(x => x.Picked && x.Stands).Select(x => x.Id).ToList();
+        if (c.Replaces is not null)
+        {
+            // Two facilitators at once: the second one names what is no longer picked, and is told so.
+            if (!picked.Contains(c.Replaces)) return picked.Count > 0 ? RefusalKind.AlreadyPicked : RefusalKind.NotPicked;
+            picked.Remove(c.Replaces);
+        }
+
+        return state.CurrentStep?.PickBudget is { } budget && picked.Count >= budget.PerParent
+            ? RefusalKind.AlreadyPicked
+            : new PickSet(target.Id, Picked: true, c.Replaces);
+    }
+
+    internal static SessionState Apply(SessionState state, PickSet e)
+    {
+        var next = e.Replaces is null ? state : state.With(e.Replaces, c => c with { Picked = false });
+        return next.With(e.TargetId, c => c with { Picked = e.Picked });
+    }
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+
+namespace WorkshopHub.Core.Sessions;
+
+/// <summary>
+/// The decider. Decide judges a command against a state and changes nothing; Apply folds an event into a state and
+/// judges nothing, so that every event ever written can be read. Both only dispatch: rules stand with their capability.
+/// </summary>
+public static class Session
+{
+    /// <summary>What a command gives, or why not. Pure.</summary>
+    public static Ruling Decide(SessionState state, Sender sender, Command command, Occasion now)
+    {
+        if (Admission.Refuse(state, sender, command) is { } refusal) return refusal;
+        return command switch
+        {
+            CreateSession c => Lifecycle.Decide(state, sender, c),
+            OpenSession c => Lifecycle.Decide(state, c),
+            CloseSession c => Lifecycle.Decide(state, c),
+            ReopenSession c => Lifecycle.Decide(state, c),
+            ChangeSession c => Lifecycle.Decide(state, c),
+            ChangeActivity c => AgendaChanges.Decide(state, c),
+            StartActivity c => Moving.Decide(state, c),
+            MoveToStep c => Moving.Decide(state, c),
+            ShowPoint c => Moving.Decide(state, c),
+            SetDone c => Moving.Decide(state, sender, c),
+            StartTimer c => Timing.Decide(state, c, now),
+            AddTime c => Timing.Decide(state, c, now),
+            StopTimer c => Timing.Decide(state, c),
+            SetScreen c => ScreenControl.Decide(state, c),
+            Join c => Joining.Decide(state, c, now),
+            ChangeProfile c => Joining.Decide(state, sender, c),
+            RemoveDelegate c => Joining.Decide(state, c),
+            ReadmitDelegate c => Joining.Decide(state, c),
+            Contribute c => Contributing.Decide(state, sender, c, now),
+            EditContribution c => Contributing.Decide(state, sender, c, now),
+            WithdrawContribution c => Contributing.Decide(state, sender, c),
+            Hide c => Moderating.Decide(state, c, now),
+            TakeLate c => Moderating.Decide(state, c),
+            Nod c => Nodding.Decide(state, sender, c),
+            Pick c => Picking.Decide(state, c),
+            WriteNote c => Notes.Decide(state, c, now),
+            RecordDecision c => Outcomes.Decide(state, c, now),
+            ChangeDecision c => Outcomes.Decide(state, c, now),
+            RemoveDecision c => Outcomes.Decide(state, c),
+            RecordAction c => Outcomes.Decide(state, c, now),
+            ChangeAction c => Outcomes.Decide(state, c, now),
+            RemoveAction c => Outcomes.Decide(state, c),
+            _ => throw new UnreachableException($"No capability decides {command.GetType().Name}."),
+        };
+    }
+
+    /// <summary>The state after an event. Pure; accepts every event ever written.</summary>
+    public static SessionState Apply(SessionState state, Recorded recorded)
+    {
+        var next = Fold(state, recorded) with { Version = recorded.Version, At = recorded.At };
+        // What must vanish vanishes from a held screen too; everything else stands still there.
+        return next.Held is { } held && ScreenControl.ReachesHeld(recorded.Event)
+            ? next with { Held = Fold(held, recorded) }
+            : next;
+    }
+
+    /// <summary>The state after events, from nothing.</summary>
+    public static SessionState Replay(SessionId id, IEnumerable<Recorded> events) =>
+        events.Aggregate(new SessionState { Id = id }, Apply);
+
+    private static SessionState Fold(SessionState state, Recorded r) => r.Event switch
+    {
+        SessionCreated e => Lifecycle.Apply(state, e),
+        SessionChanged e => Lifecycle.Apply(state, e),
+        SessionOpened e => Lifecycle.Apply(state, e, r.At),
+        SessionClosed e => Lifecycle.Apply(state, e, r.At),
+        SessionReopened e => Lifecycle.Apply(state, e),
+        ActivityChanged e => AgendaChanges.Apply(state, e),
+        ActivityStarted e => Moving.Apply(state, e, r.At),
+        StepEntered e => Moving.Apply(state, e, r.At),
+        PointShown e => Moving.Apply(state, e),
+        DoneSet e => Moving.Apply(state, r.By, e),
+        TimerSet e => Timing.Apply(state, e),
+        TimerStopped e => Timing.Apply(state, e),
+        ScreenSet e => ScreenControl.Apply(state, e, r.At),
+        DelegateJoined e => Joining.Apply(state, e),
+        ProfileChanged e => Joining.Apply(state, e),
+        DelegateRemoved e => Joining.Apply(state, e),
+        DelegateReadmitted e => Joining.Apply(state, e),
+        ContributionAdded e => Contributing.Apply(state, r.By, e),
+        ContributionEdited e => Contributing.Apply(state, r.By, e),
+        ContributionWithdrawn e => Contributing.Apply(state, e),
+        ContributionHidden e => Moderating.Apply(state, e),
+        LateTaken e => Moderating.Apply(state, e),
+        NodSet e => Nodding.Apply(state, r.By, e),
+        PickSet e => Picking.Apply(state, e),
+        NoteWritten e => Notes.Apply(state, e),
+        DecisionRecorded e => Outcomes.Apply(state, e),
+        DecisionChanged e => Outcomes.Apply(state, e),
+        DecisionRemoved e => Outcomes.Apply(state, e),
+        ActionRecorded e => Outcomes.Apply(state, e),
+        ActionChanged e => Outcomes.Apply(state, e),
+        ActionRemoved e => Outcomes.Apply(state, e),
+        _ => throw new UnreachableException($"No capability applies {r.Event.GetType().Name}."),
+    };
+}

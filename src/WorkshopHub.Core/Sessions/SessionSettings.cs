@@ -1,0 +1,103 @@
+namespace WorkshopHub.Core.Sessions;
+
+/// <summary>What a facilitator sets for a whole session.</summary>
+/// <param name="Language">BCP 47; the language of the tool's words on the screen and the default on phones.</param>
+/// <param name="SectorQuestion">Asked on joining; null: not asked.</param>
+public sealed record SessionSettings(string Language, SectorQuestion? SectorQuestion, NamesPolicy Names)
+{
+    public static readonly SessionSettings Default = new("en", null, NamesPolicy.AnonymousToRoom);
+}
+
+/// <summary>The profile question. "Prefer not to say" is always possible and is no option of it.</summary>
+/// <param name="Text">1 to 120 characters.</param>
+/// <param name="Options">2 to 12 different ones, 1 to 60 characters each.</param>
+public sealed record SectorQuestion(string Text, Seq<string> Options);
+
+/// <summary>Whether the room sees who wrote what.</summary>
+public enum NamesPolicy
+{
+    /// <summary>Names stand under contributions.</summary>
+    Named,
+
+    /// <summary>Only lead and co-facilitators see authors.</summary>
+    AnonymousToRoom,
+}
+
+/// <summary>The settings as a client sends them: only what should change. The whole list is in the public contract.</summary>
+public sealed record SettingsPatch(
+    string? Language = null,
+    SectorQuestion? SectorQuestion = null,
+    string? Names = null,
+    string? Moderation = null,
+    bool? OwnDots = null,
+    bool? JoinApproval = null,
+    int? RetentionDays = null)
+{
+    private const int OptionsMin = 2;
+    private const int OptionsMax = 12;
+
+    /// <summary>
+    /// The settings after this change. What the product cannot keep yet is refused as <c>not-available</c>: a promise
+    /// of anonymity or of deletion that is not kept is worse than none.
+    /// </summary>
+    internal SessionSettings? Over(SessionSettings now, out Refusal? refusal)
+    {
+        refusal = Unavailable();
+        if (refusal is not null) return null;
+        var next = now;
+        if (Names is not null)
+        {
+            next = next with { Names = Names == "named" ? NamesPolicy.Named : NamesPolicy.AnonymousToRoom };
+        }
+
+        if (SectorQuestion is null) return next;
+        var question = Checked(SectorQuestion, out refusal);
+        return refusal is null ? next with { SectorQuestion = question } : null;
+    }
+
+    private Refusal? Unavailable()
+    {
+        if (Language is not (null or "en")) return RefusalKind.NotAvailable.With($"The language “{Language}”");
+        if (Names is not (null or "named" or "anonymous-to-room"))
+        {
+            return Names == "anonymous"
+                ? RefusalKind.NotAvailable.With("Anonymity to everybody")
+                : RefusalKind.Malformed.With("names is named, anonymous-to-room or anonymous.");
+        }
+
+        if (Moderation is not (null or "off"))
+        {
+            return Moderation is "after" or "before"
+                ? RefusalKind.NotAvailable.With("Moderation")
+                : RefusalKind.Malformed.With("moderation is off, after or before.");
+        }
+
+        if (OwnDots is true) return RefusalKind.NotAvailable.With("Voting with dots");
+        if (JoinApproval is true) return RefusalKind.NotAvailable.With("Approving who joins");
+        return RetentionDays is not null ? RefusalKind.NotAvailable.With("Deleting after some days") : null;
+    }
+
+    // A question without text and options takes the question away.
+    private static SectorQuestion? Checked(SectorQuestion question, out Refusal? refusal)
+    {
+        refusal = null;
+        if (Writing.IsEmpty(Writing.Clean(question.Text)) && question.Options.Count == 0) return null;
+        var text = Writing.Take(question.Text, Writing.TitleMax, out refusal);
+        if (text is null) return null;
+        var options = new List<string>();
+        foreach (var option in question.Options)
+        {
+            var clean = Writing.Take(option, Writing.NameMax, out refusal);
+            if (clean is null) return null;
+            if (!options.Contains(clean)) options.Add(clean);
+        }
+
+        if (options.Count is < OptionsMin or > OptionsMax)
+        {
+            refusal = RefusalKind.OutOfRange.With("The number of different answers", OptionsMin, OptionsMax);
+            return null;
+        }
+
+        return new(text, options.ToSeq());
+    }
+}

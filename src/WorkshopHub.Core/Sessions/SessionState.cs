@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using WorkshopHub.Core.Methods;
+
+namespace WorkshopHub.Core.Sessions;
+
+/// <summary>
+/// A session as it stands after all events up to <see cref="Version"/>. One immutable value; only
+/// <see cref="Session.Apply"/> makes the next one.
+/// </summary>
+public sealed record SessionState
+{
+    public required SessionId Id { get; init; }
+
+    /// <summary>The number of events in the journal; 0 before the first.</summary>
+    public long Version { get; init; }
+
+    /// <summary>When the newest event happened.</summary>
+    public DateTimeOffset At { get; init; }
+
+    public Stage Stage { get; init; }
+
+    public string Title { get; init; } = "";
+
+    public string? Topic { get; init; }
+
+    public SessionSettings Settings { get; init; } = SessionSettings.Default;
+
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    public ImmutableDictionary<AccountId, Role> Roles { get; init; } = ImmutableDictionary<AccountId, Role>.Empty;
+
+    public ImmutableDictionary<DelegateId, Delegate> Delegates { get; init; } = ImmutableDictionary<DelegateId, Delegate>.Empty;
+
+    public Seq<Activity> Agenda { get; init; } = [];
+
+    /// <summary>Where the room is, or null: nothing was started yet.</summary>
+    public Place? Now { get; init; }
+
+    /// <summary>Steps that were left within the time of grace; see <see cref="Contributing.Grace"/>.</summary>
+    public ImmutableList<LeftPlace> JustLeft { get; init; } = [];
+
+    /// <summary>The activities that were started, each with the step in which it was left.</summary>
+    public ImmutableDictionary<string, string> Started { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>How many points of each briefing are shown.</summary>
+    public ImmutableDictionary<string, int> PointsShown { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    public Countdown? Timer { get; init; }
+
+    public ScreenState Screen { get; init; } = ScreenState.Live;
+
+    /// <summary>While the screen is held: the state that it shows.</summary>
+    public SessionState? Held { get; init; }
+
+    public ImmutableDictionary<string, Contribution> Contributions { get; init; } = ImmutableDictionary<string, Contribution>.Empty;
+
+    /// <summary>Ids in the order of arrival, for each lane and parent.</summary>
+    public ImmutableDictionary<LaneKey, ImmutableList<string>> Lists { get; init; } = ImmutableDictionary<LaneKey, ImmutableList<string>>.Empty;
+
+    public ImmutableDictionary<string, Note> Notes { get; init; } = ImmutableDictionary<string, Note>.Empty;
+
+    public ImmutableList<Decision> Decisions { get; init; } = [];
+
+    public ImmutableList<ActionItem> Actions { get; init; } = [];
+
+    /// <summary>Delegates who say that they are done with the current step.</summary>
+    public ImmutableHashSet<DelegateId> Done { get; init; } = [];
+
+    public Activity? Activity(string activityId) => Agenda.FirstOrDefault(a => a.ActivityId == activityId);
+
+    public Activity? CurrentActivity => Now is { } place ? Activity(place.ActivityId) : null;
+
+    public Step? CurrentStep => Now is { } place ? CurrentActivity?.Step(place.Step) : null;
+
+    /// <summary>Delegates who joined and were not removed.</summary>
+    public IEnumerable<Delegate> Present => Delegates.Values.Where(d => !d.Removed);
+
+    /// <summary>Contributions of a lane, in order of arrival; with a parent, only those that answer it.</summary>
+    public IEnumerable<Contribution> In(string activityId, string laneId, string? parentId = null) =>
+        Lists.TryGetValue(new(activityId, laneId, parentId), out var ids) ? ids.Select(id => Contributions[id]) : [];
+
+    public Role? RoleOf(Sender sender) => sender switch
+    {
+        Sender.Account a => Roles.TryGetValue(a.Id, out var role) ? role : null,
+        Sender.Delegate d => Delegates.ContainsKey(d.Id) ? Role.Delegate : null,
+        _ => null,
+    };
+}
+
+/// <summary>A session is a draft, then open, then closed; a closed one can be opened again.</summary>
+public enum Stage
+{
+    Draft,
+    Open,
+    Closed,
+}
+
+/// <summary>What somebody is in one session.</summary>
+[Flags]
+public enum Role
+{
+    None = 0,
+    Lead = 1,
+    CoFacilitator = 2,
+    Scribe = 4,
+    Observer = 8,
+    Delegate = 16,
+}
+
+public readonly record struct Place(string ActivityId, string Step);
+
+public readonly record struct LeftPlace(string ActivityId, string Step, DateTimeOffset At);
+
+public readonly record struct LaneKey(string ActivityId, string LaneId, string? ParentId);
+
+/// <summary>A timer is the moment at which it ends; that it has ended is seen by the clock, no event says it.</summary>
+/// <param name="Seconds">Its whole length, with what was added.</param>
+public sealed record Countdown(DateTimeOffset EndsAt, int Seconds);
+
+/// <param name="Order">Position of joining: 1, 2, 3, …</param>
+public sealed record Delegate(DelegateId Id, string? Name, string? Sector, int Order, bool Removed);
+
+/// <param name="Text">Null: erased.</param>
+/// <param name="Author">Who wrote it. Which of the audiences may know is the view's matter.</param>
+/// <param name="Order">Position of arrival in the session: 1, 2, 3, …</param>
+/// <param name="Late">Came after its step and its grace; only facilitators see it until they take it in.</param>
+public sealed record Contribution(
+    string Id,
+    string ActivityId,
+    string LaneId,
+    string? ParentId,
+    string? Text,
+    Sender Author,
+    int Order,
+    ImmutableHashSet<DelegateId> Nods,
+    bool Picked = false,
+    bool Hidden = false,
+    bool Withdrawn = false,
+    bool Late = false,
+    bool EditedByFacilitator = false,
+    string? HiddenBecause = null)
+{
+    public bool NotedByFacilitator => Author is Sender.Account;
+
+    /// <summary>Nothing stands between it and the room: not hidden, withdrawn, late or erased.</summary>
+    public bool Stands => !Hidden && !Withdrawn && !Late && Text is not null;
+}
+
+/// <summary>The facilitator's own words on a contribution, or on an activity as a whole.</summary>
+public sealed record Note(string ActivityId, string? ContributionId, string? Text);
+
+/// <param name="FromIds">The contributions it came from.</param>
+public sealed record Decision(string Id, string? Text, Seq<string> FromIds);
+
+/// <summary>A next step.</summary>
+/// <param name="Confidence">1 to 5, or null: not said.</param>
+public sealed record ActionItem(string Id, string? What, string? Owner, DateOnly? Due, int? Confidence, Seq<string> FromIds);

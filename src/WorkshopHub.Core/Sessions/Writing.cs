@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+
+namespace WorkshopHub.Core.Sessions;
+
+/// <summary>
+/// What a text is: how it is cleaned, when it counts as empty and how long it is. The browser does the same in the
+/// same order (room.js, <c>measure</c>), so that nobody is told "7 left" and then refused.
+/// </summary>
+public static class Writing
+{
+    public const int NameMax = 60;
+    public const int TitleMax = 120;
+    public const int NoteMax = 4_000;
+    public const int ContributionMax = 250;
+
+    /// <summary>
+    /// Line ends become LF, other control characters go, then Unicode NFC, then blanks at both ends go. Never fails:
+    /// a lone surrogate, which no well-formed text holds, becomes U+FFFD.
+    /// </summary>
+    public static string Clean(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').EnumerateRunes())
+        {
+            if (Rune.IsControl(rune) && rune.Value is not ('\n' or '\t')) continue;
+            kept.Append(rune.ToString());
+        }
+
+        var composed = kept.ToString().Normalize(NormalizationForm.FormC);
+        var (from, to) = (0, composed.Length);
+        while (from < to && IsBlank(composed[from])) from++;
+        while (to > from && IsBlank(composed[to - 1])) to--;
+        return composed[from..to];
+    }
+
+    /// <summary>Unicode code points, not UTF-16 units: an emoji of one code point counts once.</summary>
+    public static int Length(string clean) => clean.EnumerateRunes().Count();
+
+    /// <summary>Whether anybody could see anything: a text of spaces, zero-width and other invisible characters is empty.</summary>
+    public static bool IsEmpty(string clean) => clean.EnumerateRunes().All(IsInvisible);
+
+    /// <summary>Cleans and checks in one go.</summary>
+    /// <returns>The clean text, or null and the refusal (<c>text-empty</c>, <c>text-too-long</c>).</returns>
+    internal static string? Take(string text, int max, out Refusal? refusal)
+    {
+        var clean = Clean(text);
+        var over = Length(clean) - max;
+        refusal = IsEmpty(clean) ? RefusalKind.TextEmpty : over > 0 ? RefusalKind.TextTooLong.With(over, max) : null;
+        return refusal is null ? clean : null;
+    }
+
+    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\u2060' or '\uFEFF';
+
+    // Format characters (zero-width, direction marks) and the letters that are drawn as nothing.
+    private static bool IsInvisible(Rune rune) =>
+        Rune.IsWhiteSpace(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+        || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0 or (>= 0xFE00 and <= 0xFE0F);
+}
