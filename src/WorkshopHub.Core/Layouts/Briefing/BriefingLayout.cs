@@ -1,0 +1,41 @@
+using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Summaries;
+
+namespace WorkshopHub.Core.Layouts.Briefing;
+
+/// <param name="Number">1, 2, 3, …</param>
+/// <param name="Newest">The one that is spoken about.</param>
+public sealed record PointModel(int Number, string Text, bool Newest) : ViewModel;
+
+public sealed record PointListModel(int Of) : ViewModel;
+
+/// <summary>Points shown one by one, on the screen and on phones.</summary>
+public sealed class BriefingLayout : Layout
+{
+    public override string Name => "briefing";
+
+    public override IEnumerable<Node> Phone(SessionState state, Activity activity) => [Points(state, activity)];
+
+    public override Node Screen(SessionState state, Activity activity) => Points(state, activity);
+
+    public override IEnumerable<Block> Summary(SessionState state, Activity activity, SummaryWords words)
+    {
+        var shown = Shown(state, activity);
+        if (shown == 0) yield break;
+        yield return new Block.Heading(2, activity.Title);
+        yield return new Block.Points(Numbered: false, activity.Points.Take(shown).Select(p => new Entry(p)).ToSeq());
+    }
+
+    private static int Shown(SessionState state, Activity activity) =>
+        Math.Min(state.PointsShown.GetValueOrDefault(activity.ActivityId), activity.Points.Count);
+
+    private static Node Points(SessionState state, Activity activity)
+    {
+        var shown = Shown(state, activity);
+        return new(
+            "points",
+            new PointListModel(activity.Points.Count),
+            activity.Points.Take(shown).Select((p, i) => new Node($"point-{i + 1}", new PointModel(i + 1, p, i + 1 == shown))).ToSeq());
+    }
+}

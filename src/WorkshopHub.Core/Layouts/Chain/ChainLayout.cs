@@ -1,0 +1,81 @@
+using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Summaries;
+
+namespace WorkshopHub.Core.Layouts.Chain;
+
+/// <summary>The table: one column a lane, each lane hanging under the one before it.</summary>
+/// <param name="Heads">What the columns are called: the picked one's name where the room picks.</param>
+public sealed record ChainModel(Seq<ChainHead> Heads) : ViewModel;
+
+public sealed record ChainHead(string Title, int Sign);
+
+/// <param name="Now">The row that the room is at: the first one that waits for its pick, while picking.</param>
+public sealed record ChainRowModel(bool Now) : ViewModel;
+
+/// <summary>A cell; the entries are its children.</summary>
+/// <param name="Waits">Nothing can come here before the column on its left has its pick.</param>
+/// <param name="Candidates">The entries are candidates for a pick, not the pick.</param>
+public sealed record ChainCellModel(int Sign, bool Candidates, bool Waits) : ViewModel;
+
+/// <summary>
+/// Challenge, root cause, solutions: a row for each entry of the first lane. A column in which the room picks shows its
+/// candidates until one is picked, and then only that one; the column after it holds what answers the picked one.
+/// </summary>
+public sealed class ChainLayout : Layout
+{
+    public override string Name => "chain";
+
+    public override IEnumerable<Node> Phone(SessionState state, Activity activity) =>
+        Entries.Lane(state, activity, activity.Lanes[0], null, 0);
+
+    public override Node Screen(SessionState state, Activity activity)
+    {
+        var roots = Sight.In(state, activity, activity.Lanes[0].LaneId).ToList();
+        var now = state.CurrentStep?.Picks.Count > 0 ? roots.FirstOrDefault(r => Awaits(state, activity, r))?.Id : null;
+        return new(
+            "chain",
+            new ChainModel(Heads(activity)),
+            roots.Select((r, i) => Row(state, activity, r, i + 1, r.Id == now)).ToSeq());
+    }
+
+    public override IEnumerable<Block> Summary(SessionState state, Activity activity, SummaryWords words) =>
+        new ChainSummary(state, activity, words).Blocks();
+
+    /// <summary>The lanes from left to right: each the first one under the one before.</summary>
+    internal static IEnumerable<Lane> Columns(Activity activity)
+    {
+        for (var lane = activity.Lanes.Count > 0 ? activity.Lanes[0] : null; lane is not null; lane = activity.Lanes.FirstOrDefault(l => l.ParentLaneId == lane.LaneId)) yield return lane;
+    }
+
+    internal static Seq<ChainHead> Heads(Activity activity) => Columns(activity)
+        .Select((l, i) => new ChainHead(activity.Picks(l.LaneId) ? l.PickedTitle ?? l.Title : i == 0 ? l.Title : l.Plural, Entries.Sign(activity, l))).ToSeq();
+
+    private static Node Row(SessionState state, Activity activity, Contribution root, int number, bool now)
+    {
+        var cells = new List<Node>();
+        Contribution? above = root;
+        foreach (var (lane, column) in Columns(activity).Select((l, i) => (l, i)))
+        {
+            var here = column == 0 ? [root] : above is null ? [] : Sight.In(state, activity, lane.LaneId, above.Id).ToList();
+            var picks = activity.Picks(lane.LaneId);
+            var picked = picks ? here.FirstOrDefault(c => c.Picked && c.Stands) : null;
+            var shown = picked is null ? here : [picked];
+            cells.Add(new(
+                $"{root.Id}-{lane.LaneId}",
+                new ChainCellModel(Entries.Sign(activity, lane), picks && picked is null && here.Count > 0, above is null),
+                shown.Select((c, i) => new Node(c.Id, Entries.Text(state, activity, lane, c, column == 0 ? number : i + 1))).ToSeq()));
+            above = column == 0 ? root : picks ? picked : null;
+        }
+
+        return new($"row-{root.Id}", new ChainRowModel(now), cells.ToSeq());
+    }
+
+    private static bool Awaits(SessionState state, Activity activity, Contribution root)
+    {
+        var next = Columns(activity).Skip(1).FirstOrDefault();
+        if (next is null || !activity.Picks(next.LaneId)) return false;
+        var candidates = Sight.In(state, activity, next.LaneId, root.Id).ToList();
+        return candidates.Count > 0 && !candidates.Any(c => c.Picked);
+    }
+}

@@ -1,0 +1,61 @@
+using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Core.Layouts;
+
+/// <summary>
+/// The phone's tree of what was said: a composer and a list for a lane, and inside each entry the same for the lanes
+/// that hang under it. Layouts that differ on the screen are alike here.
+/// </summary>
+internal static class Entries
+{
+    internal static IEnumerable<Node> Lane(SessionState state, Activity activity, Lane lane, Contribution? parent, int depth)
+    {
+        var under = parent is null ? lane.LaneId : $"{lane.LaneId}-{parent.Id}";
+        yield return new Node($"write-{under}", Composer(state, activity, lane, parent));
+        yield return new Node(
+            $"list-{under}",
+            new EntryListModel(lane.Plural, Sign(activity, lane), parent is not null),
+            Sight.In(state, activity, lane.LaneId, parent?.Id).Select((c, i) => Entry(state, activity, lane, c, i + 1, depth)).ToSeq());
+    }
+
+    internal static int Sign(Activity activity, Lane lane) => activity.Lanes.Select(l => l.LaneId).ToList().IndexOf(lane.LaneId) + 1;
+
+    internal static EntryTextModel Text(SessionState state, Activity activity, Lane lane, Contribution c, int number)
+    {
+        var below = activity.Lanes.FirstOrDefault(l => l.ParentLaneId == lane.LaneId);
+        var awaits = below is not null && Collects(state, activity, below) && Contributing.CanAnswer(activity, below, c) ? below.Title : null;
+        return new(
+            c.Id,
+            number,
+            Sight.Text(c),
+            Sight.Author(state, c),
+            Sight.Nods(state, c),
+            Sight.SpreadOf(state, c),
+            NodsOpen(state, activity) && c.Stands,
+            c.Picked && c.Stands,
+            Sign(activity, lane),
+            awaits,
+            below is null ? 0 : Sight.In(state, activity, below.LaneId, c.Id).Count());
+    }
+
+    internal static bool NodsOpen(SessionState state, Activity activity) =>
+        state.Stage == Stage.Open && state.Now?.ActivityId == activity.ActivityId && state.CurrentStep is { Nods: true };
+
+    private static Node Entry(SessionState state, Activity activity, Lane lane, Contribution c, int number, int depth)
+    {
+        var below = activity.Lanes.Where(l => l.ParentLaneId == lane.LaneId).ToList();
+        var children = new List<Node> { new($"text-{c.Id}", Text(state, activity, lane, c, number)) };
+        foreach (var next in below) children.AddRange(Lane(state, activity, next, c, depth + 1));
+        return new(c.Id, new EntryModel(c.Id, depth, below.Count > 0), children.ToSeq());
+    }
+
+    private static ComposerModel Composer(SessionState state, Activity activity, Lane lane, Contribution? parent)
+    {
+        var open = Collects(state, activity, lane) && (parent is null || Contributing.CanAnswer(activity, lane, parent));
+        return new(activity.ActivityId, lane.LaneId, parent?.Id, lane.Title, lane.Prompt, lane.MaxLength, Sign(activity, lane), open);
+    }
+
+    private static bool Collects(SessionState state, Activity activity, Lane lane) =>
+        state.Stage == Stage.Open && state.Now?.ActivityId == activity.ActivityId && state.CurrentStep?.Collects.Contains(lane.LaneId) == true;
+}

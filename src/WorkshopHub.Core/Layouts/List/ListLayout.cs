@@ -1,0 +1,45 @@
+using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Summaries;
+
+namespace WorkshopHub.Core.Layouts.List;
+
+/// <summary>A plain list of one lane, under the actions that are agreed. For next steps.</summary>
+public sealed class ListLayout : Layout
+{
+    public override string Name => "list";
+
+    public override IEnumerable<Node> Phone(SessionState state, Activity activity) =>
+        [Actions(state), .. Top(activity).SelectMany(l => Entries.Lane(state, activity, l, null, 0))];
+
+    public override Node Screen(SessionState state, Activity activity)
+    {
+        var lists = Top(activity).Select(l => new Node(
+            $"list-{l.LaneId}",
+            new EntryListModel(l.Plural, Entries.Sign(activity, l), Answers: false),
+            Sight.In(state, activity, l.LaneId).Select((c, i) => new Node(c.Id, Entries.Text(state, activity, l, c, i + 1))).ToSeq()));
+        return new("stage-list", new ListModel(), [Actions(state), .. lists]);
+    }
+
+    public override IEnumerable<Block> Summary(SessionState state, Activity activity, SummaryWords words)
+    {
+        foreach (var lane in activity.Lanes)
+        {
+            var entries = Sight.InLane(state, activity, lane).Where(c => c.Stands).Select(c => SummaryEntries.Of(state, c, words)).ToSeq();
+            if (entries.Count == 0) continue;
+            yield return new Block.Heading(2, activity.Title == lane.Plural ? words.Suggested(lane.Plural) : activity.Title);
+            yield return new Block.Points(Numbered: false, entries);
+        }
+    }
+
+    private static IEnumerable<Lane> Top(Activity activity) => activity.Lanes.Where(l => l.ParentLaneId is null);
+
+    private static Node Actions(SessionState state) => new(
+        "actions",
+        new ActionListModel(),
+        state.Actions.Where(a => a.What is not null)
+            .Select((a, i) => new Node($"action-{a.Id}", new ActionModel(i + 1, a.Id, a.What!, a.Owner, a.Due, a.Confidence))).ToSeq());
+}
+
+/// <summary>The stage of a list.</summary>
+public sealed record ListModel : ViewModel;

@@ -1,0 +1,95 @@
+using WorkshopHub.Core.Methods;
+
+namespace WorkshopHub.Core.Layouts;
+
+// The models that several layouts and both surfaces share. Words of the tool are not in here: what draws a model says
+// them in the reader's language.
+
+/// <param name="Kind">waiting, live or closed on a phone; lobby, live, blank or closed on a screen.</param>
+/// <param name="Layout">The layout in use while live.</param>
+public sealed record RootModel(string Kind, string? Layout) : ViewModel;
+
+/// <summary>The phone's top line.</summary>
+public sealed record TopModel(string Title, DateTimeOffset? EndsAt) : ViewModel;
+
+/// <summary>Nothing has started: what is going to happen.</summary>
+public sealed record WaitingModel(string Title, Seq<AgendaLine> Agenda) : ViewModel;
+
+public sealed record AgendaLine(string Title, int Minutes);
+
+/// <summary>The head of the current step.</summary>
+/// <param name="Prompt">The activity's question, or its title where it has none.</param>
+/// <param name="Collects">Whether anything can be contributed now.</param>
+public sealed record HeadModel(string Activity, string Prompt, string StepTitle, StepKind Step, bool Collects, bool Nods) : ViewModel;
+
+/// <summary>
+/// Where a delegate writes. Always in the view, open or not, so that opening one replaces nothing else, least of all
+/// the field in which somebody is typing.
+/// </summary>
+/// <param name="Sign">1 for the first lane of the activity, …: its sign and colour.</param>
+public sealed record ComposerModel(string ActivityId, string LaneId, string? ParentId, string Lane, string Prompt, int MaxLength, int Sign, bool Open) : ViewModel;
+
+/// <summary>A list of contributions in one lane; the entries are its children.</summary>
+/// <param name="Answers">Whether they answer something.</param>
+public sealed record EntryListModel(string Lane, int Sign, bool Answers) : ViewModel;
+
+/// <summary>Holds one contribution and what hangs under it; what changes often stands in its children.</summary>
+/// <param name="Answerable">Another lane hangs under its lane, so there is something inside to go to.</param>
+public sealed record EntryModel(string Id, int Depth, bool Answerable) : ViewModel;
+
+/// <summary>The contribution itself.</summary>
+/// <param name="Number">Its place in its lane, 1, 2, 3, …</param>
+/// <param name="Text">Null: withdrawn; it stays because something answers it.</param>
+/// <param name="Author">A name, where the session shows names.</param>
+/// <param name="Spread">How far its nods spread over the sectors; null where that is not told.</param>
+/// <param name="Awaits">The lane that can be answered under it now, or null.</param>
+/// <param name="Answers">How many answers it has.</param>
+public sealed record EntryTextModel(
+    string Id,
+    int Number,
+    string? Text,
+    string? Author,
+    int Nods,
+    Spread? Spread,
+    bool NodsOpen,
+    bool Picked,
+    int Sign,
+    string? Awaits,
+    int Answers) : ViewModel;
+
+/// <summary>How many of the sectors nod; sectors with fewer than three people are one, and that one is left out while it is under three.</summary>
+public sealed record Spread(int Sectors, int Of);
+
+/// <summary>The end of the phone's page for the current step.</summary>
+public sealed record FootModel(string ActivityId, string Step, bool CanBeDone) : ViewModel;
+
+/// <summary>An action on the list.</summary>
+public sealed record ActionModel(int Number, string Id, string What, string? Owner, DateOnly? Due, int? Confidence) : ViewModel;
+
+/// <summary>The list of actions; they are its children.</summary>
+public sealed record ActionListModel : ViewModel;
+
+/// <summary>The session is over.</summary>
+public sealed record ClosedModel(string Title, DateTimeOffset? At, int Decisions, int Actions) : ViewModel;
+
+/// <summary>The screen's masthead.</summary>
+public sealed record MastheadModel(string Title, string? Prompt) : ViewModel;
+
+/// <summary>The screen's last line: what the signs mean, and how many.</summary>
+public sealed record KeyModel(bool Picks, bool Nods, int Contributions) : ViewModel;
+
+/// <summary>The screen's spine. People and time come by <c>pulse</c>; the address is the surface's own.</summary>
+/// <param name="HeldSince">The screen is held since then; null: it is live.</param>
+public sealed record SpineModel(Seq<SpineStep> Steps, DateTimeOffset? EndsAt, DateTimeOffset? HeldSince) : ViewModel;
+
+public sealed record SpineStep(string Title, bool Done, bool Now);
+
+/// <summary>The lobby.</summary>
+/// <param name="Draft">Not open yet: nobody can join.</param>
+public sealed record LobbyModel(string Title, string? Topic, bool Draft, bool Named, Seq<AgendaLine> Agenda, int Joined, Seq<SectorCount> Sectors) : ViewModel;
+
+/// <param name="Sector">Null: the ones with fewer than three people, together.</param>
+public sealed record SectorCount(string? Sector, int People);
+
+/// <summary>Nothing but how to join.</summary>
+public sealed record BlankModel : ViewModel;

@@ -1,0 +1,52 @@
+using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Core.Layouts;
+
+/// <summary>What stands on the wall. A held screen shows the state in which it was held, less what had to vanish since.</summary>
+public static class ScreenView
+{
+    public const string RootKey = "screen";
+
+    public static Node Build(SessionState live)
+    {
+        if (live.Screen.Mode == ScreenMode.Blank) return new(RootKey, new RootModel("blank", null), [new Node("blank", new BlankModel())]);
+        var state = live.Held ?? live;
+        if (state.Stage == Stage.Closed)
+        {
+            return new(RootKey, new RootModel("closed", null), [new Node("over", new ClosedModel(state.Title, state.ClosedAt, state.Decisions.Count, state.Actions.Count))]);
+        }
+
+        return state.CurrentActivity is { } activity && state.CurrentStep is { } step ? Live(live, state, activity, step) : Lobby(state);
+    }
+
+    private static Node Lobby(SessionState state)
+    {
+        var model = new LobbyModel(
+            state.Title,
+            state.Topic,
+            state.Stage == Stage.Draft,
+            state.Settings.Names == NamesPolicy.Named,
+            PhoneView.Agenda(state),
+            state.Present.Count(),
+            Sight.Sectors(state));
+        return new(RootKey, new RootModel("lobby", null), [new Node("lobby", model)]);
+    }
+
+    private static Node Live(SessionState live, SessionState state, Activity activity, Step step)
+    {
+        var at = activity.Steps.ToList().IndexOf(step);
+        var steps = activity.Steps.Select((s, i) => new SpineStep(s.Title, i < at, i == at)).ToSeq();
+        var layout = LayoutCatalogue.Find(activity.Layout);
+        var said = activity.Lanes.Sum(l => Sight.InLane(state, activity, l).Count(c => c.Stands));
+        return new(
+            RootKey,
+            new RootModel("live", activity.Layout),
+            [
+                new Node("masthead", new MastheadModel(activity.Prompt.Length > 0 ? activity.Prompt : activity.Title, null)),
+                .. layout is null ? Seq.Of<Node>([]) : [layout.Screen(state, activity)],
+                new Node("key", new KeyModel(activity.Steps.Any(s => s.Picks.Count > 0), step.Nods, said)),
+                new Node("spine", new SpineModel(steps, live.Timer?.EndsAt, live.Screen.Mode == ScreenMode.Held ? live.Screen.Since : null)),
+            ]);
+    }
+}

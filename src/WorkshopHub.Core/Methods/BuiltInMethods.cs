@@ -1,0 +1,32 @@
+namespace WorkshopHub.Core.Methods;
+
+/// <summary>The methods that come with the product: the JSON files in <c>Methods/BuiltIn</c>, read once.</summary>
+public static class BuiltInMethods
+{
+    private static readonly Lazy<IReadOnlyList<Method>> Read = new(ReadAll);
+
+    public static IReadOnlyList<Method> All => Read.Value;
+
+    public static Method? Find(string id) => All.FirstOrDefault(m => m.Id == id);
+
+    /// <summary>The JSON schema that methods follow, as published under <c>/schemas/method.json</c>.</summary>
+    public static string Schema() => Text("method.schema.json");
+
+    private static List<Method> ReadAll() =>
+    [
+        .. typeof(BuiltInMethods).Assembly.GetManifestResourceNames()
+            .Where(n => n.Contains(".BuiltIn.", StringComparison.Ordinal) && !n.EndsWith(".schema.json", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(n => MethodReader.Read(Content(n), out var refusal) ?? throw new InvalidOperationException($"{n}: {refusal}")),
+    ];
+
+    private static string Text(string file) =>
+        Content(typeof(BuiltInMethods).Assembly.GetManifestResourceNames().Single(n => n.EndsWith($".{file}", StringComparison.Ordinal)));
+
+    private static string Content(string resource)
+    {
+        using var stream = typeof(BuiltInMethods).Assembly.GetManifestResourceStream(resource)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

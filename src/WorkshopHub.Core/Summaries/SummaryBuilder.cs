@@ -1,0 +1,68 @@
+using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Core.Summaries;
+
+/// <summary>State to summary. Decisions and actions come first, then the evidence, activity by activity.</summary>
+public static class SummaryBuilder
+{
+    public static Summary Build(SessionState state, SummaryWords? inWords = null)
+    {
+        var words = inWords ?? SummaryWords.English;
+        var delegates = state.Present.Count();
+        var head = new SummaryHead(
+            state.Title,
+            state.Topic,
+            state.OpenedAt is { } opened ? DateOnly.FromDateTime(opened.UtcDateTime) : null,
+            delegates,
+            state.Settings.Language,
+            state.Stage switch { Stage.Draft => words.DraftStage, Stage.Open => words.OpenStage, _ => null },
+            words.Delegates(delegates));
+        return new(head, [.. Decisions(state, words), .. Actions(state, words), .. Evidence(state, words)], SummaryRecords.Of(state));
+    }
+
+    private static IEnumerable<Block> Decisions(SessionState state, SummaryWords words)
+    {
+        yield return new Block.Heading(1, words.Decisions);
+        var decisions = state.Decisions.Where(d => d.Text is not null).Select(d => new Entry(d.Text!, Sources(state, d.FromIds, words))).ToSeq();
+        yield return decisions.Count == 0 ? new Block.Remark(words.NoDecisions) : new Block.Points(Numbered: true, decisions);
+    }
+
+    private static IEnumerable<Block> Actions(SessionState state, SummaryWords words)
+    {
+        yield return new Block.Heading(1, words.Actions);
+        var rows = state.Actions.Where(a => a.What is not null).Select(a => Seq.Of<Cell>(
+        [
+            Cell(a.What!, Sources(state, a.FromIds, words)),
+            Cell(a.Owner),
+            Cell(a.Due is { } due ? words.Date(due) : null),
+            Cell(a.Confidence is { } c ? words.Fill(words.OutOfFive, c) : null),
+        ])).ToSeq();
+        yield return rows.Count == 0
+            ? new Block.Remark(words.NoActions)
+            : new Block.Table([words.What, words.Who, words.ByWhen, words.Confidence], rows);
+    }
+
+    private static IEnumerable<Block> Evidence(SessionState state, SummaryWords words)
+    {
+        foreach (var activity in state.Agenda)
+        {
+            var blocks = LayoutCatalogue.Find(activity.Layout)?.Summary(state, activity, words).ToList() ?? [];
+            var note = state.NoteOn(activity.ActivityId, null);
+            if (blocks.Count == 0 && note is not null) blocks.Add(new Block.Heading(2, activity.Title));
+            foreach (var block in blocks.Take(1)) yield return block;
+            if (note is not null) yield return new Block.Note(note);
+            foreach (var block in blocks.Skip(1)) yield return block;
+        }
+    }
+
+    private static Cell Cell(string? text, string? detail = null) => new(text is null ? [] : [new Entry(text, detail)]);
+
+    // Only what the room still sees is named as a source.
+    private static string? Sources(SessionState state, Seq<string> from, SummaryWords words)
+    {
+        var texts = from.Select(id => state.Contributions.TryGetValue(id, out var c) ? Sight.Text(c) : state.Decisions.Find(d => d.Id == id)?.Text)
+            .OfType<string>().ToList();
+        return texts.Count == 0 ? null : words.Fill(words.From, string.Join("; ", texts));
+    }
+}

@@ -1,0 +1,23 @@
+using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Core.Summaries;
+
+/// <summary>A contribution as the summary tells it: the words, then in smaller type how it came about.</summary>
+internal static class SummaryEntries
+{
+    internal static Entry Of(SessionState state, Contribution c, SummaryWords words, int? pickedFrom = null)
+    {
+        var text = Sight.Text(c);
+        if (text is null) return new(words.Withdrawn);
+        var details = new List<string>();
+        if (pickedFrom is > 1) details.Add(words.Fill(words.PickedFrom, pickedFrom));
+        if (Sight.Nods(state, c) is > 0 and var nods) details.Add(words.Fill(words.NodsOf, nods, state.Present.Count()));
+        if (Sight.SpreadOf(state, c) is { } spread) details.Add(words.Fill(words.InSectors, spread.Sectors, spread.Of));
+        if (Sight.Author(state, c) is { } author) details.Add(author);
+        if (c.NotedByFacilitator) details.Add(words.NotedByFacilitator);
+        else if (c.EditedByFacilitator) details.Add(words.EditedByFacilitator);
+        var note = state.NoteOn(c.ActivityId, c.Id);
+        return new(text, details.Count == 0 ? null : string.Join("; ", details), pickedFrom is not null, note is null ? null : [note]);
+    }
+}

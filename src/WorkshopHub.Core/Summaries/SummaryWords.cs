@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace WorkshopHub.Core.Summaries;
+
+/// <summary>The tool's own words in a summary. English here; the doors give them in the session's language.</summary>
+public record SummaryWords
+{
+    public static readonly SummaryWords English = new();
+
+    public string Decisions { get; init; } = "Decisions";
+
+    public string Actions { get; init; } = "Actions";
+
+    public string NoDecisions { get; init; } = "No decisions were recorded.";
+
+    public string NoActions { get; init; } = "No actions were recorded.";
+
+    public string What { get; init; } = "What";
+
+    public string Who { get; init; } = "Who";
+
+    public string ByWhen { get; init; } = "By when";
+
+    public string Confidence { get; init; } = "Confidence";
+
+    public string OutOfFive { get; init; } = "{0} of 5";
+
+    public string Withdrawn { get; init; } = "withdrawn";
+
+    public string NodsOf { get; init; } = "{0} of {1} nods";
+
+    public string InSectors { get; init; } = "{0} of {1} sectors";
+
+    public string PickedFrom { get; init; } = "picked from {0}";
+
+    public string From { get; init; } = "From: {0}";
+
+    public string AlsoSaidFormat { get; init; } = "{0}: also said";
+
+    public string AnsweringFormat { get; init; } = "To “{0}”:";
+
+    public string SuggestedFormat { get; init; } = "{0}: suggested";
+
+    public string NotedByFacilitator { get; init; } = "noted by the facilitator";
+
+    public string EditedByFacilitator { get; init; } = "edited by the facilitator";
+
+    public string OpenStage { get; init; } = "The session is still open: this is how it stands.";
+
+    public string DraftStage { get; init; } = "The session has not been opened.";
+
+    public string OneDelegate { get; init; } = "1 delegate";
+
+    public string ManyDelegates { get; init; } = "{0} delegates";
+
+    /// <summary>For dates and numbers.</summary>
+    public CultureInfo Culture { get; init; } = CultureInfo.GetCultureInfo("en-GB");
+
+    public string AlsoSaid(string lane) => Fill(AlsoSaidFormat, lane);
+
+    public string Answering(string text) => Fill(AnsweringFormat, text);
+
+    public string Suggested(string lane) => Fill(SuggestedFormat, lane);
+
+    public string Date(DateOnly date) => date.ToString("d MMMM yyyy", Culture);
+
+    public string Delegates(int count) => count == 1 ? OneDelegate : Fill(ManyDelegates, count);
+
+    internal string Fill(string format, params object[] values) => string.Format(Culture, format, values);
+}
