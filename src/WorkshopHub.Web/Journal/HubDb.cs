@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using WorkshopHub.Web.Accounts;
 
 namespace WorkshopHub.Web.Journal;
@@ -33,7 +32,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
         // SQLite can neither order nor compare a DateTimeOffset; as UTC ticks it can.
         if (Database.IsSqlite())
         {
-            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<DateTimeOffsetToBinaryConverter>();
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         }
     }
 
