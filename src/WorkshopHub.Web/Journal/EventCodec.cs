@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Web.Journal;
+
+/// <summary>
+/// Events as the journal keeps them: a stable name, and JSON with ids in place of texts and people. Strict in what it
+/// writes. Of old lines it passes over properties that no longer exist; one that came later needs a default in its
+/// constructor, which says what old lines mean.
+/// </summary>
+/// <param name="names">The journal's names of all events; <see cref="EventNames.All"/> but in tests.</param>
+public sealed class EventCodec(IReadOnlyDictionary<string, Type> names)
+{
+    private readonly FrozenDictionary<string, Type> types = names.ToFrozenDictionary(StringComparer.Ordinal);
+    private readonly FrozenDictionary<Type, string> named = names.ToFrozenDictionary(x => x.Value, x => x.Key);
+
+    /// <exception cref="InvalidOperationException">The journal has no name for this type.</exception>
+    public string NameOf(SessionEvent e) => named.TryGetValue(e.GetType(), out var name)
+        ? name
+        : throw new InvalidOperationException($"The journal has no name for {e.GetType().Name}; EventNames lists them.");
+
+    /// <summary>The event as JSON; its texts and people go to <paramref name="apart"/>.</summary>
+    public string Write(SessionEvent e, Apart apart)
+    {
+        using var _ = EventJson.With(apart);
+        return JsonSerializer.Serialize(e, e.GetType(), EventJson.Options);
+    }
+
+    /// <summary>Reads an event back, with its texts and people from <paramref name="apart"/>.</summary>
+    /// <exception cref="InvalidDataException">No event has this name, or its data is not what it should be.</exception>
+    public SessionEvent Read(string name, string data, Apart apart)
+    {
+        if (!types.TryGetValue(name, out var type))
+            throw new InvalidDataException($"The journal contains '{name}', which this version does not know.");
+
+        using var _ = EventJson.With(apart);
+        try
+        {
+            return (SessionEvent?)JsonSerializer.Deserialize(data, type, EventJson.Options)
+                ?? throw new InvalidDataException($"An event '{name}' in the journal is empty.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"An event '{name}' in the journal cannot be read.", e);
+        }
+    }
+}
