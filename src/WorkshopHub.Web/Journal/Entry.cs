@@ -1,0 +1,38 @@
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Web.Journal;
+
+/// <summary>What one command leaves in the journal; all of it in one transaction, or nothing.</summary>
+public sealed record Entry
+{
+    public required SessionId SessionId { get; init; }
+
+    /// <summary>Empty for a command that changed nothing and still was answered.</summary>
+    public IReadOnlyList<Recorded> Events { get; init; } = [];
+
+    public Receipt? Receipt { get; init; }
+
+    /// <summary>The session as lists show it after this entry; null where that does not change.</summary>
+    public Listing? Listing { get; init; }
+
+    /// <summary>Set in the first entry of a session, which needs a listing too.</summary>
+    public Creation? Creation { get; init; }
+}
+
+/// <summary>A command that was carried out, with its answer.</summary>
+public sealed record Receipt(Guid CommandId, Sender Author, long Version, string? ResultId);
+
+/// <summary>A session as lists need it.</summary>
+/// <param name="Stage">draft, open or closed.</param>
+/// <param name="Delegates">How many joined.</param>
+public sealed record Listing(string Title, string Stage, long Version, int Delegates, DateTimeOffset ChangedAt)
+{
+    /// <summary>Members who are new or have another role; the others stay as they are.</summary>
+    public IReadOnlyList<Member> Members { get; init; } = [];
+}
+
+/// <param name="Role">Null: no longer a member.</param>
+public sealed record Member(AccountId Account, string? Role);
+
+/// <param name="Code">The join code, six digits.</param>
+public sealed record Creation(string Code, DateTimeOffset CreatedAt);

@@ -1,0 +1,26 @@
+using System.Data.Common;
+
+namespace WorkshopHub.Web.Journal;
+
+/// <summary>Ids and counts only. Exceptions stay out as a whole: the message of one might quote what somebody wrote.</summary>
+internal static partial class JournalLog
+{
+    [LoggerMessage(100, LogLevel.Information, "Journal ready, {Migrations} migrations applied")]
+    public static partial void Ready(this ILogger log, int migrations);
+
+    [LoggerMessage(101, LogLevel.Warning, "A commit of {Entries} entries of {Sessions} sessions failed ({Reason}); each session is tried alone")]
+    public static partial void CommitFailed(this ILogger log, int entries, int sessions, string reason);
+
+    [LoggerMessage(102, LogLevel.Error, "{Entries} entries of session {Session} were not written ({Reason})")]
+    public static partial void SessionFailed(this ILogger log, int entries, string session, string reason);
+
+    [LoggerMessage(103, LogLevel.Error, "A callback of session {Session} threw {Reason} {Where}")]
+    public static partial void CallbackFailed(this ILogger log, string session, string reason, string? where);
+
+    /// <summary>The database's own words name tables and columns; of anything else only the type is safe.</summary>
+    public static string Reason(Exception e) => e.GetBaseException() switch
+    {
+        DbException database => database.Message,
+        var other => other.GetType().Name,
+    };
+}

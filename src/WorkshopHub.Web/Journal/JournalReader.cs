@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Web.Journal;
+
+/// <summary>Everything that the journal keeps of one session.</summary>
+public sealed record StoredSession(
+    SessionId Id, string Code, IReadOnlyList<Recorded> Events, IReadOnlyList<Receipt> Receipts);
+
+/// <summary>Reads journals, with texts and people put back into the events.</summary>
+public sealed class JournalReader(IDbContextFactory<HubDb> contexts, EventCodec codec)
+{
+    /// <summary>A whole session, or null for one that does not exist.</summary>
+    /// <exception cref="InvalidDataException">The journal holds an event that this version cannot read.</exception>
+    public async Task<StoredSession?> LoadAsync(SessionId id, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var code = await db.Sessions.Where(x => x.SessionId == id.Value).Select(x => x.Code).SingleOrDefaultAsync(cancel);
+        if (code is null) return null;
+
+        var events = await ReadAsync(db, id.Value, 0, cancel);
+        var last = events.Count == 0 ? 0 : events[^1].Version;
+        // Asked after the events: without the bound, a commit in between would show receipts of events that are not here.
+        var receipts = await db.Receipts.AsNoTracking()
+            .Where(x => x.SessionId == id.Value && x.Version <= last)
+            .OrderBy(x => x.Version)
+            .ToListAsync(cancel);
+        return new(id, code, events, [.. receipts.Select(ToReceipt)]);
+    }
+
+    /// <summary>The session that is joined by this code, or null.</summary>
+    public async Task<SessionId?> FindByCodeAsync(string code, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var id = await db.Codes.Where(x => x.Code == code).Select(x => x.SessionId).SingleOrDefaultAsync(cancel);
+        return id is null ? null : new SessionId(id);
+    }
+
+    /// <summary>What came after a version, in order; empty also for a session that does not exist.</summary>
+    /// <exception cref="InvalidDataException">The journal holds an event that this version cannot read.</exception>
+    public async Task<IReadOnlyList<Recorded>> EventsAfterAsync(
+        SessionId id, long version, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await ReadAsync(db, id.Value, version, cancel);
+    }
+
+    private async Task<List<Recorded>> ReadAsync(HubDb db, string session, long after, CancellationToken cancel)
+    {
+        // Events first, then what lies apart: that is written together with its event and its row never goes away, so
+        // every event read here finds what it refers to, without a transaction around it.
+        var rows = await db.Events.AsNoTracking()
+            .Where(x => x.SessionId == session && x.Version > after)
+            .OrderBy(x => x.Version)
+            .ToListAsync(cancel);
+        if (rows.Count == 0) return [];
+        var apart = await ReadApartAsync(db, session, cancel);
+        return rows.ConvertAll(row => ToRecorded(row, apart));
+    }
+
+    private static async Task<Apart> ReadApartAsync(HubDb db, string session, CancellationToken cancel)
+    {
+        var apart = new Apart();
+        var texts = db.Words.AsNoTracking().Where(x => x.SessionId == session);
+        var people = db.People.AsNoTracking().Where(x => x.SessionId == session);
+        foreach (var row in await texts.ToListAsync(cancel)) apart.Keep(new Words(row.WordsId, row.Text));
+        foreach (var row in await people.ToListAsync(cancel)) apart.Keep(new Profile(new(row.DelegateId), row.Name, row.Sector));
+        return apart;
+    }
+
+    private Recorded ToRecorded(EventRow row, Apart apart)
+    {
+        try
+        {
+            return new(row.Version, row.At, Sender.Parse(row.By), codec.Read(row.Type, row.Data, apart));
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException($"Event {row.Version} of session {row.SessionId}: {e.Message}", e);
+        }
+    }
+
+    private static Receipt ToReceipt(ReceiptRow row) =>
+        new(row.CommandId, Sender.Parse(row.Author), row.Version, row.ResultId);
+}

@@ -1,0 +1,168 @@
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+
+namespace WorkshopHub.Web.Journal;
+
+/// <summary>
+/// The only one who writes journals. Whatever waits, from all sessions, shares one commit: a disk that needs 10 ms to
+/// sync still takes thousands of entries a second. The order within a session is always kept.
+/// </summary>
+public sealed class JournalWriter : IHostedService
+{
+    /// <summary>Bounds how long one commit can make everybody wait.</summary>
+    internal const int MostEntries = 1000;
+
+    private readonly Channel<Waiting> queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
+    private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly IDbContextFactory<HubDb> contexts;
+    private readonly EventCodec codec;
+    private readonly JournalMetrics metrics;
+    private readonly ILogger<JournalWriter> log;
+    private Thread? thread;
+
+    internal JournalWriter(
+        IDbContextFactory<HubDb> contexts, EventCodec codec, JournalMetrics metrics, ILogger<JournalWriter> log)
+    {
+        this.contexts = contexts;
+        this.codec = codec;
+        this.metrics = metrics;
+        this.log = log;
+    }
+
+    /// <summary>
+    /// Puts an entry in the queue. Exactly one of <paramref name="committed"/> and <paramref name="failed"/> is called
+    /// later, never from within this call. They run on the writer and hold up everybody: no waiting in them.
+    /// </summary>
+    /// <param name="stillCurrent">
+    /// Asked on the writer when the entry's turn comes. After a failure the session says no for what it had decided on
+    /// the state that was lost, and must have learnt so by the time <paramref name="failed"/> returns.
+    /// </param>
+    public void Enqueue(Entry entry, Func<bool> stillCurrent, Action committed, Action<Exception> failed)
+    {
+        if (entry is { Creation: not null, Listing: null })
+            throw new ArgumentException("The first entry of a session needs a listing.", nameof(entry));
+
+        var waiting = new Waiting(entry, stillCurrent, committed, failed);
+        if (queue.Writer.TryWrite(waiting)) return;
+
+        // The caller may hold a lock that its callback wants.
+        ThreadPool.QueueUserWorkItem(_ => Tell(waiting, new JournalClosedException()));
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        // A thread of its own: it is blocked by the disk most of the time, which no thread of the pool should be.
+        thread = new(Run) { IsBackground = true, Name = "journal" };
+        thread.Start();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Takes nothing new and returns when all that waits is written.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        queue.Writer.TryComplete();
+        return thread is null ? Task.CompletedTask : drained.Task.WaitAsync(cancellationToken);
+    }
+
+    private void Run()
+    {
+        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult()) Settle(Take());
+        drained.SetResult();
+    }
+
+    private List<Waiting> Take()
+    {
+        var batch = new List<Waiting>();
+        while (batch.Count < MostEntries && queue.Reader.TryRead(out var waiting)) batch.Add(waiting);
+        return batch;
+    }
+
+    private void Settle(List<Waiting> batch)
+    {
+        if (Write(batch) is not { } failure)
+        {
+            Tell(batch, null);
+            return;
+        }
+
+        // One poisoned row must not take the other sessions with it.
+        var sessions = batch.GroupBy(x => x.Entry.SessionId).ToList();
+        log.CommitFailed(batch.Count, sessions.Count, JournalLog.Reason(failure));
+        foreach (var session in sessions) Settle(session.Key.Value, [.. session]);
+    }
+
+    private void Settle(string session, List<Waiting> batch)
+    {
+        var failure = Write(batch);
+        if (failure is not null) log.SessionFailed(batch.Count, session, JournalLog.Reason(failure));
+        Tell(batch, failure);
+    }
+
+    /// <summary>Writes what is still current, in one transaction; says why when that failed.</summary>
+    private Exception? Write(List<Waiting> batch)
+    {
+        foreach (var waiting in batch) waiting.Stale = !IsCurrent(waiting);
+        var current = batch.Where(x => !x.Stale).Select(x => x.Entry).ToList();
+        if (current.Count == 0) return null;
+        try
+        {
+            using var db = contexts.CreateDbContext();
+            new JournalTransaction(db, codec).Write(current);
+            metrics.Committed(current.Count);
+            return null;
+        }
+#pragma warning disable CA1031 // Whatever it was, the senders are told and the next session gets its turn.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            metrics.Failed();
+            return e;
+        }
+    }
+
+    private bool IsCurrent(Waiting waiting)
+    {
+        var current = false;
+        Guard(waiting, () => current = waiting.StillCurrent());
+        return current;
+    }
+
+    private void Tell(List<Waiting> batch, Exception? failure)
+    {
+        foreach (var waiting in batch) Tell(waiting, waiting.Stale ? new StaleEntryException() : failure);
+    }
+
+    private void Tell(Waiting waiting, Exception? failure) => Guard(waiting, () =>
+    {
+        if (failure is null) waiting.Committed();
+        else waiting.Failed(failure);
+    });
+
+    /// <summary>A fault in one session's callback must not stop the journal of all.</summary>
+    private void Guard(Waiting waiting, Action callback)
+    {
+        try
+        {
+            callback();
+        }
+#pragma warning disable CA1031
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            log.CallbackFailed(waiting.Entry.SessionId.Value, e.GetType().Name, e.StackTrace);
+        }
+    }
+
+    private sealed class Waiting(Entry entry, Func<bool> stillCurrent, Action committed, Action<Exception> failed)
+    {
+        public Entry Entry => entry;
+
+        public Func<bool> StillCurrent => stillCurrent;
+
+        public Action Committed => committed;
+
+        public Action<Exception> Failed => failed;
+
+        public bool Stale { get; set; }
+    }
+}
