@@ -15,6 +15,9 @@ public sealed record Entry
     /// <summary>The session as lists show it after this entry; null where that does not change.</summary>
     public Listing? Listing { get; init; }
 
+    /// <summary>What this entry blanks shall be gone from the files as well when it counts as committed, not only from the tables.</summary>
+    public bool Erases { get; init; }
+
     /// <summary>Set in the first entry of a session, which needs a listing too.</summary>
     public Creation? Creation { get; init; }
 }

@@ -8,7 +8,7 @@ internal static partial class JournalLog
     [LoggerMessage(100, LogLevel.Information, "Journal ready, {Migrations} migrations applied")]
     public static partial void Ready(this ILogger log, int migrations);
 
-    [LoggerMessage(101, LogLevel.Warning, "A commit of {Entries} entries of {Sessions} sessions failed ({Reason}); each session is tried alone")]
+    [LoggerMessage(101, LogLevel.Warning, "{Entries} entries of {Sessions} sessions failed together ({Reason}); each session is tried alone")]
     public static partial void CommitFailed(this ILogger log, int entries, int sessions, string reason);
 
     [LoggerMessage(102, LogLevel.Error, "{Entries} entries of session {Session} were not written ({Reason})")]
@@ -16,6 +16,9 @@ internal static partial class JournalLog
 
     [LoggerMessage(103, LogLevel.Error, "A callback of session {Session} threw {Reason} {Where}")]
     public static partial void CallbackFailed(this ILogger log, string session, string reason, string? where);
+
+    [LoggerMessage(104, LogLevel.Warning, "What was erased may lie in the write-ahead log until its next turn ({Reason})")]
+    public static partial void NotScrubbed(this ILogger log, string reason);
 
     /// <summary>The database's own words name tables and columns; of anything else only the type is safe.</summary>
     public static string Reason(Exception e) => e.GetBaseException() switch

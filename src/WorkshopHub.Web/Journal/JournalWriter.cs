@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 
@@ -109,6 +110,7 @@ public sealed class JournalWriter : IHostedService
             using var db = contexts.CreateDbContext();
             new JournalTransaction(db, codec).Write(current);
             metrics.Committed(current.Count);
+            if (current.Any(x => x.Erases)) Scrub(db);
             return null;
         }
 #pragma warning disable CA1031 // Whatever it was, the senders are told and the next session gets its turn.
@@ -117,6 +119,19 @@ public sealed class JournalWriter : IHostedService
         {
             metrics.Failed();
             return e;
+        }
+    }
+
+    /// <summary>The entries are committed by now: that the old pages are still about is no reason to call them failed.</summary>
+    private void Scrub(HubDb db)
+    {
+        try
+        {
+            if (!SqliteLog.Empty(db)) log.NotScrubbed("busy");
+        }
+        catch (DbException e)
+        {
+            log.NotScrubbed(JournalLog.Reason(e));
         }
     }
 
