@@ -1,0 +1,111 @@
+using System.Text.Json;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Journal;
+using static WorkshopHub.Web.Tests.Journal.World;
+
+namespace WorkshopHub.Web.Tests.Journal;
+
+public sealed class EventCodecTests
+{
+    private readonly EventCodec codec = new(Names);
+    private readonly Apart apart = new();
+
+    [Fact]
+    public void An_event_is_written_with_ids_and_without_words() =>
+        Assert.Equal(
+            """{"id":"c1","text":"c1","by":"amara"}""",
+            codec.Write(Says("c1", "The lift is broken"), apart));
+
+    [Fact]
+    public void Enums_are_words_and_not_numbers() =>
+        Assert.Equal("""{"title":"Grüße","mood":"fairlyTired"}""", codec.Write(new Opened("Grüße", Mood.FairlyTired), apart));
+
+    [Fact]
+    public void A_profile_is_written_as_the_delegate_alone() =>
+        Assert.Equal(
+            """{"who":"amara","language":"sw"}""",
+            codec.Write(new Joined(new(Amara, "Amara", "Nursing"), "sw"), apart));
+
+    [Fact]
+    public void Words_in_lists_and_a_sender_come_back_equal()
+    {
+        var e = new Listed([new("p1", "Why?"), new("p2", "How?")], null, new Sender.Delegate(Amara));
+
+        Assert.Equal(e, Again(e));
+    }
+
+    [Fact]
+    public void Texts_and_people_come_back_from_where_they_lie_apart()
+    {
+        Assert.Equal(Says("c1", "Tea"), Again(Says("c1", "Tea")));
+        Assert.Equal(new Joined(new(Bo, "Bo", null)), Again(new Joined(new(Bo, "Bo", null))));
+    }
+
+    [Fact]
+    public void What_was_never_kept_reads_as_null()
+    {
+        var said = codec.Write(Says("c1", "Tea"), apart);
+        var joined = codec.Write(new Joined(new(Bo, "Bo", "Care")), apart);
+
+        Assert.Equal(Says("c1", null), codec.Read("said.v1", said, new()));
+        Assert.Equal(new Joined(new(Bo, null, null)), codec.Read("joined.v1", joined, new()));
+    }
+
+    [Fact]
+    public void Of_a_delegate_who_appears_twice_the_newest_is_kept()
+    {
+        var first = codec.Write(new Joined(new(Bo, "Bo", "Care")), apart);
+        codec.Write(new Joined(new(Bo, "Robert", null)), apart);
+
+        Assert.Equal(new Joined(new(Bo, "Robert", null)), codec.Read("joined.v1", first, apart));
+        Assert.Single(apart.People);
+    }
+
+    [Fact]
+    public void An_old_line_may_have_properties_that_no_longer_exist() =>
+        Assert.Equal(
+            new Opened("Old", Mood.Curious),
+            codec.Read("opened.v1", """{"colour":"red","title":"Old","mood":"curious"}""", apart));
+
+    [Fact]
+    public void An_old_line_may_lack_what_has_a_default_and_nothing_else()
+    {
+        Assert.Equal(new Joined(new(Bo, null, null)), codec.Read("joined.v1", """{"who":"bo"}""", apart));
+        Assert.Throws<InvalidDataException>(() => codec.Read("opened.v1", """{"mood":"curious"}""", apart));
+    }
+
+    [Fact]
+    public void An_unknown_name_is_refused_by_name()
+    {
+        var refusal = Assert.Throws<InvalidDataException>(() => codec.Read("danced.v7", "{}", apart));
+
+        Assert.Contains("danced.v7", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_event_without_a_name_is_not_written() =>
+        Assert.Throws<InvalidOperationException>(() => codec.NameOf(new Nameless()));
+
+    [Fact]
+    public void A_null_where_none_is_promised_is_not_written() =>
+        Assert.Throws<JsonException>(() => codec.Write(new Opened(null!, Mood.Curious), apart));
+
+    [Fact]
+    public void A_number_that_is_no_mood_is_not_written() =>
+        Assert.Throws<JsonException>(() => codec.Write(new Opened("Title", (Mood)7), apart));
+
+    [Fact]
+    public void Every_event_of_the_product_has_one_name_and_a_form()
+    {
+        var product = new EventCodec(EventNames.All);
+
+        // Reading makes the serialiser look at the whole type: a missing property is fine here, an impossible type is not.
+        foreach (var name in EventNames.All.Keys)
+        {
+            var thrown = Record.Exception(() => product.Read(name, "{}", apart));
+            Assert.True(thrown is null or InvalidDataException, $"{name}: {thrown}");
+        }
+    }
+
+    private SessionEvent Again(SessionEvent e) => codec.Read(codec.NameOf(e), codec.Write(e, apart), apart);
+}
