@@ -1,0 +1,156 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using WorkshopHub.Core;
+using WorkshopHub.Core.Summaries;
+using WorkshopHub.Web.Exports;
+
+namespace WorkshopHub.Web.Tests.Exports;
+
+/// <summary>The summaries that every exporter gets.</summary>
+internal static class Some
+{
+    public static IServiceProvider Services { get; } = new ServiceCollection()
+        .AddSingleton<ILoggerFactory, NullLoggerFactory>()
+        .AddExports()
+        .BuildServiceProvider();
+
+    public static Exporters Exporters { get; } = Services.GetRequiredService<Exporters>();
+
+    /// <summary>The Kick Start of the seed, as a session that is not closed yet.</summary>
+    public static Summary KickStart { get; } = new(
+        new(
+            "Beyond Service Partner",
+            "What holds us back, and what we do about it",
+            new DateOnly(2026, 6, 14),
+            16,
+            "en",
+            "Draft: the session is still open",
+            "16 delegates"),
+        [
+            new Block.Heading(1, "Decisions"),
+            new Block.Points(Numbered: true,
+            [
+                new(
+                    "Business peers take part in deciding on IT Maintenance weekends",
+                    "Answers: Historical focus on technology impact due to cultural attitude of department"),
+                new(
+                    "We work inside day to day business operations, instead of waiting for a technical solution to arrive",
+                    "Answers: Not involved in day to day business operations",
+                    Notes: ["Everybody in the room wanted to start with the scheduling office."]),
+                new("We set time aside to continue the steps of this workshop"),
+            ]),
+            new Block.Heading(1, "Actions"),
+            new Block.Table(
+                ["What", "Who", "By when", "Confidence"],
+                [
+                    [Only("Create yearly plan of maintenance weekends"), Only("Service manager"), Only("31 July"), Only("4 of 5")],
+                    [Only("Invite business person for a “day in the life of…” discussion / show and tell"), Only("Business Partner, Commons"), Only("15 July"), Only("5 of 5")],
+                    [Only("Co-location 1 day per week"), None, None, Only("3 of 5")],
+                ]),
+            new Block.Heading(1, "Evidence"),
+            new Block.Heading(2, "Kick Start"),
+            new Block.Table(
+                ["Challenge", "Most Significant Root Cause", "Brainstorming Solutions For Root Cause"],
+                [
+                    [
+                        Only("Poor scheduling and consensus management of IT Maintenance weekends"),
+                        new([new("Historical focus on technology impact due to cultural attitude of department", "picked from 6; 12 of 16 nods", Marked: true)]),
+                        new([new("Involve business peers in the decision making process"), new("Create yearly plan"), new("Make business Units accountable for decision")]),
+                    ],
+                    [
+                        Only("Business Stakeholders arrives with a technical solution"),
+                        new([new("Not involved in day to day business operations", "picked from 4; 11 of 16 nods", Marked: true, Notes: ["Said by three of the five tables."])]),
+                        new([new("“Hang out” at watercooler"), new("Invite business person for a “day in the life of…” discussion / show and tell", "5 nods"), new("Co-location 1 day per week")]),
+                    ],
+                ]),
+            new Block.Note("The workshop brought the team together and set direction on the immediate next steps.\n\nThe solutions came from within the team, giving us confidence."),
+            new Block.Heading(2, "Moving up the scale"),
+            new Block.Heading(3, "What is in the way"),
+            new Block.Points(Numbered: false,
+            [
+                new("Where does a Business Partner fit in to IT? – Lack of clarity within the provider organisation with better engagement with non-IT", "14 nods, 5 of 6 sectors"),
+                new("Lack of power and influence to get things done"),
+                new("Resistance to acknowledging problems with concerns raised not taken on board as ‘we’ve not seen any incidents logged’", "9 nods", Marked: true),
+            ]),
+            new Block.Heading(3, "What has been tried"),
+            new Block.Remark("Nothing was said here."),
+        ],
+        [
+            new("decision", "d1", "Business peers take part in deciding on IT Maintenance weekends", FromIds: ["c2"]),
+            new("action", "a1", "Create yearly plan of maintenance weekends", Owner: "Service manager", Due: new DateOnly(2026, 7, 31), Confidence: 4, FromIds: ["c3", "c4"]),
+            new("contribution", "c1", "Poor scheduling and consensus management of IT Maintenance weekends", "Kick Start", "Challenge", Nods: 14),
+            new(
+                "contribution",
+                "c2",
+                "Historical focus on technology impact due to cultural attitude of department",
+                "Kick Start",
+                "Most Significant Root Cause",
+                "c1",
+                "Poor scheduling and consensus management of IT Maintenance weekends",
+                Nods: 12,
+                Picked: true,
+                Notes: ["Said by three tables.", "Check with Estates."]),
+            new("contribution", "c3", "Involve business peers in the decision making process", "Kick Start", "Solution", "c2", By: "Sarah", EditedByFacilitator: true),
+            new("contribution", "c4", "Create yearly plan", "Kick Start", "Solution", "c2", NotedByFacilitator: true),
+            new("contribution", "c5", "What the facilitator took off the screen", "Kick Start", "Solution", "c2", Hidden: true),
+        ]);
+
+    /// <summary>Never opened, nothing in it.</summary>
+    public static Summary Nothing { get; } = new(new("", null, null, 0, "en", null, "No delegates"), [], []);
+
+    /// <summary>What a document must bear, in every place that takes text.</summary>
+    public static Seq<string> Hostile { get; } =
+    [
+        "",
+        "   ",
+        "<script>alert(1)</script>",
+        "</table><img src=x onerror=alert(1)>",
+        "[x](javascript:alert(1)) ![y](http://tracker.example/z.png) <http://example.org> https://example.org www.example.org a@example.org",
+        "=HYPERLINK(\"http://example.org\",\"click\")",
+        "+1", "-1", "@SUM(A1)", "\t=1+1", "\r=1+1", "＝1+1", "＋1", "－1", "＠1", " =1+1", "\uFEFF=1+1",
+        "a | b \\| c \\\\| d \\",
+        "| --- | --- |",
+        "first\nsecond\r\nthird\rfourth\u2028fifth",
+        "# not a heading", "- not a point", "1. not a number", "1986) neither", "> no quote", "---", "===", "```\nno code\n```", "`no code`", "    no code",
+        "**not bold** __nor this__ ~~nor struck~~ $nor$ {{nor}} [^1] &copy; &#124;",
+        "a \"quoted\" word, and 'another'; a semicolon",
+        new string('w', 1000),
+        "👩‍👩‍👧‍👦 🏳️‍🌈 👍🏽 ☕",
+        "مرحبا بالعالم (hello), ١٢٣",
+        "שלום עולם 42!",
+        "open \u202Eoverride and \u2067isolate",
+        "bell \u0007, null \0, escape \u001B, delete \u007F, \uFFFE, \uFFFF, high \uD83D, low \uDE00 end",
+        "]]> <!-- --> <![CDATA[ <?xml ?>",
+    ];
+
+    /// <summary>Every hostile text as title, heading, point, cell, note and record.</summary>
+    public static Summary AllHostile { get; } = new(
+        new("<script>\n=1+1 | \u0007مرحبا\uD83D", string.Join('\n', Hostile), new DateOnly(2026, 6, 14), 3, "en", "# <b>Draft</b>", "3 delegates"),
+        [
+            new Block.Table([], []),
+            new Block.Points(true, []),
+            .. Hostile.SelectMany(text => new Block[]
+            {
+                new Block.Heading(1, text),
+                new Block.Points(true, [new(text, text, true, [text])]),
+                new Block.Points(true, [new(text, text, true, [text])]),
+                new Block.Points(false, [new(text, text, false, [text, text])]),
+                new Block.Note(text),
+                new Block.Remark(text),
+            }),
+            new Block.Table(
+                ["Text | pipe", "<b>Marked</b>", "Two\nlines"],
+                Hostile.Select(text => Seq.Of<Cell>([Only(text), new([new(text, text, true, [text]), new(text)]), None])).ToSeq()),
+            new Block.Table(["Right after a table"], []),
+            new Block.Heading(7, "Too deep"),
+        ],
+        Hostile.Select((text, i) => new SummaryRecord("contribution", $"-{i}", text, text, text, text, text, i, By: text, Owner: text, FromIds: [text], Notes: [text, text])).ToSeq());
+
+    public static Cell None => new([]);
+
+    public static Cell Only(string text) => new([new(text)]);
+
+    public static SummaryFile Export(this Summary summary, string format) =>
+        Assert.IsType<ExportAnswer.Made>(Exporters.Make(format, summary)).File;
+}
