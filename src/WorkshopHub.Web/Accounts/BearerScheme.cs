@@ -1,0 +1,34 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Doors;
+
+namespace WorkshopHub.Web.Accounts;
+
+/// <summary>
+/// <c>Authorization: Bearer wh_…</c> beside the cookie. The API takes nothing else, so that no page of another site can
+/// call it with somebody's cookie.
+/// </summary>
+public sealed class BearerScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiTokens tokens)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    /// <summary>The name of the scheme, and of the policy that asks for it.</summary>
+    public const string Name = "Bearer";
+
+    private const string Start = "Bearer ";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Start, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
+        if (await tokens.VerifyAsync(header[Start.Length..].Trim(), Context.RequestAborted) is not { } account) return AuthenticateResult.NoResult();
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Value)], Name);
+        return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Name));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Problems.Problem(RefusalKind.NotSignedIn).ExecuteAsync(Context);
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Problems.Problem(RefusalKind.NotAllowed).ExecuteAsync(Context);
+}

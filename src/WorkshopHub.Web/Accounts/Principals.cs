@@ -1,0 +1,14 @@
+using System.Security.Claims;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Web.Accounts;
+
+public static class Principals
+{
+    extension(ClaimsPrincipal principal)
+    {
+        /// <summary>Who is signed in, by cookie or token; null: nobody.</summary>
+        public AccountId? AccountId =>
+            principal.Identity?.IsAuthenticated == true && principal.FindFirstValue(ClaimTypes.NameIdentifier) is { Length: > 0 } id ? new AccountId(id) : null;
+    }
+}

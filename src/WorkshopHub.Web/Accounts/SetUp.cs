@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using WorkshopHub.Web.Journal;
+using WorkshopHub.Web.Start;
+
+namespace WorkshopHub.Web.Accounts;
+
+/// <summary>
+/// How the first facilitator comes to be: by settings at start, or by a one-time link that only who started the server
+/// can read. The link's token is new at each start and only its hash stays in memory.
+/// </summary>
+public sealed class SetUp(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider time)
+{
+    private volatile string? tokenHash;
+
+    /// <summary>There is no account yet.</summary>
+    public bool IsNeeded => tokenHash is not null;
+
+    public bool Opens(string? token) => Secret.Matches(token, tokenHash);
+
+    /// <summary>
+    /// Once, at start, after the database is there. Answers the token of the set-up link, or null where there is a
+    /// facilitator already (or now, by settings).
+    /// </summary>
+    /// <exception cref="CannotStartException">The settings for the first facilitator are not usable.</exception>
+    public async Task<string?> PrepareAsync(CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HubDb>();
+        if (await db.Installations.AnyAsync(cancellationToken)) return null;
+
+        var token = Secret.New();
+        tokenHash = Secret.Hash(token);
+        var (email, password) = (configuration["WorkshopHub:Setup:Email"], configuration["WorkshopHub:Setup:Password"]);
+        if (string.IsNullOrEmpty(email) && string.IsNullOrEmpty(password)) return token;
+
+        var result = await CreateFirstAsync(token, email, password, cancellationToken);
+        return result.Account is not null
+            ? null
+            : throw new CannotStartException(
+                "The first facilitator cannot be created from WorkshopHub__Setup__Email and WorkshopHub__Setup__Password. "
+                + string.Join(' ', result.Problems));
+    }
+
+    /// <summary>Creates the first account, once: two browsers at once give one account and one refusal.</summary>
+    public async Task<Result> CreateFirstAsync(string? token, string? email, string? password, CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var words = scope.ServiceProvider.GetRequiredService<IStringLocalizer<AccountWords>>();
+        if (!IsNeeded) return Result.TooLate(words);
+        if (!Opens(token)) return new(null, [words["set-up-wrong-link"]]);
+        email = email?.Trim();
+        if (!PasswordRules.IsEmail(email)) return new(null, [words["email-invalid"]]);
+        if (string.IsNullOrEmpty(password)) return new(null, [words["password-missing", PasswordRules.Shortest]]);
+
+        var db = scope.ServiceProvider.GetRequiredService<HubDb>();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var now = time.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Installations.AnyAsync(cancellationToken)) return Close(words);
+        db.Installations.Add(new() { SetUpAt = now });
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // The single row is there: somebody else was first, between the look and the insert.
+            return Close(words);
+        }
+
+        var account = new Account { UserName = email, Email = email, CreatedAt = now };
+        var created = await accounts.CreateAsync(account, password);
+        if (!created.Succeeded) return new(null, [.. created.Errors.Select(x => x.Description).Distinct()]);
+        await transaction.CommitAsync(cancellationToken);
+        tokenHash = null;
+        return new(account, []);
+    }
+
+    private Result Close(IStringLocalizer<AccountWords> words)
+    {
+        tokenHash = null;
+        return Result.TooLate(words);
+    }
+
+    /// <param name="Account">The first account, or null: see the problems, each a sentence.</param>
+    /// <param name="IsDone">The first facilitator existed already.</param>
+    public sealed record Result(Account? Account, IReadOnlyList<string> Problems, bool IsDone = false)
+    {
+        internal static Result TooLate(IStringLocalizer<AccountWords> words) => new(null, [words["set-up-done"]], IsDone: true);
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.Net.Http.Headers;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Web.Doors;
+
+/// <summary>A refusal as the API says it: RFC 9457 with its <c>code</c>.</summary>
+internal static class Problems
+{
+    public static IResult Problem(Refusal refusal) => new Result(refusal);
+
+    private sealed class Result(Refusal refusal) : IResult, IStatusCodeHttpResult
+    {
+        public int? StatusCode => refusal.Kind.Status;
+
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            var headers = httpContext.Response.Headers;
+            if (refusal.Kind.Status == StatusCodes.Status401Unauthorized) headers.WWWAuthenticate = "Bearer";
+            if (refusal.Kind.Status == StatusCodes.Status429TooManyRequests) headers.RetryAfter = RetryAfter();
+            headers[HeaderNames.CacheControl] = "no-store";
+            return TypedResults.Problem(
+                detail: refusal.Message,
+                statusCode: refusal.Kind.Status,
+                extensions: new Dictionary<string, object?> { ["code"] = refusal.Code }).ExecuteAsync(httpContext);
+        }
+
+        private string RetryAfter() => refusal.Details is [int seconds, ..] ? FormattableString.Invariant($"{seconds}") : "1";
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using WorkshopHub.Web.Accounts;
+
+namespace WorkshopHub.Web.Doors;
+
+internal static class TokenEndpoints
+{
+    public static void MapTokenEndpoints(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/api/tokens", MakeAsync)
+            .WithName("MakeToken")
+            .WithSummary("Makes a bearer token. It is shown once; only its hash is kept.")
+            .Accepts<NewToken>("application/json")
+            .Produces<MadeToken>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+
+    private static async Task<IResult> MakeAsync(HttpContext http, PasswordCheck check, ApiTokens tokens)
+    {
+        var (body, refusal) = await JsonBody.ReadAsync<NewToken>(http.Request);
+        if (body is null) return Problems.Problem(refusal!);
+        var who = await check.CheckAsync(body.Email, body.Password, http.Connection.RemoteIpAddress);
+        if (who.Account is not { } account) return Problems.Problem(who.Refusal!);
+        (var token, refusal) = await tokens.CreateAsync(new(account.Id), body.Name, cancellationToken: http.RequestAborted);
+        if (token is null) return Problems.Problem(refusal!);
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Json(new MadeToken(token), statusCode: StatusCodes.Status201Created);
+    }
+
+    internal sealed record NewToken(string Email, string Password, string Name) : IStrict
+    {
+        [JsonExtensionData]
+        public Dictionary<string, JsonElement>? Unknown { get; set; }
+    }
+
+    internal sealed record MadeToken(string Token);
+}
