@@ -20,7 +20,8 @@ public sealed record AgendaLine(string Title, int Minutes);
 /// <summary>The head of the current step.</summary>
 /// <param name="Prompt">The activity's question, or its title where it has none.</param>
 /// <param name="Collects">Whether anything can be contributed now.</param>
-public sealed record HeadModel(string Activity, string Prompt, string StepTitle, StepKind Step, bool Collects, bool Nods) : ViewModel;
+/// <param name="Named">Names stand under contributions; the promise where people write says so.</param>
+public sealed record HeadModel(string Activity, string Prompt, string StepTitle, StepKind Step, bool Collects, bool Nods, bool Named = false) : ViewModel;
 
 /// <summary>
 /// Where a delegate writes. Always in the view, open or not, so that opening one replaces nothing else, least of all
@@ -60,8 +61,10 @@ public sealed record EntryTextModel(
 /// <summary>How many of the sectors nod; sectors with fewer than three people are one, and that one is left out while it is under three.</summary>
 public sealed record Spread(int Sectors, int Of);
 
-/// <summary>The end of the phone's page for the current step.</summary>
-public sealed record FootModel(string ActivityId, string Step, bool CanBeDone) : ViewModel;
+/// <summary>The end of the phone's page for the current step, and the ways around in it.</summary>
+/// <param name="ListKey">The node that lists everything, or null: there is nothing to go around in.</param>
+/// <param name="ListName">What it lists: "Challenges".</param>
+public sealed record FootModel(string ActivityId, string Step, bool CanBeDone, string? ListKey = null, string? ListName = null) : ViewModel;
 
 /// <summary>An action on the list.</summary>
 public sealed record ActionModel(int Number, string Id, string What, string? Owner, DateOnly? Due, int? Confidence) : ViewModel;

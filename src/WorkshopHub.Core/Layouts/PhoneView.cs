@@ -20,13 +20,17 @@ public static class PhoneView
     private static Node Live(SessionState state, Activity activity, Step step)
     {
         var layout = LayoutCatalogue.Find(activity.Layout);
-        var head = new HeadModel(activity.Title, activity.Prompt.Length > 0 ? activity.Prompt : activity.Title, step.Title, step.Kind, step.Collects.Count > 0, step.Nods);
-        var foot = new FootModel(activity.ActivityId, step.Id, step.Collects.Count > 0);
+        var prompt = activity.Prompt.Length > 0 ? activity.Prompt : activity.Title;
+        var named = state.Settings.Names == NamesPolicy.Named;
+        var head = new HeadModel(activity.Title, prompt, step.Title, step.Kind, step.Collects.Count > 0, step.Nods, named);
+        var body = layout?.Phone(state, activity).ToList() ?? [];
+        var list = body.Find(n => n.Model is EntryListModel);
+        var foot = new FootModel(activity.ActivityId, step.Id, step.Collects.Count > 0, list?.Key, (list?.Model as EntryListModel)?.Lane);
         return Root(
             "live",
             state,
             activity.Layout,
-            [new Node("head", head), .. layout?.Phone(state, activity) ?? [], new Node("foot", foot)]);
+            [new Node("head", head), .. body, new Node("foot", foot)]);
     }
 
     private static Node Root(string kind, SessionState state, string? layout, params Node[] rest) => new(

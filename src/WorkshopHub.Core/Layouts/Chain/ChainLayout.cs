@@ -16,7 +16,9 @@ public sealed record ChainRowModel(bool Now) : ViewModel;
 /// <summary>A cell; the entries are its children.</summary>
 /// <param name="Waits">Nothing can come here before the column on its left has its pick.</param>
 /// <param name="Candidates">The entries are candidates for a pick, not the pick.</param>
-public sealed record ChainCellModel(int Sign, bool Candidates, bool Waits) : ViewModel;
+/// <param name="Lane">What the column holds: "Solutions".</param>
+/// <param name="Above">What has to be picked first: "Root cause"; empty in the first column.</param>
+public sealed record ChainCellModel(int Sign, bool Candidates, bool Waits, string Lane = "", string Above = "") : ViewModel;
 
 /// <summary>
 /// Challenge, root cause, solutions: a row for each entry of the first lane. A column in which the room picks shows its
@@ -63,7 +65,7 @@ public sealed class ChainLayout : Layout
             var shown = picked is null ? here : [picked];
             cells.Add(new(
                 $"{root.Id}-{lane.LaneId}",
-                new ChainCellModel(Entries.Sign(activity, lane), picks && picked is null && here.Count > 0, above is null),
+                new ChainCellModel(Entries.Sign(activity, lane), picks && picked is null && here.Count > 0, above is null, lane.Plural, activity.Lane(lane.ParentLaneId ?? "")?.Title ?? ""),
                 shown.Select((c, i) => new Node(c.Id, Entries.Text(state, activity, lane, c, column == 0 ? number : i + 1))).ToSeq()));
             above = column == 0 ? root : picks ? picked : null;
         }

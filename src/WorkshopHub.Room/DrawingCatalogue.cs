@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Layouts.Briefing;
+using WorkshopHub.Core.Layouts.Chain;
+using WorkshopHub.Core.Layouts.List;
+using WorkshopHub.Room.Layouts.Briefing;
+using WorkshopHub.Room.Layouts.Chain;
+using WorkshopHub.Room.Layouts.List;
+using WorkshopHub.Room.Phone;
+using WorkshopHub.Room.Screen;
+
+namespace WorkshopHub.Room;
+
+/// <summary>Which component draws which model on which surface. A new layout adds its lines here.</summary>
+public static class DrawingCatalogue
+{
+    private static readonly Dictionary<Type, Type> Phones = new()
+    {
+        [typeof(RootModel)] = typeof(PhoneRoot),
+        [typeof(TopModel)] = typeof(PhoneTop),
+        [typeof(WaitingModel)] = typeof(PhoneWaiting),
+        [typeof(HeadModel)] = typeof(PhoneHead),
+        [typeof(ComposerModel)] = typeof(PhoneComposer),
+        [typeof(EntryListModel)] = typeof(PhoneEntryList),
+        [typeof(EntryModel)] = typeof(PhoneEntry),
+        [typeof(EntryTextModel)] = typeof(PhoneEntryText),
+        [typeof(FootModel)] = typeof(PhoneFoot),
+        [typeof(ClosedModel)] = typeof(PhoneClosed),
+        [typeof(PointListModel)] = typeof(PhonePoints),
+        [typeof(PointModel)] = typeof(PhonePoint),
+        [typeof(ActionListModel)] = typeof(PhoneActions),
+        [typeof(ActionModel)] = typeof(PhoneAction),
+    };
+
+    private static readonly Dictionary<Type, Type> Screens = new()
+    {
+        [typeof(RootModel)] = typeof(ScreenRoot),
+        [typeof(MastheadModel)] = typeof(ScreenMasthead),
+        [typeof(KeyModel)] = typeof(ScreenKey),
+        [typeof(SpineModel)] = typeof(ScreenSpine),
+        [typeof(LobbyModel)] = typeof(ScreenLobby),
+        [typeof(BlankModel)] = typeof(ScreenBlank),
+        [typeof(ClosedModel)] = typeof(ScreenClosed),
+        [typeof(EntryListModel)] = typeof(ScreenEntryList),
+        [typeof(EntryTextModel)] = typeof(ScreenEntryText),
+        [typeof(PointListModel)] = typeof(ScreenPoints),
+        [typeof(PointModel)] = typeof(ScreenPoint),
+        [typeof(ChainModel)] = typeof(ScreenChain),
+        [typeof(ChainRowModel)] = typeof(ScreenChainRow),
+        [typeof(ChainCellModel)] = typeof(ScreenChainCell),
+        [typeof(ListModel)] = typeof(ScreenList),
+        [typeof(ActionListModel)] = typeof(ScreenActions),
+        [typeof(ActionModel)] = typeof(ScreenAction),
+    };
+
+    /// <summary>The models that are drawn on a surface.</summary>
+    public static IReadOnlyCollection<Type> On(Surface surface) => Of(surface).Keys;
+
+    internal static Type For(Surface surface, ViewModel model) => Of(surface).GetValueOrDefault(model.GetType())
+        ?? throw new UnreachableException($"Nothing draws {model.GetType().Name} on a {surface}. Add it to {nameof(DrawingCatalogue)}.");
+
+    private static Dictionary<Type, Type> Of(Surface surface) => surface == Surface.Phone ? Phones : Screens;
+}

@@ -1,0 +1,67 @@
+using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Room.Phone;
+
+/// <param name="CommandId">For the join that this page sends, so that a lost answer makes no second delegate.</param>
+/// <param name="Problem">What went wrong with what was sent.</param>
+/// <param name="Name">What was sent, put back.</param>
+/// <param name="Sector">What was sent, put back.</param>
+public sealed record JoinModel(
+    string Code,
+    string Title,
+    string? Topic,
+    SectorQuestion? Question,
+    NamesPolicy Names,
+    string CommandId,
+    string? Problem = null,
+    string? Name = null,
+    string? Sector = null,
+    string Language = "en");
+
+/// <summary>A page with something to say and nothing to do.</summary>
+/// <param name="RefreshSeconds">Loads itself again after so long; null: never.</param>
+public sealed record MessageModel(
+    string Title,
+    string Text,
+    string? LinkText = null,
+    string? Link = null,
+    int? RefreshSeconds = null,
+    string Language = "en");
+
+/// <param name="Notice">What happened to a form that was sent without script, for example a refusal's sentence.</param>
+/// <param name="KeptText">The text of a refused form, put back into the field of <paramref name="KeptLane"/> and <paramref name="KeptParent"/>.</param>
+/// <param name="NewCommandId">A new one for each form.</param>
+public sealed record PhoneModel(
+    string Code,
+    string SessionTitle,
+    long Version,
+    Node View,
+    MineView Mine,
+    string RecoveryCode,
+    bool Closed,
+    string? Notice,
+    string? KeptText,
+    string? KeptLane,
+    string? KeptParent,
+    Func<string> NewCommandId,
+    DateTimeOffset Now,
+    string Language = "en");
+
+/// <summary>
+/// Whose page it is. Cascades through whole pages only: a pushed fragment is drawn once for everybody, and the script
+/// puts on what is one person's own.
+/// </summary>
+public sealed record Own(
+    string Code,
+    Func<string> NewCommandId,
+    IReadOnlySet<string> Nodded,
+    bool Done,
+    string? KeptText,
+    string? KeptLane,
+    string? KeptParent,
+    DateTimeOffset Now)
+{
+    internal static Own Of(PhoneModel m) =>
+        new(m.Code, m.NewCommandId, m.Mine.Nodded.ToHashSet(), m.Mine.Done, m.KeptText, m.KeptLane, m.KeptParent, m.Now);
+}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WorkshopHub.Room;
+
+public static class RoomServices
+{
+    /// <summary>What the components need, except <see cref="IAssets"/>, which the host knows.</summary>
+    public static IServiceCollection AddRoom(this IServiceCollection services) => services.AddLocalization();
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Microsoft.Extensions.Localization;
+
+namespace WorkshopHub.Room.Shared;
+
+/// <summary>The words that the scripts need, as JSON in an attribute: scripts have none of their own.</summary>
+internal static class ScriptWords
+{
+    private static readonly string[] OnPhones =
+    [
+        "net.live", "net.offline", "net.connecting", "net.since", "net.waiting.one", "net.waiting.other", "net.trying", "net.back.one", "net.back.other",
+        "own.waiting", "own.sending", "own.saved", "composer.left.one", "composer.left.other", "composer.over.one", "composer.over.other",
+        "composer.kept", "composer.offline", "composer.empty", "moved.send", "moved.late", "chain.place", "chain.another",
+    ];
+
+    private static readonly string[] OnScreens = ["net.live", "net.held", "net.stale", "screen.stale", "screen.more.one", "screen.more.other", "spine.here", "spine.done"];
+
+    internal static string Phone(IStringLocalizer text) => Json(text, OnPhones);
+
+    internal static string Screen(IStringLocalizer text) => Json(text, OnScreens);
+
+    private static string Json(IStringLocalizer text, string[] keys) => JsonSerializer.Serialize(keys.ToDictionary(k => k, k => text[k].Value));
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+
+namespace WorkshopHub.Room.Shared;
+
+/// <summary>How words are put together.</summary>
+internal static class Wording
+{
+    /// <summary>"1 nod", "7 nods": the keys are <c>nods.one</c> and <c>nods.other</c>.</summary>
+    internal static string Count(this IStringLocalizer text, string key, int n) => text[$"{key}.{(n == 1 ? "one" : "other")}", n];
+
+    /// <summary>A title inside a sentence. English writes it small, unless it starts with an acronym; others keep it.</summary>
+    internal static string Within(string title)
+    {
+        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+        return english && title.Length > 1 && char.IsUpper(title[0]) && char.IsLower(title[1])
+            ? char.ToLowerInvariant(title[0]) + title[1..]
+            : title;
+    }
+
+    /// <summary>Six digits as they are read out: <c>482 916</c>.</summary>
+    internal static string Code(string code) => code.Length == 6 ? $"{code[..3]} {code[3..]}" : code;
+
+    internal static string Direction(string language) =>
+        CultureInfo.GetCultureInfo(language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+
+    internal static string Clock(TimeSpan left) => left <= TimeSpan.Zero
+        ? "0:00"
+        : string.Create(CultureInfo.InvariantCulture, $"{(int)left.TotalMinutes}:{left.Seconds:00}");
+
+    /// <summary>Milliseconds since 1970, as the script counts time.</summary>
+    internal static string Unix(DateTimeOffset at) => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+}
