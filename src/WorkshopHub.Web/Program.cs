@@ -1,22 +1,26 @@
-using WorkshopHub.Web;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Doors;
+using WorkshopHub.Web.Exports;
 using WorkshopHub.Web.Facilitator;
+using WorkshopHub.Web.Journal;
+using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Start;
 
 try
 {
     var builder = WebApplication.CreateBuilder(StartExtensions.Options(args));
-    builder.AddStart();
-    builder.Services.AddJournalStandIn();
+    var data = builder.AddStart();
+    builder.Services.AddJournal(data.FullPath);
     builder.Services.AddAccounts();
+    builder.Services.AddLive();
+    builder.Services.AddDoors();
+    builder.Services.AddExports();
     builder.Services.AddConsole();
 
     var app = builder.Build();
-    await app.PrepareStandInAsync();
+    await app.Services.PrepareJournalAsync();
 
-    app.UseExceptionHandler("/status/500", createScopeForErrors: true);
-    app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+    app.UseErrors();
     app.UseSecurityHeaders();
     app.UseAuthentication();
     app.UseAuthorization();
@@ -25,11 +29,12 @@ try
     app.MapStaticAssets();
     app.MapConsole();
     app.MapTokenEndpoints();
+    app.MapDoors();
 
     await app.RunHubAsync();
     return 0;
 }
-catch (CannotStartException e)
+catch (Exception e) when (e is CannotStartException or DataFolderInUseException)
 {
     await Console.Error.WriteLineAsync($"WorkshopHub cannot start. {e.Message}");
     return 1;

@@ -89,9 +89,10 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind NothingToChange = New("nothing-to-change", 422, "Say what should change.");
     public static readonly RefusalKind NotAvailable = New("not-available", 422, "{0} is not available in this version.");
 
-    // 429, 503
+    // 429, 500, 503
     public static readonly RefusalKind TooManyAttempts = New("too-many-attempts", 429, "Too many attempts. Wait {0} seconds, then try again.");
     public static readonly RefusalKind TooFast = New("too-fast", 429, "That was too fast. Wait a moment; nothing is lost.");
+    public static readonly RefusalKind Fault = New("fault", 500, "Something went wrong here. Keep what you have and try again; what was saved is safe.");
     public static readonly RefusalKind NotSaved = New("not-saved", 503, "This could not be saved. Keep it and try again.");
 
     /// <summary>Every way to be refused, in the order of the status; the doors and the documentation read it.</summary>

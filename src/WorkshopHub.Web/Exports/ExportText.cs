@@ -1,4 +1,4 @@
 namespace WorkshopHub.Web.Exports;
 
-/// <summary>Marks the words that the exports add to a summary: Resources/Exports/ExportText.resx.</summary>
+/// <summary>Marks the words that the exports add to a summary; they stand in the file beside it.</summary>
 public sealed class ExportText;

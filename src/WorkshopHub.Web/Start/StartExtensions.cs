@@ -24,7 +24,7 @@ internal static class StartExtensions
     }
 
     /// <summary>The data folder with its keys, the address to listen on, the banner.</summary>
-    public static void AddStart(this WebApplicationBuilder builder)
+    public static DataDirectory AddStart(this WebApplicationBuilder builder)
     {
         var publicUrl = builder.Configuration["WorkshopHub:PublicUrl"];
         if (!string.IsNullOrWhiteSpace(publicUrl) && !Addresses.IsPublicUrl(publicUrl))
@@ -45,6 +45,7 @@ internal static class StartExtensions
         var configured = AddressSettings.Any(x => !string.IsNullOrEmpty(builder.Configuration[x]))
             || builder.Configuration.GetSection("Kestrel:Endpoints").Exists();
         if (!configured) builder.WebHost.UseUrls(DefaultAddress);
+        return data;
     }
 
     /// <summary>Sees to the first facilitator, starts, prints the banner and stays until the end.</summary>

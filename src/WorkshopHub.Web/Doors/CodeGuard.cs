@@ -1,0 +1,88 @@
+using System.Net;
+using System.Net.Sockets;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Web.Doors;
+
+/// <summary>
+/// Slows down whoever guesses join codes, and never the room. Only codes that lead nowhere are counted, for each address
+/// and all together; an address from which a session's facilitator, screen or delegate has been seen may always use that
+/// session's code, because it guesses nothing. A whole venue shares one address: three hundred honest joins are no guess.
+/// </summary>
+internal sealed class CodeGuard(TimeProvider clock)
+{
+    internal const int FailuresPerAddress = 20;
+    internal const int FailuresInAll = 200;
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    private const int SweepAbove = 20_000;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Failures> byAddress = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Address, string Code)> known = [];
+    private Failures inAll;
+
+    /// <summary>Whether this address may try this code now.</summary>
+    /// <returns>Null: yes; else the refusal with the seconds to wait.</returns>
+    public Refusal? Refuse(IPAddress? address, string code)
+    {
+        var from = Key(address);
+        lock (gate)
+        {
+            if (known.Contains((from, code))) return null;
+            var now = clock.GetUtcNow();
+            var own = Current(byAddress.GetValueOrDefault(from), now);
+            if (own.Count >= FailuresPerAddress) return Wait(own, now);
+            // When many addresses guess together, those that have missed before wait; a newcomer still gets the first try.
+            var all = Current(inAll, now);
+            return all.Count >= FailuresInAll && own.Count > 0 ? Wait(all, now) : null;
+        }
+    }
+
+    /// <summary>The code led nowhere.</summary>
+    public void Failed(IPAddress? address)
+    {
+        lock (gate)
+        {
+            var now = clock.GetUtcNow();
+            if (byAddress.Count > SweepAbove) Sweep(now);
+            var from = Key(address);
+            byAddress[from] = More(byAddress.GetValueOrDefault(from), now);
+            inAll = More(inAll, now);
+        }
+    }
+
+    /// <summary>Somebody who knows the code was seen here: a delegate, a screen, a facilitator.</summary>
+    public void Seen(IPAddress? address, string code)
+    {
+        lock (gate)
+        {
+            if (known.Count > SweepAbove) known.Clear();
+            known.Add((Key(address), code));
+        }
+    }
+
+    private static Refusal Wait(Failures failures, DateTimeOffset now) =>
+        RefusalKind.TooManyAttempts.With(Math.Max(1, (int)Math.Ceiling((failures.Until - now).TotalSeconds)));
+
+    private static Failures Current(Failures f, DateTimeOffset now) => f.Until > now ? f : default;
+
+    private static Failures More(Failures f, DateTimeOffset now) => f.Until > now ? f with { Count = f.Count + 1 } : new(now + Window, 1);
+
+    private void Sweep(DateTimeOffset now)
+    {
+        foreach (var (key, f) in byAddress)
+        {
+            if (f.Until <= now) byAddress.Remove(key);
+        }
+    }
+
+    // One household or server has a /64 of IPv6 addresses to itself.
+    private static string Key(IPAddress? address)
+    {
+        if (address is null) return "";
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
+    }
+
+    private readonly record struct Failures(DateTimeOffset Until, int Count);
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Web.Doors;
+
+/// <summary>A command as it came in: its id and what it wants, or why it cannot be read.</summary>
+internal readonly record struct ReadCommand(Guid CommandId, Command? Command, Refusal? Refusal);
+
+/// <summary>Reads <c>{"type": "...", "commandId": "&lt;uuid&gt;", ...}</c> into one of the catalogue's shapes.</summary>
+internal static class CommandReader
+{
+    public static ReadCommand Read(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object) return Refused(RefusalKind.Malformed.With("an object in JSON is needed."));
+        var (body, refusal) = StrictJson.Parse(JsonSerializer.SerializeToUtf8Bytes(json));
+        return body is null ? Refused(refusal!) : Read(body);
+    }
+
+    public static ReadCommand Read(JsonObject body)
+    {
+        if (Text(body, "type") is not { } type) return Refused(RefusalKind.Malformed.With("“type” names the command."));
+        if (CommandCatalogue.Named(type) is not { } kind) return Refused(RefusalKind.UnknownCommand.With(type.Length > 60 ? type[..60] : type));
+        if (!Guid.TryParseExact(Text(body, "commandId"), "D", out var id)) return Refused(RefusalKind.Malformed.With("“commandId” is a UUID."));
+        if (kind.Shape is null) return Refused(RefusalKind.NotAvailable.With($"The command “{type}”"));
+        body.Remove("type");
+        body.Remove("commandId");
+        return StrictJson.Shape(body, kind.Shape, out var refusal) is Command command ? new(id, command, null) : Refused(refusal!);
+    }
+
+    private static ReadCommand Refused(Refusal refusal) => new(default, null, refusal);
+
+    private static string? Text(JsonObject body, string name)
+    {
+        try
+        {
+            return body.TryGetPropertyValue(name, out var node) && node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.SignalR;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Room;
+using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Start;
+
+namespace WorkshopHub.Web.Doors;
+
+internal static class DoorsExtensions
+{
+    private const int LargestHubMessage = 32 * 1024;
+    private const int LargestBody = 4 * 1024 * 1024;
+    private const int MostFormFields = 64;
+
+    /// <summary>HTTP API, hub, pages of phones and screens.</summary>
+    public static void AddDoors(this IServiceCollection services)
+    {
+        services.AddSingleton(s => new RoomTokens(Path.Combine(s.GetRequiredService<DataDirectory>().Keys, "room.key")));
+        services.AddSingleton<CodeGuard>();
+        services.AddSingleton<DelegateDoor>();
+        services.AddSingleton<Joins>();
+        services.AddSingleton<SessionLists>();
+        services.AddSingleton<RefusalWords>();
+        services.AddSingleton<PhonePages>();
+        services.AddSingleton<RoomDrawing>();
+        services.AddSingleton<IViewDrawing>(s => s.GetRequiredService<RoomDrawing>());
+        services.AddRoom();
+        services.AddSingleton<IAssets, Assets>();
+        services.Configure<FormOptions>(o =>
+        {
+            o.ValueLengthLimit = StrictJson.MostKilobytes * 1024;
+            o.ValueCountLimit = MostFormFields;
+        });
+        // Larger than what is read, so that a refusal reaches the sender before the connection ends.
+        services.Configure<KestrelServerOptions>(o => o.Limits.MaxRequestBodySize = LargestBody);
+        services.AddOpenApi("v1");
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+        });
+        services.AddSignalR(Hub).AddJsonProtocol(o =>
+        {
+            o.PayloadSerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        });
+    }
+
+    public static void MapDoors(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapMethodEndpoints();
+        app.MapSessionEndpoints();
+        app.MapJoinEndpoints();
+        app.MapPhoneEndpoints();
+        app.MapScreenEndpoints();
+        app.MapHub<RoomHub>("/hub/room", o => o.AllowStatefulReconnects = false);
+        app.Map("/api/{*rest}", () => Problems.Problem(RefusalKind.NotFound)).ExcludeFromDescription();
+    }
+
+    private static void Hub(HubOptions options)
+    {
+        options.MaximumReceiveMessageSize = LargestHubMessage;
+        options.KeepAliveInterval = TimeSpan.FromSeconds(10);
+        options.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
+        options.EnableDetailedErrors = false;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Journal;
+
+namespace WorkshopHub.Web.Doors;
+
+/// <summary>An event of the journal as a facilitator's program reads it.</summary>
+/// <param name="Type">The journal's name, with its version.</param>
+/// <param name="By">The author: <c>a:</c> and an account's id, <c>d:</c> and a delegate's, or <c>new</c>.</param>
+/// <param name="Data">The event; texts as they may be seen now.</param>
+public sealed record EventView(long Version, DateTimeOffset At, string Type, string By, JsonNode Data);
+
+internal static class EventViews
+{
+    public static EventView Of(SessionState state, Recorded recorded, EventCodec codec)
+    {
+        var apart = new Apart();
+        var data = JsonNode.Parse(codec.Write(recorded.Event, apart))!;
+        if (data is JsonObject said) Fill(said, state, recorded.Event);
+        return new(recorded.Version, recorded.At, codec.NameOf(recorded.Event), recorded.By.Key, data);
+    }
+
+    // The journal's line has ids where texts and people are; what may be seen now is put in their place.
+    private static void Fill(JsonObject data, SessionState state, SessionEvent e)
+    {
+        switch (e)
+        {
+            case ContributionAdded { ContributionId: var id, Text: var words }: Put(data, "text", Shown(state, id, words)); break;
+            case ContributionEdited { ContributionId: var id, Text: var words }: Put(data, "text", Shown(state, id, words)); break;
+            case ContributionHidden { Reason: { } reason }: Put(data, "reason", reason.Text); break;
+            case NoteWritten { Text: { } words }: Put(data, "text", words.Text); break;
+            case DecisionRecorded { Text: var words }: Put(data, "text", words.Text); break;
+            case DecisionChanged { Text: var words }: Put(data, "text", words.Text); break;
+            case ActionRecorded { What: var what, Owner: var owner }: Put(data, "what", what.Text); Put(data, "owner", owner?.Text); break;
+            case ActionChanged { What: var what, Owner: var owner }: Put(data, "what", what.Text); Put(data, "owner", owner?.Text); break;
+            case DelegateJoined { Profile: var profile }: Put(data, "profile", Person(profile)); break;
+            case ProfileChanged { Profile: var profile }: Put(data, "profile", Person(profile)); break;
+        }
+    }
+
+    private static string? Shown(SessionState state, string contributionId, Words words) =>
+        state.Contributions.TryGetValue(contributionId, out var c) && c.Withdrawn ? null : words.Text;
+
+    private static JsonObject Person(Profile profile) => new() { ["delegateId"] = profile.Id.Value, ["name"] = profile.Name, ["sector"] = profile.Sector };
+
+    private static void Put(JsonObject data, string name, JsonNode? value) => data[name] = value;
+}

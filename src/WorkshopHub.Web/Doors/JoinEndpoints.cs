@@ -1,0 +1,57 @@
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Web.Doors;
+
+/// <summary>Joins, or comes back: with a recovery code nothing else counts.</summary>
+/// <param name="CommandId">The same one gives the same delegate; without it each request joins anew.</param>
+public sealed record JoinRequest(Guid? CommandId = null, string? Name = null, string? Sector = null, string? Language = null, string? RecoveryCode = null);
+
+/// <param name="Token">A bearer token that opens only this session.</param>
+/// <param name="RecoveryCode">Brings this delegate back on another phone.</param>
+public sealed record Joined(string Token, string DelegateId, string SessionId, string RecoveryCode, long Version);
+
+/// <summary>The HTTP API for delegates.</summary>
+internal static class JoinEndpoints
+{
+    public static void MapJoinEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var join = routes.MapGroup("/api/join/{code}").WithTags("Delegates");
+        join.MapPost("", JoinAsync).Accepts<JoinRequest>("application/json").Produces<Joined>(StatusCodes.Status201Created);
+        join.MapGet("", GetAsync).Produces<DelegateSessionView>();
+        join.MapPost("commands", SendAsync).Produces<Done>();
+    }
+
+    private static async Task<IResult> JoinAsync(string code, HttpContext http, DelegateDoor door, Joins joins)
+    {
+        var (session, refusal) = await door.SessionAsync(http, code);
+        if (session is null) return Problems.Problem(refusal!);
+        (var body, refusal) = await StrictJson.ReadAsync<JoinRequest>(http.Request);
+        if (body is null) return Problems.Problem(refusal!);
+        var joined = body.RecoveryCode is { } recovery
+            ? joins.Recover(http, session, recovery)
+            : await Joins.JoinAsync(session, body.CommandId ?? Guid.NewGuid(), new(body.Name, body.Sector, body.Language));
+        if (joined.Refusal is not null) return Problems.Problem(joined.Refusal);
+        joins.Seen(http, session);
+        return TypedResults.Json(joins.Answer(session, joined), StrictJson.Options, statusCode: body.RecoveryCode is null ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+    }
+
+    private static async Task<IResult> GetAsync(string code, HttpContext http, DelegateDoor door)
+    {
+        var (session, refusal) = await door.SessionAsync(http, code);
+        if (session is null) return Problems.Problem(refusal!);
+        (var id, refusal) = door.Bearer(http, session);
+        return refusal is null ? TypedResults.Json(ApiViews.ForDelegate(session.State, id!.Value), StrictJson.Options) : Problems.Problem(refusal);
+    }
+
+    private static async Task<IResult> SendAsync(string code, HttpContext http, DelegateDoor door)
+    {
+        var (session, refusal) = await door.SessionAsync(http, code);
+        if (session is null) return Problems.Problem(refusal!);
+        (var id, refusal) = door.Bearer(http, session);
+        refusal ??= door.Pace(id!.Value);
+        if (refusal is not null) return Problems.Problem(refusal);
+        (var body, refusal) = await StrictJson.ReadObjectAsync(http.Request);
+        if (body is null) return Problems.Problem(refusal!);
+        return Answers.Result(await Answers.CarryOutAsync(session, new Sender.Delegate(id!.Value), CommandReader.Read(body)));
+    }
+}

@@ -1,0 +1,132 @@
+using System.Text.Json.Nodes;
+using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Live;
+
+namespace WorkshopHub.Web.Doors;
+
+/// <summary>A view for a client that caught up: the whole tree as HTML, and the version at which it stands.</summary>
+internal sealed record FetchedView(long Version, string Html);
+
+/// <summary>A delegate's own part.</summary>
+internal sealed record FetchedMine(long Version, string Html, IReadOnlyList<string> Nodded, bool Done, bool Removed);
+
+/// <summary>The pages of phones, and what their script fetches and sends. Every one of them works as a plain form too.</summary>
+internal static class PhoneEndpoints
+{
+    public static void MapPhoneEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var front = routes.MapGroup("").ExcludeFromDescription().WithMetadata(RoomPolicy.Phone);
+        front.MapGet("/", FrontAsync);
+        front.MapPost("/", FrontFormAsync).DisableAntiforgery();
+
+        var phone = routes.MapGroup("/j/{code}").ExcludeFromDescription().WithMetadata(RoomPolicy.Phone);
+        phone.MapGet("", PageAsync);
+        phone.MapGet("view", ViewAsync);
+        phone.MapGet("mine", MineAsync);
+        phone.MapPost("join", JoinAsync);
+        phone.MapPost("recover", RecoverAsync);
+        phone.MapPost("send", PhoneForms.SendAsync);
+        phone.MapPost("commands", CommandAsync);
+    }
+
+    private static async Task<IResult> FrontAsync(HttpContext http, DelegateDoor door, PhonePages pages, string? code = null) =>
+        string.IsNullOrWhiteSpace(code) ? pages.Front(null, null) : await ToSessionAsync(http, door, pages, code);
+
+    private static async Task<IResult> FrontFormAsync(HttpContext http, DelegateDoor door, PhonePages pages)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        return await ToSessionAsync(http, door, pages, form["code"].ToString());
+    }
+
+    private static async Task<IResult> ToSessionAsync(HttpContext http, DelegateDoor door, PhonePages pages, string code)
+    {
+        var (session, refusal) = await door.SessionAsync(http, code);
+        return session is null ? pages.Front(refusal, code.Length > 12 ? code[..12] : code) : TypedResults.LocalRedirect($"/j/{session.Code}");
+    }
+
+    private static async Task<IResult> PageAsync(string code, HttpContext http, DelegateDoor door, PhonePages pages)
+    {
+        NoStore(http);
+        var (session, refusal) = await door.SessionAsync(http, code);
+        if (session is null) return pages.Message(refusal!, null);
+        if (code != session.Code) return TypedResults.LocalRedirect($"/j/{session.Code}");
+        var (id, notIn) = door.Cookie(http, session);
+        if (notIn is null) return await pages.PhoneAsync(session, id!.Value, null);
+        if (notIn.Kind == RefusalKind.Removed) return pages.Message(notIn, session);
+        return session.State.Stage switch
+        {
+            Stage.Draft => pages.Message(RefusalKind.SessionNotOpen, session),
+            Stage.Closed => pages.Message(RefusalKind.SessionClosed, session),
+            _ => pages.Join(session, null, null, null),
+        };
+    }
+
+    private static async Task<IResult> JoinAsync(string code, HttpContext http, DelegateDoor door, Joins joins, PhonePages pages)
+    {
+        NoStore(http);
+        if (!SameOrigin.Is(http.Request)) return pages.Message(RefusalKind.ForeignOrigin, null);
+        var (session, refusal) = await door.SessionAsync(http, code);
+        if (session is null) return pages.Message(refusal!, null);
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var (name, sector) = (form["name"].ToString(), form["sector"].ToString());
+        var commandId = Guid.TryParseExact(form["commandId"], "D", out var given) ? given : Guid.NewGuid();
+        var joined = await Joins.JoinAsync(session, commandId, new(name, sector));
+        if (joined.Refusal is { } no) return no.Kind.Status == 409 ? pages.Message(no, session) : pages.Join(session, no, name, sector);
+        door.Remember(http, session, joined.Id);
+        return TypedResults.LocalRedirect($"/j/{session.Code}");
+    }
+
+    private static async Task<IResult> RecoverAsync(string code, HttpContext http, DelegateDoor door, Joins joins, PhonePages pages)
+    {
+        NoStore(http);
+        if (!SameOrigin.Is(http.Request)) return pages.Message(RefusalKind.ForeignOrigin, null);
+        var (session, refusal) = await door.SessionAsync(http, code);
+        if (session is null) return pages.Message(refusal!, null);
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var joined = joins.Recover(http, session, form["recoveryCode"].ToString());
+        if (joined.Refusal is { } no) return pages.Join(session, no, null, null);
+        door.Remember(http, session, joined.Id);
+        return TypedResults.LocalRedirect($"/j/{session.Code}");
+    }
+
+    private static async Task<IResult> ViewAsync(string code, HttpContext http, DelegateDoor door, Relays relays)
+    {
+        NoStore(http);
+        var (session, refusal) = await door.SessionAsync(http, code);
+        if (session is null) return Problems.Problem(refusal!);
+        (_, refusal) = door.Cookie(http, session);
+        if (refusal is not null) return Problems.Problem(refusal);
+        if (await relays.OfAsync(session.Id) is not { } relay) return Problems.Problem(RefusalKind.NoSuchSession);
+        var view = await relay.ViewAsync(PhonePages.AudienceOf(session), http.RequestAborted);
+        return TypedResults.Json(new FetchedView(view.Version, await view.HtmlAsync()), StrictJson.Options);
+    }
+
+    private static async Task<IResult> MineAsync(string code, HttpContext http, DelegateDoor door, PhonePages pages)
+    {
+        NoStore(http);
+        var (session, refusal) = await door.SessionAsync(http, code);
+        if (session is null) return Problems.Problem(refusal!);
+        (var id, refusal) = door.Cookie(http, session);
+        if (id is null) return Problems.Problem(refusal!);
+        var state = session.State;
+        var mine = MineView.Build(state, id.Value);
+        return TypedResults.Json(new FetchedMine(state.Version, await pages.MineAsync(session, mine), mine.Nodded, mine.Done, mine.Removed), StrictJson.Options);
+    }
+
+    private static async Task<IResult> CommandAsync(string code, HttpContext http, DelegateDoor door)
+    {
+        if (!SameOrigin.Is(http.Request)) return Problems.Problem(RefusalKind.ForeignOrigin);
+        var (session, refusal) = await door.SessionAsync(http, code);
+        if (session is null) return Problems.Problem(refusal!);
+        (var id, refusal) = door.Cookie(http, session);
+        refusal ??= door.Pace(id!.Value);
+        if (refusal is not null) return Problems.Problem(refusal);
+        (JsonObject? body, refusal) = await StrictJson.ReadObjectAsync(http.Request);
+        if (body is null) return Problems.Problem(refusal!);
+        return Answers.Result(await Answers.CarryOutAsync(session, new Sender.Delegate(id!.Value), CommandReader.Read(body)));
+    }
+
+    // A page with somebody's own words stays in no cache, and Back always asks again.
+    private static void NoStore(HttpContext http) => http.Response.Headers.CacheControl = "no-store";
+}

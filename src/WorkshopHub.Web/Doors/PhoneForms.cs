@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Primitives;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Live;
+
+namespace WorkshopHub.Web.Doors;
+
+/// <summary>
+/// A command from a plain form, for phones without script: fields are named like the command's properties, and the
+/// command id was minted with the page, so that sending twice says it once.
+/// </summary>
+internal static class PhoneForms
+{
+    private static readonly HashSet<string> Flags = new(StringComparer.Ordinal) { "on", "late" };
+    private const string Return = "return";
+
+    public static async Task<IResult> SendAsync(string code, HttpContext http, DelegateDoor door, PhonePages pages)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        if (!SameOrigin.Is(http.Request)) return pages.Message(RefusalKind.ForeignOrigin, null);
+        var (session, refusal) = await door.SessionAsync(http, code);
+        if (session is null) return pages.Message(refusal!, null);
+        (var id, refusal) = door.Cookie(http, session);
+        if (refusal?.Kind == RefusalKind.Removed) return pages.Message(refusal, session);
+        if (id is null) return pages.Join(session, refusal, null, null);
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        refusal = door.Pace(id.Value);
+        var answer = refusal is not null
+            ? Answer.Refused(refusal)
+            : await Answers.CarryOutAsync(session, new Sender.Delegate(id.Value), CommandReader.Read(Body(form)));
+        return answer.Refusal is null
+            ? TypedResults.LocalRedirect($"/j/{session.Code}{Fragment(form[Return])}")
+            : await pages.PhoneAsync(session, id.Value, new(answer.Refusal, form["text"], form["laneId"], form["parentId"]));
+    }
+
+    private static JsonObject Body(IFormCollection form)
+    {
+        var body = new JsonObject();
+        foreach (var (name, value) in form)
+        {
+            if (name == Return || StringValues.IsNullOrEmpty(value)) continue;
+            body[name] = Flags.Contains(name) ? value == "true" : value.ToString();
+        }
+
+        // An empty field is an empty text, which is refused in words, not a missing one.
+        if (form.ContainsKey("text") && !body.ContainsKey("text")) body["text"] = "";
+        return body;
+    }
+
+    private static string Fragment(string? id) => id is { Length: > 0 and < 60 } && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? $"#{id}" : "";
+}

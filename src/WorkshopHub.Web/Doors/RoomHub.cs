@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Live;
+
+namespace WorkshopHub.Web.Doors;
+
+/// <param name="Behind">The client does not stand where the next push goes on: fetch the view again.</param>
+public sealed record Entered(long Version, bool Behind);
+
+/// <summary>What a phone or a screen tells about itself; not journaled.</summary>
+/// <param name="Waiting">Contributions that wait on the phone.</param>
+public sealed record RoomReport(bool? Typing = null, int? Waiting = null, string? Density = null, int? Pages = null);
+
+/// <summary>The hub of phones and screens, at <c>/hub/room</c>. A door: it finds out who is there, and calls.</summary>
+internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor door, ScreenRegister screens, RoomConnections connections, CodeGuard guard) : Hub
+{
+    private static readonly object Key = new();
+
+    private Place? Here => Context.Items.TryGetValue(Key, out var place) ? place as Place : null;
+
+    /// <summary>Joins the room. A delegate by token or, where it is empty, by cookie; a screen by its token, with or without the code.</summary>
+    public async Task<Entered> Enter(string code, string token, long sinceVersion)
+    {
+        var http = Context.GetHttpContext() ?? throw new HubException("No request.");
+        var entering = await ScreenAsync(token) ?? await DelegateAsync(http, code, token);
+        if (await relays.OfAsync(entering.Session.Id) is not { } relay || connections.Find(Context.ConnectionId) is not { } connection) throw Refused(RefusalKind.NoSuchSession);
+        Leave();
+        var line = new RoomLine(connection, entering.Audience, entering.Delegate, entering.Counted ? entering.Screen : null);
+        var version = relay.Enter(Context.ConnectionId, line);
+        Context.Items[Key] = new Place(entering.Session, relay, line, entering.Delegate);
+        guard.Seen(http.Connection.RemoteIpAddress, entering.Session.Code);
+        return new(version, version != sinceVersion);
+    }
+
+    /// <summary>Sends a command, as by HTTP.</summary>
+    /// <returns><c>{version, id?}</c>, or <c>{code, message}</c>.</returns>
+    public async Task<object> Send(JsonElement command)
+    {
+        if (Here is not { Delegate: { } id } place) return Say(RefusalKind.NotSignedIn);
+        if (door.Pace(id) is { } tooFast) return Say(tooFast);
+        var answer = await Answers.CarryOutAsync(place.Session, new Sender.Delegate(id), CommandReader.Read(command));
+        return answer.Refusal is { } refusal ? Say(refusal) : new Done(answer.Version, answer.Id);
+    }
+
+    public void Report(RoomReport report)
+    {
+        if (Here is not { } place) return;
+        if (report.Typing is { } typing) place.Line.Typing = typing;
+        if (report.Waiting is { } waiting) place.Line.Waiting = Math.Clamp(waiting, 0, 999);
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        Leave();
+        return base.OnDisconnectedAsync(exception);
+    }
+
+    private async Task<Entering?> ScreenAsync(string token)
+    {
+        if (string.IsNullOrEmpty(token) || await screens.FindAsync(token, Context.ConnectionAborted) is not var (screenId, sessionId)) return null;
+        if (await host.FindAsync(sessionId, Context.ConnectionAborted) is not { } session) return null;
+        var counted = Context.GetHttpContext()?.Request.Query.ContainsKey("preview") != true;
+        return new(session, new(Surface.Screen, null, session.State.Settings.Language), null, screenId, counted);
+    }
+
+    private async Task<Entering> DelegateAsync(HttpContext http, string code, string token)
+    {
+        var (session, refusal) = await door.SessionAsync(http, code);
+        if (session is null) throw Refused(refusal!);
+        (var id, refusal) = string.IsNullOrEmpty(token) ? door.Cookie(http, session) : door.Of(session, token);
+        if (refusal is not null) throw Refused(refusal);
+        return new(session, new(Surface.Phone, null, session.State.Settings.Language), id, null, false);
+    }
+
+    private void Leave()
+    {
+        if (Context.Items.Remove(Key, out var item) && item is Place place) place.Relay.Leave(Context.ConnectionId);
+    }
+
+    // The client gets the code as the error's text; SignalR passes a HubException's message on and nothing else.
+    private static HubException Refused(Refusal refusal) => new($"{refusal.Code}: {refusal.Message}");
+
+    private static object Say(Refusal refusal) => new { code = refusal.Code, message = refusal.Message };
+
+    private sealed record Entering(ILiveSession Session, Audience Audience, DelegateId? Delegate, string? Screen, bool Counted);
+
+    private sealed record Place(ILiveSession Session, SessionRelay Relay, RoomLine Line, DelegateId? Delegate);
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Room.Screen;
+using WorkshopHub.Web.Live;
+
+namespace WorkshopHub.Web.Doors;
+
+/// <summary>The projector's page. It needs nothing but its link.</summary>
+internal static class ScreenEndpoints
+{
+    public static void MapScreenEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var screen = routes.MapGroup("/screen/{token}").ExcludeFromDescription().WithMetadata(RoomPolicy.Screen);
+        screen.MapGet("", PageAsync);
+        screen.MapGet("view", ViewAsync);
+    }
+
+    private static async Task<IResult> PageAsync(string token, HttpContext http, ScreenRegister screens, ISessionHost host, Relays relays, RoomDrawing drawing, CodeGuard guard, PhonePages pages, TimeProvider clock)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        if (await FindAsync(token, screens, host) is not { } session || await relays.OfAsync(session.Id) is not { } relay) return pages.Message(RefusalKind.NoSuchScreen, null);
+        guard.Seen(http.Connection.RemoteIpAddress, session.Code);
+        var view = await relay.ViewAsync(AudienceOf(session), http.RequestAborted);
+        var pulse = relay.Pulse;
+        var join = drawing.JoinOf(session.Code);
+        var model = new ScreenModel(
+            token,
+            session.State.Title,
+            view.Version,
+            view.Node,
+            join.Address,
+            join.QrSvg,
+            session.Code,
+            http.Request.Query.ContainsKey("preview"),
+            pulse.Present,
+            pulse.Joined,
+            clock.GetUtcNow(),
+            session.State.Settings.Language);
+        return new RazorComponentResult<ScreenPage>(new Dictionary<string, object?> { ["Model"] = model }) { PreventStreamingRendering = true };
+    }
+
+    private static async Task<IResult> ViewAsync(string token, HttpContext http, ScreenRegister screens, ISessionHost host, Relays relays)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        if (await FindAsync(token, screens, host) is not { } session || await relays.OfAsync(session.Id) is not { } relay) return Problems.Problem(RefusalKind.NoSuchScreen);
+        var view = await relay.ViewAsync(AudienceOf(session), http.RequestAborted);
+        return TypedResults.Json(new FetchedView(view.Version, await view.HtmlAsync()), StrictJson.Options);
+    }
+
+    private static Audience AudienceOf(ILiveSession session) => new(Surface.Screen, null, session.State.Settings.Language);
+
+    private static async Task<ILiveSession?> FindAsync(string token, ScreenRegister screens, ISessionHost host) =>
+        await screens.FindAsync(token) is var (_, id) ? await host.FindAsync(id) : null;
+}

@@ -1,0 +1,39 @@
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Live;
+
+namespace WorkshopHub.Web.Doors;
+
+/// <param name="Name">At most 60 characters, such as "Left wall".</param>
+public sealed record NewScreen(string? Name = null);
+
+public sealed record MadeScreen(string ScreenId, string Token, string Url);
+
+/// <summary>Making and revoking the links of screens.</summary>
+internal static class ScreenLinks
+{
+    public static async Task<IResult> MakeAsync(string id, HttpContext http, ScreenRegister screens, PublicAddress address)
+    {
+        if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, role)) return Problems.Problem(RefusalKind.NoSuchSession);
+        if (role is not (Role.Lead or Role.CoFacilitator)) return Problems.Problem(RefusalKind.NotAllowed);
+        var (body, refusal) = http.Request.ContentLength is null or 0 ? (new NewScreen(), null) : await StrictJson.ReadAsync<NewScreen>(http.Request);
+        if (body is null) return Problems.Problem(refusal!);
+        var name = body.Name is null ? null : Writing.Clean(body.Name);
+        if (name is not null && Writing.Length(name) is var length and > Writing.NameMax)
+        {
+            return Problems.Problem(RefusalKind.TextTooLong.With(length - Writing.NameMax, Writing.NameMax));
+        }
+
+        var link = await screens.MakeAsync(session.Id, string.IsNullOrEmpty(name) ? null : name, http.RequestAborted);
+        var made = new MadeScreen(link.ScreenId, link.Token, $"{address.Url}/screen/{link.Token}");
+        return TypedResults.Json(made, StrictJson.Options, statusCode: StatusCodes.Status201Created);
+    }
+
+    public static async Task<IResult> RevokeAsync(string id, string screenId, HttpContext http, ScreenRegister screens, Relays relays)
+    {
+        if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, role)) return Problems.Problem(RefusalKind.NoSuchSession);
+        if (role is not (Role.Lead or Role.CoFacilitator)) return Problems.Problem(RefusalKind.NotAllowed);
+        if (!await screens.RevokeAsync(session.Id, screenId, http.RequestAborted)) return Problems.Problem(RefusalKind.NoSuchScreen);
+        relays.Running(session.Id)?.CloseScreen(screenId);
+        return TypedResults.NoContent();
+    }
+}

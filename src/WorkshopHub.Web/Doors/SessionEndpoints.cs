@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using WorkshopHub.Core;
+using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Journal;
+using WorkshopHub.Web.Live;
+
+namespace WorkshopHub.Web.Doors;
+
+/// <param name="Title">1 to 120 characters.</param>
+/// <param name="Method">The id of a method.</param>
+public sealed record NewSession(string Title, string Method, string? Topic = null, string? ProgrammeId = null, SettingsPatch? Settings = null);
+
+public sealed record MadeSession(string Id, string Code, long Version, Seq<AgendaActivity> Agenda);
+
+/// <summary>A session in the list.</summary>
+/// <param name="Stage">draft, open or closed.</param>
+/// <param name="Role">The asker's.</param>
+public sealed record SessionListing(string Id, string Code, string Title, string Stage, long Version, int Delegates, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt, string Role);
+
+/// <summary>The answer to a command that was carried out.</summary>
+public sealed record Done(long Version, string? Id);
+
+/// <summary>Sessions, for facilitators.</summary>
+internal static class SessionEndpoints
+{
+    public static void MapSessionEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var sessions = routes.MapGroup("/api/sessions").AddEndpointFilter<FacilitatorDoor>().WithTags("Sessions");
+        sessions.MapPost("", MakeAsync).Accepts<NewSession>("application/json").Produces<MadeSession>(StatusCodes.Status201Created);
+        sessions.MapGet("", ListAsync).Produces<SessionListing[]>();
+        sessions.MapGet("{id}", GetAsync).Produces<SessionView>();
+        sessions.MapDelete("{id}", DeleteAsync);
+        sessions.MapPost("{id}/commands", SendAsync).Produces<Done>();
+        sessions.MapGet("{id}/events", EventsAsync);
+        sessions.MapGet("{id}/summary", SummaryEndpoint.GetAsync);
+        sessions.MapPost("{id}/screens", ScreenLinks.MakeAsync).Produces<MadeScreen>(StatusCodes.Status201Created);
+        sessions.MapDelete("{id}/screens/{screenId}", ScreenLinks.RevokeAsync);
+        sessions.MapPost("{id}/shares", () => Problems.Problem(RefusalKind.NotAvailable.With("Sharing a summary")));
+        sessions.MapDelete("{id}/shares/{shareId}", () => Problems.Problem(RefusalKind.NotAvailable.With("Sharing a summary")));
+
+        var programmes = routes.MapGroup("/api/programmes").AddEndpointFilter<FacilitatorDoor>().WithTags("Programmes");
+        programmes.MapMethods("{*rest}", ["GET", "POST"], () => Problems.Problem(RefusalKind.NotAvailable.With("The programme")));
+    }
+
+    private static async Task<IResult> MakeAsync(HttpContext http, ISessionHost host)
+    {
+        var (body, refusal) = await StrictJson.ReadAsync<NewSession>(http.Request);
+        if (body is null) return Problems.Problem(refusal!);
+        if (body.ProgrammeId is not null) return Problems.Problem(RefusalKind.NotAvailable.With("The programme"));
+        if (BuiltInMethods.Find(body.Method) is not { } method) return Problems.Problem(RefusalKind.NoSuchMethod.With(body.Method));
+        var command = new CreateSession(body.Title, body.Topic, body.Settings, method.Agenda(body.Settings?.Language ?? SessionSettings.Default.Language));
+        (var session, refusal) = await host.CreateAsync(FacilitatorDoor.Account(http), command, http.RequestAborted);
+        if (session is null) return Problems.Problem(refusal!);
+        var made = new MadeSession(session.Id.Value, session.Code, session.State.Version, ApiViews.Agenda(session.State));
+        http.Response.Headers.Location = $"/api/sessions/{session.Id}";
+        return TypedResults.Json(made, StrictJson.Options, statusCode: StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, SessionLists lists) =>
+        TypedResults.Json(await lists.OfAsync(FacilitatorDoor.Account(http), http.RequestAborted), StrictJson.Options);
+
+    private static async Task<IResult> GetAsync(string id, HttpContext http) =>
+        await FacilitatorDoor.SessionAsync(http, id) is not var (session, role)
+            ? Problems.Problem(RefusalKind.NoSuchSession)
+            : TypedResults.Json(ApiViews.ForFacilitator(session, role), StrictJson.Options);
+
+    private static async Task<IResult> SendAsync(string id, HttpContext http)
+    {
+        if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, _)) return Problems.Problem(RefusalKind.NoSuchSession);
+        var (body, refusal) = await StrictJson.ReadObjectAsync(http.Request);
+        if (body is null) return Problems.Problem(refusal!);
+        return Answers.Result(await Answers.CarryOutAsync(session, new Sender.Account(FacilitatorDoor.Account(http)), CommandReader.Read(body)));
+    }
+
+    private static async Task<IResult> EventsAsync(string id, HttpContext http, JournalReader reader, EventCodec codec, long after = 0)
+    {
+        if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, role)) return Problems.Problem(RefusalKind.NoSuchSession);
+        if (role is not (Role.Lead or Role.CoFacilitator)) return Problems.Problem(RefusalKind.NotAllowed);
+        var events = await reader.EventsAfterAsync(session.Id, after, http.RequestAborted);
+        return TypedResults.Json(events.Select(e => EventViews.Of(session.State, e, codec)), StrictJson.Options);
+    }
+
+    private static async Task<IResult> DeleteAsync(string id, HttpContext http, SessionDeletion deletion)
+    {
+        if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, role)) return Problems.Problem(RefusalKind.NoSuchSession);
+        if (role != Role.Lead) return Problems.Problem(RefusalKind.NotAllowed);
+        await deletion.DeleteAsync(session.Id, http.RequestAborted);
+        return TypedResults.NoContent();
+    }
+}
+
+/// <summary>The sessions that somebody has a role in.</summary>
+public sealed class SessionLists(IDbContextFactory<HubDb> contexts)
+{
+    /// <summary>The last changed one first.</summary>
+    public async Task<IReadOnlyList<SessionListing>> OfAsync(Core.Sessions.AccountId account, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Members.AsNoTracking()
+            .Where(m => m.AccountId == account.Value)
+            .Join(db.Sessions, m => m.SessionId, s => s.SessionId, (m, s) => new { s, m.Role })
+            .OrderByDescending(x => x.s.ChangedAt)
+            .Select(x => new SessionListing(x.s.SessionId, x.s.Code, x.s.Title, x.s.Stage, x.s.Version, x.s.Delegates, x.s.CreatedAt, x.s.ChangedAt, x.Role))
+            .ToListAsync(cancel);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace WorkshopHub.Web.Live;
+
+/// <summary>Draws a component to HTML outside of any request, in one language.</summary>
+internal sealed class Drawing(IServiceProvider services, ILoggerFactory logs)
+{
+    internal async Task<string> DrawAsync<TComponent>(string language, Dictionary<string, object?> parameters)
+        where TComponent : IComponent
+    {
+        // A renderer is cheap (tens of microseconds) and not thread safe: one for each drawing.
+        await using var renderer = new HtmlRenderer(services, logs);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            var drawn = await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters));
+            return drawn.ToHtmlString();
+        });
+    }
+}

@@ -1,0 +1,54 @@
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Web.Live;
+
+/// <summary>
+/// Where open sessions live. In this process today; the seam is kept so that they can live elsewhere tomorrow, and
+/// nobody who uses a session knows.
+/// </summary>
+public interface ISessionHost
+{
+    /// <summary>Makes a session and gives it a code.</summary>
+    Task<(ILiveSession? Session, Refusal? Refusal)> CreateAsync(AccountId lead, CreateSession command, CancellationToken cancel = default);
+
+    /// <summary>The session, brought back from its journal where it is not in memory; null: there is none.</summary>
+    Task<ILiveSession?> FindAsync(SessionId id, CancellationToken cancel = default);
+
+    /// <param name="code">Six digits.</param>
+    Task<ILiveSession?> FindByCodeAsync(string code, CancellationToken cancel = default);
+
+    /// <summary>Takes a session out of memory, for deletion; whoever holds it gets <see cref="RefusalKind.NoSuchSession"/>.</summary>
+    Task RetireAsync(SessionId id);
+}
+
+/// <summary>One session, wherever it lives.</summary>
+public interface ILiveSession
+{
+    SessionId Id { get; }
+
+    /// <summary>Six digits.</summary>
+    string Code { get; }
+
+    /// <summary>What is on disk: never shows what could still be lost.</summary>
+    SessionState State { get; }
+
+    /// <summary>
+    /// Carries a command out once. The answer comes after the commit, when <see cref="State"/> holds it. The same id
+    /// from the same sender gets the same answer again; from somebody else it is refused.
+    /// </summary>
+    Task<Answer> SendAsync(Sender sender, Guid commandId, Command command);
+
+    /// <summary>
+    /// Calls back after each commit with what came. Read <see cref="State"/> after subscribing and nothing is missed.
+    /// The callback runs on the journal's writer: signal and return.
+    /// </summary>
+    IDisposable Subscribe(Action<IReadOnlyList<Recorded>> committed);
+}
+
+/// <summary>What the sender of a command hears.</summary>
+/// <param name="Version">Of the command's last event, or the current one where nothing changed.</param>
+/// <param name="Id">Of what was created.</param>
+public sealed record Answer(long Version, string? Id, Refusal? Refusal)
+{
+    public static Answer Refused(Refusal refusal) => new(0, null, refusal);
+}

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Journal;
+
+namespace WorkshopHub.Web.Live;
+
+/// <summary>All open sessions in this process: found by id or code, brought back from the journal, let go when idle.</summary>
+internal sealed class InProcessHost(JournalWriter writer, JournalReader reader, TimeProvider clock, ILogger<InProcessHost> log) : BackgroundService, ISessionHost
+{
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
+    private const int CodeTries = 20;
+
+    // Lazy, so that a hundred phones that come back at once read the journal once.
+    private readonly ConcurrentDictionary<SessionId, Lazy<Task<LiveSession?>>> live = new();
+    private readonly ConcurrentDictionary<string, SessionId> byCode = new(StringComparer.Ordinal);
+
+    public async Task<(ILiveSession? Session, Refusal? Refusal)> CreateAsync(AccountId lead, CreateSession command, CancellationToken cancel = default)
+    {
+        for (var i = 0; i < CodeTries; i++)
+        {
+            var id = new SessionId(NewIds.Next());
+            var code = NewIds.NextCode();
+            if (await reader.FindByCodeAsync(code, cancel) is not null) continue;
+            var sender = new Sender.Account(lead);
+            var empty = new SessionState { Id = id };
+            var at = clock.GetUtcNow();
+            var ruling = Session.Decide(empty, sender, command, new(at, NewIds.Next()));
+            if (ruling.Refusal is not null) return (null, ruling.Refusal);
+            var events = ruling.Events.Select((e, n) => new Recorded(n + 1, at, sender, e)).ToList();
+            var state = events.Aggregate(empty, Session.Apply);
+            var entry = new Entry { SessionId = id, Events = events, Listing = Listings.Changed(empty, state), Creation = new(code, at) };
+            if (await WriteAsync(entry)) return (await FindAsync(id, cancel), null);
+            // Either somebody took the code in this very moment, or the disk says no; a second try tells which.
+        }
+
+        return (null, RefusalKind.NotSaved);
+    }
+
+    public async Task<ILiveSession?> FindAsync(SessionId id, CancellationToken cancel = default)
+    {
+        var loading = live.GetOrAdd(id, key => new(() => LoadAsync(key)));
+        try
+        {
+            var session = await loading.Value.WaitAsync(cancel);
+            // Made-up ids must not fill the memory.
+            if (session is null) live.TryRemove(KeyValuePair.Create(id, loading));
+            return session;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            live.TryRemove(KeyValuePair.Create(id, loading));
+            throw;
+        }
+    }
+
+    public async Task<ILiveSession?> FindByCodeAsync(string code, CancellationToken cancel = default)
+    {
+        if (!byCode.TryGetValue(code, out var id))
+        {
+            if (await reader.FindByCodeAsync(code, cancel) is not { } found) return null;
+            byCode[code] = id = found;
+        }
+
+        return await FindAsync(id, cancel);
+    }
+
+    public async Task RetireAsync(SessionId id)
+    {
+        if (!live.TryRemove(id, out var loading)) return;
+        if (await loading.Value is not { } session) return;
+        session.Retire();
+        byCode.TryRemove(session.Code, out _);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken)) Sweep();
+    }
+
+    /// <summary>Lets go of sessions that nobody has used for a while.</summary>
+    internal void Sweep()
+    {
+        foreach (var (id, loading) in live)
+        {
+            if (!loading.IsValueCreated || !loading.Value.IsCompletedSuccessfully || loading.Value.Result is not { } session) continue;
+            if (!session.RetireIfIdle(Idle)) continue;
+            live.TryRemove(KeyValuePair.Create(id, loading));
+            byCode.TryRemove(session.Code, out _);
+            log.Unloaded(id);
+        }
+    }
+
+    /// <summary>How many sessions are in memory.</summary>
+    internal int Count => live.Count;
+
+    private async Task<LiveSession?> LoadAsync(SessionId id)
+    {
+        if (await reader.LoadAsync(id) is not { } stored) return null;
+        log.Loaded(id, stored.Events.Count);
+        return new LiveSession(stored, writer, clock, successor => FindAsync(successor));
+    }
+
+    private Task<bool> WriteAsync(Entry entry)
+    {
+        var written = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        writer.Enqueue(entry, () => true, () => written.SetResult(true), _ => written.SetResult(false));
+        return written.Task;
+    }
+}

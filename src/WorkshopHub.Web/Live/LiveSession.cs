@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Journal;
+
+namespace WorkshopHub.Web.Live;
+
+/// <summary>
+/// An open session's one writer. It decides on <see cref="pending"/>, what is decided but not yet on disk, so that
+/// nobody waits for a commit before the next command; readers see only <see cref="State"/>, what is on disk. When a
+/// commit fails, pending falls back to it and everybody who waited is told.
+/// </summary>
+internal sealed class LiveSession : ILiveSession
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<Guid, Taken> taken;
+    private readonly JournalWriter journal;
+    private readonly TimeProvider clock;
+    private readonly Func<SessionId, Task<ILiveSession?>> again;
+    private ImmutableList<Action<IReadOnlyList<Recorded>>> subscribers = [];
+    private SessionState pending;
+    private volatile SessionState durable;
+    private int epoch;
+    private int underWay;
+    private bool retired;
+    private long touched;
+
+    internal LiveSession(StoredSession stored, JournalWriter journal, TimeProvider clock, Func<SessionId, Task<ILiveSession?>> again)
+    {
+        (Id, Code) = (stored.Id, stored.Code);
+        durable = pending = Session.Replay(stored.Id, stored.Events);
+        taken = stored.Receipts.ToDictionary(r => r.CommandId, r => new Taken(r.Author, Task.FromResult(new Answer(r.Version, r.ResultId, null))));
+        (this.journal, this.clock, this.again) = (journal, clock, again);
+        touched = clock.GetTimestamp();
+    }
+
+    public SessionId Id { get; }
+
+    public string Code { get; }
+
+    public SessionState State => durable;
+
+    public Task<Answer> SendAsync(Sender sender, Guid commandId, Command command)
+    {
+        lock (gate)
+        {
+            touched = clock.GetTimestamp();
+            if (retired) return SendAgainAsync(sender, commandId, command);
+            if (taken.TryGetValue(commandId, out var before))
+            {
+                return before.Sender == sender ? before.Answer : Task.FromResult(Answer.Refused(RefusalKind.CommandIdTaken));
+            }
+
+            var now = clock.GetUtcNow();
+            var at = now > pending.At ? now : pending.At;
+            var ruling = Session.Decide(pending, sender, command, new(at, NewIds.Next()));
+            return ruling.Refusal is { } refusal
+                ? Task.FromResult(Answer.Refused(refusal))
+                : Queue(sender, commandId, ruling, at);
+        }
+    }
+
+    public IDisposable Subscribe(Action<IReadOnlyList<Recorded>> committed)
+    {
+        lock (gate)
+        {
+            touched = clock.GetTimestamp();
+            subscribers = subscribers.Add(committed);
+        }
+
+        return new Subscription(() =>
+        {
+            lock (gate) subscribers = subscribers.Remove(committed);
+        });
+    }
+
+    /// <summary>Leaves memory if nobody uses it. From then on it forwards to its successor.</summary>
+    internal bool RetireIfIdle(TimeSpan idle)
+    {
+        lock (gate)
+        {
+            if (underWay > 0 || subscribers.Count > 0 || clock.GetElapsedTime(touched) < idle) return false;
+            return retired = true;
+        }
+    }
+
+    internal void Retire()
+    {
+        lock (gate) retired = true;
+    }
+
+    private Task<Answer> Queue(Sender sender, Guid commandId, Ruling ruling, DateTimeOffset at)
+    {
+        var version = pending.Version;
+        var events = ruling.Events.Select(e => new Recorded(++version, at, sender, e)).ToList();
+        var next = events.Aggregate(pending, Session.Apply);
+        var answer = new Answer(version, ruling.ResultId, null);
+        var entry = new Entry
+        {
+            SessionId = Id,
+            Events = events,
+            Receipt = new(commandId, sender, version, ruling.ResultId),
+            Listing = Listings.Changed(pending, next),
+        };
+        var told = new TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var decidedIn = epoch;
+        taken[commandId] = new(sender, told.Task);
+        pending = next;
+        underWay++;
+        journal.Enqueue(
+            entry,
+            () => decidedIn == Volatile.Read(ref epoch),
+            () => Committed(next, events, told, answer),
+            _ => Failed(decidedIn, commandId, told));
+        return told.Task;
+    }
+
+    private void Committed(SessionState next, List<Recorded> events, TaskCompletionSource<Answer> told, Answer answer)
+    {
+        ImmutableList<Action<IReadOnlyList<Recorded>>> listening;
+        lock (gate)
+        {
+            durable = next;
+            underWay--;
+            listening = subscribers;
+        }
+
+        told.SetResult(answer);
+        if (events.Count == 0) return;
+        foreach (var listener in listening) listener(events);
+    }
+
+    private void Failed(int decidedIn, Guid commandId, TaskCompletionSource<Answer> told)
+    {
+        lock (gate)
+        {
+            underWay--;
+            taken.Remove(commandId);
+            // The first one of a lost batch takes everything back; what was decided after that stands on firm ground.
+            if (decidedIn == epoch)
+            {
+                pending = durable;
+                epoch++;
+            }
+        }
+
+        told.SetResult(Answer.Refused(RefusalKind.NotSaved));
+    }
+
+    private async Task<Answer> SendAgainAsync(Sender sender, Guid commandId, Command command) =>
+        await again(Id) is { } successor
+            ? await successor.SendAsync(sender, commandId, command)
+            : Answer.Refused(RefusalKind.NoSuchSession);
+
+    private readonly record struct Taken(Sender Sender, Task<Answer> Answer);
+
+    private sealed class Subscription(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Web.Live;
+
+/// <summary>The relays of the sessions that somebody looks at.</summary>
+internal sealed class Relays(ISessionHost host, IViewDrawing drawing, TimeProvider clock, ILogger<SessionRelay> log) : BackgroundService
+{
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(2);
+    private readonly ConcurrentDictionary<SessionId, Lazy<Task<SessionRelay?>>> relays = new();
+
+    /// <summary>The relay of a session, or null where there is no such session.</summary>
+    internal async Task<SessionRelay?> OfAsync(SessionId id)
+    {
+        var starting = relays.GetOrAdd(id, key => new(() => StartAsync(key)));
+        var relay = await starting.Value;
+        if (relay is null) relays.TryRemove(KeyValuePair.Create(id, starting));
+        return relay;
+    }
+
+    /// <summary>The relay if it runs; does not start one.</summary>
+    internal SessionRelay? Running(SessionId id) =>
+        relays.TryGetValue(id, out var r) && r is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } ? r.Value.Result : null;
+
+    /// <summary>Ends a deleted session's relay and its lines.</summary>
+    internal async Task EndAsync(SessionId id)
+    {
+        if (relays.TryRemove(id, out var ending) && await ending.Value is { } relay) await relay.DisposeAsync();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            foreach (var (id, _) in relays)
+            {
+                if (Running(id)?.IsIdle(Idle) == true) await EndAsync(id);
+            }
+        }
+    }
+
+    private async Task<SessionRelay?> StartAsync(SessionId id) =>
+        await host.FindAsync(id) is { } session ? new SessionRelay(session, drawing, clock, log) : null;
+}

@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Web.Live;
+
+/// <summary>
+/// The line to one phone or screen. While a message is still on its way to a slow one, further ones are dropped; when it
+/// has caught its breath it is told to fetch. So its backlog is one message, and it holds up nobody.
+/// </summary>
+internal sealed class RoomLine(HubConnectionContext connection, Audience audience, DelegateId? delegateId, string? screenId)
+{
+    private readonly Lock gate = new();
+    private bool busy;
+    private bool missed;
+
+    internal Audience Audience => audience;
+
+    internal DelegateId? DelegateId => delegateId;
+
+    internal string? ScreenId => screenId;
+
+    /// <summary>What the phone reports of itself: words waiting on it.</summary>
+    internal int Waiting { get; set; }
+
+    internal bool Typing { get; set; }
+
+    /// <param name="fetch">Sent later instead, if this one has to be dropped.</param>
+    internal void Send(SerializedHubMessage message, Func<SerializedHubMessage> fetch)
+    {
+        lock (gate)
+        {
+            if (busy)
+            {
+                missed = true;
+                return;
+            }
+
+            var sending = connection.WriteAsync(message);
+            if (sending.IsCompletedSuccessfully) return;
+            busy = true;
+            _ = FinishAsync(sending.AsTask(), fetch);
+        }
+    }
+
+    /// <summary>Something that a later one makes up for, such as a pulse: dropped without a trace when the line is busy.</summary>
+    internal void Offer(SerializedHubMessage message)
+    {
+        lock (gate)
+        {
+            if (busy) return;
+            var sending = connection.WriteAsync(message);
+            if (sending.IsCompletedSuccessfully) return;
+            busy = true;
+            _ = FinishAsync(sending.AsTask(), null);
+        }
+    }
+
+    internal void Close() => connection.Abort();
+
+    private async Task FinishAsync(Task sending, Func<SerializedHubMessage>? fetch)
+    {
+        // A broken connection ends by itself; its page comes back and fetches.
+        await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        bool again;
+        lock (gate)
+        {
+            busy = false;
+            again = missed;
+            missed = false;
+        }
+
+        if (again && fetch is not null) Send(fetch(), fetch);
+    }
+}
+
+/// <summary>Messages of the hub, written once however many phones share them.</summary>
+internal static class RoomMessages
+{
+    internal static SerializedHubMessage Changed(long from, long version, IReadOnlyList<PushedPiece> pieces) =>
+        new(new InvocationMessage("changed", [new ChangedMessage(from, version, pieces)]));
+
+    internal static SerializedHubMessage Mine(long version) => new(new InvocationMessage("changed", [new MineMessage(version, true)]));
+
+    internal static SerializedHubMessage Pulse(PulseMessage pulse) => new(new InvocationMessage("pulse", [pulse]));
+}
+
+/// <summary>What differs for an audience between two versions.</summary>
+/// <param name="From">Only a client that stands here applies it; any other one fetches its view.</param>
+internal sealed record ChangedMessage(long From, long Version, IReadOnlyList<PushedPiece> Pieces);
+
+/// <param name="Op">append (as last child of the target), replace, or remove.</param>
+internal sealed record PushedPiece(string Target, string Op, string? Html);
+
+/// <summary>Something of this delegate's own changed elsewhere.</summary>
+internal sealed record MineMessage(long Version, bool Mine);
+
+/// <summary>What is true now and not journaled; at most once a second.</summary>
+/// <param name="Present">Delegates connected now.</param>
+/// <param name="Joined">Delegates who joined and were not removed.</param>
+/// <param name="Done">Delegates who say that they are done with the step.</param>
+internal sealed record PulseMessage(DateTimeOffset Now, int Present, int Joined, int Done, PulseTimer? Timer);
+
+/// <summary>A running timer is the moment at which it ends.</summary>
+public sealed record PulseTimer(DateTimeOffset EndsAt);

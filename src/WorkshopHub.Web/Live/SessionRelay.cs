@@ -1,0 +1,289 @@
+using System.Collections.Immutable;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.SignalR;
+using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Web.Live;
+
+/// <summary>
+/// Carries one session's changes to its phones and screens. After each commit it builds the view of every audience that
+/// somebody looks at, once however many look, compares it with the last one and pushes what differs. It sends at once
+/// when idle; while it is busy changes gather, and then share one push.
+/// </summary>
+internal sealed class SessionRelay : IAsyncDisposable
+{
+    /// <summary>The longest that a change waits for the one before it to get out.</summary>
+    internal static readonly TimeSpan MostGathering = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+    private const int QuietBeats = 10;
+
+    private readonly Lock gate = new();
+    private readonly ILiveSession session;
+    private readonly IViewDrawing drawing;
+    private readonly TimeProvider clock;
+    private readonly ILogger log;
+    private readonly IDisposable subscription;
+    private readonly Channel<bool> signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly CancellationTokenSource ending = new();
+    private readonly Task[] running;
+    private readonly Dictionary<Audience, Feed> feeds = [];
+    private ImmutableDictionary<string, RoomLine> lines = ImmutableDictionary<string, RoomLine>.Empty;
+    private HashSet<DelegateId> touched = [];
+    private bool everybodyTouched;
+    private TaskCompletionSource published = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long lastUsed;
+
+    internal SessionRelay(ILiveSession session, IViewDrawing drawing, TimeProvider clock, ILogger log)
+    {
+        (this.session, this.drawing, this.clock, this.log) = (session, drawing, clock, log);
+        lastUsed = clock.GetTimestamp();
+        subscription = session.Subscribe(Committed);
+        running = [Task.Run(RelayAsync), Task.Run(PulseAsync)];
+    }
+
+    /// <summary>Told after each pulse that differs from the last one; for the console.</summary>
+    internal event Action? PulseChanged;
+
+    internal ILiveSession Session => session;
+
+    internal IReadOnlyCollection<RoomLine> Lines => [.. lines.Values];
+
+    internal PulseMessage Pulse
+    {
+        get
+        {
+            var state = session.State;
+            var present = lines.Values.Where(l => l.DelegateId is not null).Select(l => l.DelegateId!.Value).Distinct().Count();
+            return new(
+                clock.GetUtcNow(),
+                present,
+                state.Present.Count(),
+                state.Done.Count(id => state.Delegates.TryGetValue(id, out var d) && !d.Removed),
+                state.Timer is { } timer ? new(timer.EndsAt) : null);
+        }
+    }
+
+    /// <summary>Nobody is connected, and nobody has asked for a while.</summary>
+    internal bool IsIdle(TimeSpan idle) => lines.Count == 0 && clock.GetElapsedTime(Volatile.Read(ref lastUsed)) > idle;
+
+    /// <summary>
+    /// An audience's view, at least as new as the session was when asked. While somebody of the audience is connected it
+    /// is one that was pushed, so that the asker can go on from it; under load that is what keeps a thousand phones that
+    /// come back from fetching again and again.
+    /// </summary>
+    internal async Task<ViewAt> ViewAsync(Audience audience, CancellationToken cancel = default)
+    {
+        var wanted = session.State.Version;
+        while (true)
+        {
+            Task next;
+            lock (gate)
+            {
+                Volatile.Write(ref lastUsed, clock.GetTimestamp());
+                var feed = FeedOf(audience);
+                if (feed.View.Version >= wanted) return feed.View;
+                if (feed.Lines == 0)
+                {
+                    var state = session.State;
+                    return feed.View = new(state.Version, Build(audience, state), this, audience);
+                }
+
+                next = published.Task;
+            }
+
+            await next.WaitAsync(cancel);
+        }
+    }
+
+    /// <summary>Lets a connection in. What is pushed from now on reaches it.</summary>
+    /// <returns>The version from which the next push goes on.</returns>
+    internal long Enter(string connectionId, RoomLine line)
+    {
+        lock (gate)
+        {
+            Leave(connectionId);
+            var feed = FeedOf(line.Audience);
+            if (feed.Lines == 0 && feed.View.Version < session.State.Version)
+            {
+                var state = session.State;
+                feed.View = new(state.Version, Build(line.Audience, state), this, line.Audience);
+            }
+
+            feed.Lines++;
+            lines = lines.SetItem(connectionId, line);
+            return feed.View.Version;
+        }
+    }
+
+    internal void Leave(string connectionId)
+    {
+        lock (gate)
+        {
+            if (!lines.TryGetValue(connectionId, out var line)) return;
+            lines = lines.Remove(connectionId);
+            FeedOf(line.Audience).Lines--;
+            Volatile.Write(ref lastUsed, clock.GetTimestamp());
+        }
+    }
+
+    internal RoomLine? LineOf(string connectionId) => lines.GetValueOrDefault(connectionId);
+
+    /// <summary>Cuts the lines of a screen whose link was revoked.</summary>
+    internal void CloseScreen(string screenId)
+    {
+        foreach (var line in lines.Values.Where(l => l.ScreenId == screenId)) line.Close();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        subscription.Dispose();
+        await ending.CancelAsync();
+        foreach (var line in lines.Values) line.Close();
+        foreach (var task in running) await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ending.Dispose();
+    }
+
+    private static Node Build(Audience audience, SessionState state) =>
+        audience.Surface == Surface.Phone ? PhoneView.Build(state) : ScreenView.Build(state);
+
+    private Feed FeedOf(Audience audience)
+    {
+        if (!feeds.TryGetValue(audience, out var feed))
+        {
+            var state = session.State;
+            feeds[audience] = feed = new() { View = new(state.Version, Build(audience, state), this, audience) };
+        }
+
+        return feed;
+    }
+
+    // On the journal's writer: note whom it concerns, signal, return.
+    private void Committed(IReadOnlyList<Recorded> events)
+    {
+        lock (gate)
+        {
+            foreach (var recorded in events) Touch(recorded);
+        }
+
+        signal.Writer.TryWrite(true);
+    }
+
+    private void Touch(Recorded recorded)
+    {
+        if (Own.Concerns(session.State, recorded) is { } somebody) touched.UnionWith(somebody);
+        else everybodyTouched = true;
+    }
+
+    private async Task RelayAsync()
+    {
+        await foreach (var _ in signal.Reader.ReadAllAsync(ending.Token))
+        {
+            var began = clock.GetTimestamp();
+            try
+            {
+                await PushAsync();
+            }
+#pragma warning disable CA1031 // Whatever it was, the next change gets its chance, and clients that missed one fetch.
+            catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                log.RelayFailed(session.Id, e);
+            }
+
+            // As long again as the push took, so that a busy room spends half its time on gathering, not on sending.
+            var took = clock.GetElapsedTime(began);
+            if (took > TimeSpan.FromMilliseconds(2)) await Task.Delay(took < MostGathering ? took : MostGathering, clock, ending.Token);
+        }
+    }
+
+    private async Task PushAsync()
+    {
+        List<(Audience Audience, ViewAt Before, ViewAt After)> moving;
+        HashSet<DelegateId> own;
+        bool everybody;
+        SessionState state;
+        lock (gate)
+        {
+            state = session.State;
+            moving = [.. feeds.Where(f => f.Value.Lines > 0 && f.Value.View.Version < state.Version)
+                .Select(f => (f.Key, f.Value.View, new ViewAt(state.Version, Build(f.Key, state), this, f.Key)))];
+            (own, everybody) = (touched, everybodyTouched);
+            (touched, everybodyTouched) = ([], false);
+        }
+
+        foreach (var (audience, before, after) in moving)
+        {
+            var pieces = await PiecesAsync(audience, before.Node, after.Node);
+            var message = RoomMessages.Changed(before.Version, after.Version, pieces);
+            lock (gate)
+            {
+                // Entering happens under the same lock: whoever enters is either in this push or starts from its version.
+                FeedOf(audience).View = after;
+                foreach (var line in lines.Values.Where(l => l.Audience == audience)) line.Send(message, Fetch);
+            }
+        }
+
+        var mine = RoomMessages.Mine(state.Version);
+        foreach (var line in lines.Values.Where(l => l.DelegateId is { } id && (everybody || own.Contains(id)))) line.Send(mine, Fetch);
+        lock (gate)
+        {
+            var done = published;
+            published = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            done.SetResult();
+        }
+    }
+
+    // Nobody stands at -1: whoever gets this fetches.
+    private SerializedHubMessage Fetch() => RoomMessages.Changed(-1, session.State.Version, []);
+
+    private async Task<IReadOnlyList<PushedPiece>> PiecesAsync(Audience audience, Node before, Node after)
+    {
+        var pieces = new List<PushedPiece>();
+        foreach (var change in ViewDiff.Between(before, after))
+        {
+            var op = change.Op switch { ViewOp.Append => "append", ViewOp.Replace => "replace", _ => "remove" };
+            pieces.Add(new(change.Target, op, change.Node is null ? null : await drawing.DrawAsync(audience, session.Code, change.Node)));
+        }
+
+        return pieces;
+    }
+
+    private async Task PulseAsync()
+    {
+        using var timer = new PeriodicTimer(Beat, clock);
+        PulseMessage? last = null;
+        var quiet = 0;
+        while (await timer.WaitForNextTickAsync(ending.Token))
+        {
+            if (lines.Count == 0 && PulseChanged is null) continue;
+            var pulse = Pulse;
+            var same = last is not null && pulse == last with { Now = pulse.Now };
+            // Now and then also when nothing changed: clients set their clocks by it.
+            if (same && ++quiet < QuietBeats) continue;
+            (last, quiet) = (pulse, 0);
+            var message = RoomMessages.Pulse(pulse);
+            foreach (var line in lines.Values) line.Offer(message);
+            PulseChanged?.Invoke();
+        }
+    }
+
+    private sealed class Feed
+    {
+        public required ViewAt View { get; set; }
+
+        public int Lines { get; set; }
+    }
+
+    /// <summary>A view at a version; its HTML is drawn when somebody fetches it, and then once.</summary>
+    internal sealed class ViewAt(long version, Node node, SessionRelay relay, Audience audience)
+    {
+        private readonly Lazy<Task<string>> html = new(() => relay.drawing.DrawAsync(audience, relay.session.Code, node));
+
+        internal long Version => version;
+
+        internal Node Node => node;
+
+        internal Task<string> HtmlAsync() => html.Value;
+    }
+}
