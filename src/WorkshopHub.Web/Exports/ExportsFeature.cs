@@ -5,6 +5,7 @@ public static class ExportsFeature
     /// <summary>Adds <see cref="Exporters"/>. A new format is one more line here.</summary>
     public static IServiceCollection AddExports(this IServiceCollection services)
     {
+        services.AddLocalization();
         services.AddSingleton<IExporter, MarkdownExporter>();
         services.AddSingleton<IExporter, DocxExporter>();
         services.AddSingleton<IExporter, CsvExporter>();
