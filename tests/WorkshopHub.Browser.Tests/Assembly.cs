@@ -1,0 +1,6 @@
+using WorkshopHub.Browser.Tests;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+// Two cores: one browser and one server at a time finish sooner than four that get in each other's way.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]

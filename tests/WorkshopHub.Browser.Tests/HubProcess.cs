@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace WorkshopHub.Browser.Tests;
+
+/// <summary>
+/// The server as its own process, as people run it: it can be killed in the middle of something and started again on the
+/// same data. Ends with the test.
+/// </summary>
+public sealed class HubProcess : IAsyncDisposable
+{
+    public const string Email = "amara@example.org";
+    public const string Password = "correct horse battery";
+
+    private readonly string data = Directory.CreateTempSubdirectory("workshophub-browser-").FullName;
+    private readonly bool withFacilitator;
+    private readonly int port = FreePort();
+    private Process? process;
+
+    private HubProcess(bool withFacilitator) => this.withFacilitator = withFacilitator;
+
+    public string Url => $"http://127.0.0.1:{port}";
+
+    /// <summary>The one-time link that the server prints where there is no facilitator yet.</summary>
+    public string? SetUpLink { get; private set; }
+
+    public static async Task<HubProcess> StartAsync(bool withFacilitator = true)
+    {
+        var hub = new HubProcess(withFacilitator);
+        await hub.StartAgainAsync();
+        return hub;
+    }
+
+    public async Task StartAgainAsync()
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var said = new List<string>();
+        var info = new ProcessStartInfo("dotnet", Repository.WebDll)
+        {
+            WorkingDirectory = Repository.WebProject,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_URLS"] = Url,
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+                ["WorkshopHub__DataDirectory"] = data,
+            },
+        };
+        if (withFacilitator)
+        {
+            info.Environment["WorkshopHub__Setup__Email"] = Email;
+            info.Environment["WorkshopHub__Setup__Password"] = Password;
+        }
+
+        process = Process.Start(info)!;
+        process.OutputDataReceived += (_, e) => Hear(e.Data);
+        process.ErrorDataReceived += (_, e) => Hear(e.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => started.TrySetException(new InvalidOperationException("The server ended: " + string.Join('\n', said)));
+        await started.Task.WaitAsync(TimeSpan.FromSeconds(60));
+
+        void Hear(string? line)
+        {
+            if (line is null) return;
+            lock (said) said.Add(line);
+            var link = line.IndexOf("http", StringComparison.Ordinal);
+            if (link >= 0 && line.Contains("/setup?token=", StringComparison.Ordinal)) SetUpLink = new Uri(line[link..].Trim()).PathAndQuery;
+            if (line.Contains("Data folder", StringComparison.Ordinal)) started.TrySetResult();
+        }
+    }
+
+    /// <summary>SIGKILL: no goodbye, nothing flushed.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false }) await KillAsync();
+        process?.Dispose();
+        Directory.Delete(data, recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
