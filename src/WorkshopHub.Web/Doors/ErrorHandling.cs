@@ -21,7 +21,23 @@ internal static class ErrorHandling
                 StatusCodeSelector = e => Refused(e).Kind.Status,
             });
             pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+            pages.Use(SayAsPageAsync);
         });
+    }
+
+    private static async Task SayAsPageAsync(HttpContext http, RequestDelegate next)
+    {
+        // A form that was refused must not be judged a second time on the way to the words about it.
+        var isShowing = http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (isShowing) http.Request.Method = HttpMethods.Get;
+        await next(http);
+
+        // Blazor refuses a form without a valid token with a content type and no content; the status pages believe the type.
+        var response = http.Response;
+        if (response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } && response.BodyWriter is { CanGetUnflushedBytes: true, UnflushedBytes: 0 })
+        {
+            response.ContentType = null;
+        }
     }
 
     private static bool IsApi(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/hub");

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using WorkshopHub.Web.Accounts;
 
 namespace WorkshopHub.Web.Doors;
@@ -10,7 +8,6 @@ internal static class TokenEndpoints
         routes.MapPost("/api/tokens", MakeAsync)
             .WithName("MakeToken")
             .WithSummary("Makes a bearer token. It is shown once; only its hash is kept.")
-            .Accepts<NewToken>("application/json")
             .Produces<MadeToken>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
@@ -18,7 +15,7 @@ internal static class TokenEndpoints
 
     private static async Task<IResult> MakeAsync(HttpContext http, PasswordCheck check, ApiTokens tokens)
     {
-        var (body, refusal) = await JsonBody.ReadAsync<NewToken>(http.Request);
+        var (body, refusal) = await StrictJson.ReadAsync<NewToken>(http.Request);
         if (body is null) return Problems.Problem(refusal!);
         var who = await check.CheckAsync(body.Email, body.Password, http.Connection.RemoteIpAddress);
         if (who.Account is not { } account) return Problems.Problem(who.Refusal!);
@@ -28,11 +25,7 @@ internal static class TokenEndpoints
         return TypedResults.Json(new MadeToken(token), statusCode: StatusCodes.Status201Created);
     }
 
-    internal sealed record NewToken(string Email, string Password, string Name) : IStrict
-    {
-        [JsonExtensionData]
-        public Dictionary<string, JsonElement>? Unknown { get; set; }
-    }
+    internal sealed record NewToken(string Email, string Password, string Name);
 
     internal sealed record MadeToken(string Token);
 }

@@ -6,8 +6,6 @@ public sealed record DataDirectory(string FullPath)
 {
     public string Keys => Path.Combine(FullPath, "keys");
 
-    public string Database => Path.Combine(FullPath, "workshophub.db");
-
     /// <summary><c>WorkshopHub__DataDirectory</c>, else <c>data</c> beside the program (from source: beside the project).</summary>
     /// <exception cref="CannotStartException">The folder cannot be made.</exception>
     public static DataDirectory Open(IConfiguration configuration, IHostEnvironment environment)
@@ -16,11 +14,9 @@ public sealed record DataDirectory(string FullPath)
         var path = Path.GetFullPath(string.IsNullOrWhiteSpace(wanted) ? "data" : wanted, environment.ContentRootPath);
         try
         {
-            Directory.CreateDirectory(path);
-            // Who reads the keys can sign in as anybody.
-            var keys = Path.Combine(path, "keys");
-            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(keys);
-            else Directory.CreateDirectory(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            MakeOwn(path);
+            // Whoever reads the keys can sign in as anybody: they stay ours also in a folder that others may read.
+            MakeOwn(Path.Combine(path, "keys"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -28,5 +24,12 @@ public sealed record DataDirectory(string FullPath)
         }
 
         return new(path);
+    }
+
+    /// <summary>For this account's eyes. A folder that exists keeps the rights it was given.</summary>
+    private static void MakeOwn(string path)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }
