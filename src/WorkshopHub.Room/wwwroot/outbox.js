@@ -1,0 +1,381 @@
+// What a delegate writes, until the server has it on disk: drafts, the outbox, and the forms that feed it.
+// The page works without this file; with it, nothing typed is lost. room.js adds the live part once this one runs.
+
+const body = document.body;
+const code = body.dataset.code;
+const words = JSON.parse(body.dataset.words);
+const rules = new Intl.PluralRules(document.documentElement.lang);
+
+export function say(key, ...values) {
+  const known = words[key] ?? words[`${key}.${rules.select(values[0])}`] ?? words[`${key}.other`] ?? '';
+  return known.replace(/\{(\d)\}/g, (_, i) => values[i]);
+}
+
+// ---- text: the same as Writing.cs, in the same order -------------------------------------------------------------
+
+const ends = /^[\p{White_Space}\u200B\u2060\uFEFF]+|[\p{White_Space}\u200B\u2060\uFEFF]+$/gu;
+const unseen = /^[\p{White_Space}\p{Cc}\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0\uFE00-\uFE0F]*$/u;
+
+export function measure(text) {
+  const clean = text.replace(/\r\n?/g, '\n').replace(/\p{Cs}/gu, '\uFFFD')
+    .replace(/\p{Cc}/gu, c => (c === '\n' || c === '\t' ? c : '')).normalize('NFC').replace(ends, '');
+  return { length: [...clean].length, empty: unseen.test(clean) };
+}
+
+// ---- storage: one key an item, so that two tabs never write over each other's list --------------------------------
+
+const prefix = `wh:${code}:`;
+const memory = new Map(); // where the phone lets us keep nothing
+const store = {
+  get(key) {
+    if (memory.has(key)) return memory.get(key);
+    try { return JSON.parse(localStorage.getItem(prefix + key)); } catch { return null; }
+  },
+  set(key, value) {
+    try { localStorage.setItem(prefix + key, JSON.stringify(value)); memory.delete(key); } catch { memory.set(key, value); }
+  },
+  remove(key) {
+    memory.delete(key);
+    try { localStorage.removeItem(prefix + key); } catch { /* there is none */ }
+  },
+  keys(start) {
+    let kept = [];
+    try { kept = Object.keys(localStorage).filter(k => k.startsWith(prefix + start)).map(k => k.slice(prefix.length)); } catch { /* there is none */ }
+    return [...new Set([...kept, ...[...memory.keys()].filter(k => k.startsWith(start))])].sort();
+  },
+};
+
+// ---- drafts: at each key stroke, by activity, lane and what is answered -------------------------------------------
+
+const draftForms = () => [...document.querySelectorAll('form[data-draft]')];
+const formOf = key => draftForms().find(f => f.dataset.draft === key);
+
+function keepDraft(key, text, usual = '') {
+  if (text === usual) store.remove(`d:${key}`);
+  else store.set(`d:${key}`, { text });
+}
+
+function fillDrafts() {
+  for (const form of draftForms()) {
+    const field = form.elements.text;
+    const draft = store.get(`d:${form.dataset.draft}`);
+    if (draft && field !== document.activeElement) field.value = draft.text;
+    else if (!draft && field.value !== field.defaultValue && field !== document.activeElement) field.value = field.defaultValue;
+    if (draft?.closed) store.set(`d:${form.dataset.draft}`, { text: draft.text });
+    count(form);
+  }
+}
+
+function count(form) {
+  const { length } = measure(form.elements.text.value);
+  const left = form.dataset.max - length;
+  const told = form.querySelector('[data-left]');
+  told.textContent = left < 0 ? say('composer.over', -left) : say('composer.left', left);
+  told.classList.toggle('over', left < 0);
+  const offline = document.documentElement.dataset.live === 'offline';
+  form.querySelector('[data-kept]').textContent = offline ? say('composer.offline') : store.get(`d:${form.dataset.draft}`) ? say('composer.kept') : '';
+  return left;
+}
+
+function problem(form, text) {
+  const line = form.querySelector('[data-problem]');
+  line.textContent = text;
+  line.hidden = !text;
+  if (text) form.elements.text.focus();
+}
+
+// ---- outbox -------------------------------------------------------------------------------------------------------
+
+export const entries = () => store.keys('o:').map(key => ({ key, ...store.get(key) })).filter(e => e.command);
+export const waiting = () => entries().filter(e => !e.refused).length;
+export const own = { nodded: new Set(), done: false, since: 0 }; // what the server has; the outbox lies over it
+const hooks = { answered() {}, changed() {}, typed() {}, gone() { location.reload(); } };
+
+let last = 0;
+function enqueue(command, draft) {
+  // A nod says how it is to be, so only the newest one counts; the one under way has its answer coming.
+  const same = e => e.command.type === command.type && (command.type === 'nod' ? e.command.contributionId === command.contributionId : command.type === 'setDone');
+  for (const e of entries()) if (same(e) && e.key !== current?.key) store.remove(e.key);
+  last = Math.max(Date.now(), last + 1, ...entries().map(e => parseInt(e.key.split(':')[1], 36) + 1));
+  const commandId = uuid();
+  store.set(`o:${last.toString(36).padStart(9, '0')}:${commandId}`, { command: { ...command, commandId }, draft });
+  changed();
+  delay = 0;
+  flush();
+}
+
+// randomUUID exists on https only, and the wifi of a venue is http.
+function uuid() {
+  const b = crypto.getRandomValues(new Uint8Array(16));
+  b[6] = (b[6] & 15) | 64;
+  b[8] = (b[8] & 63) | 128;
+  return [...b].map((x, i) => ([4, 6, 8, 10].includes(i) ? '-' : '') + x.toString(16).padStart(2, '0')).join('');
+}
+
+// The lease only keeps the order between two tabs: should both send the same entry, its command id makes it one.
+const tab = uuid();
+const lease = 20000;
+const takeLease = () => {
+  const held = store.get('lease');
+  if (held && held.tab !== tab && held.until > Date.now() && held.until < Date.now() + 2 * lease) return false;
+  store.set('lease', { tab, until: Date.now() + lease });
+  return store.get('lease').tab === tab;
+};
+
+let current = null;
+let busy = false;
+let delay = 0;
+let timer = 0;
+export async function flush() {
+  clearTimeout(timer);
+  if (busy || !entries().some(e => !e.refused)) return;
+  if (!takeLease()) { timer = setTimeout(flush, 1000); return; }
+  busy = true;
+  try {
+    for (let e; (e = entries().find(x => !x.refused));) {
+      takeLease();
+      await send(e);
+      delay = 0;
+    }
+  } catch (failure) {
+    delay = Math.min(Math.max(delay * 2, 500), 10000);
+    timer = setTimeout(flush, failure.wait ?? delay * (0.6 + Math.random() * 0.4));
+  } finally {
+    busy = false;
+    current = null;
+    store.remove('lease');
+    changed();
+  }
+}
+
+async function send(entry) {
+  current = entry;
+  draw();
+  const abort = new AbortController();
+  const late = setTimeout(() => abort.abort(), 15000);
+  let answer, said;
+  try {
+    answer = await fetch(`/j/${code}/commands`, {
+      method: 'POST', signal: abort.signal, headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify(entry.command),
+    });
+    said = await answer.json().catch(() => ({}));
+  } finally {
+    clearTimeout(late);
+  }
+  current = null;
+  if (answer.ok) {
+    store.remove(entry.key);
+    accept(entry.command, said.version);
+    changed();
+    hooks.answered(entry.command, said.version);
+  } else if (answer.status === 401 || said.code === 'removed') {
+    hooks.gone(); // the entry stays; who joins again from this phone sends it
+    throw new Error('gone');
+  } else if (answer.status === 429 || answer.status === 408 || answer.status >= 500) {
+    const seconds = Number(answer.headers.get('Retry-After'));
+    throw Object.assign(new Error('later'), seconds > 0 ? { wait: seconds * 1000 } : {});
+  } else {
+    refuse(entry, said);
+  }
+}
+
+function accept(command, version) {
+  if (command.type === 'nod') own.nodded[command.on ? 'add' : 'delete'](command.contributionId);
+  else if (command.type === 'setDone') own.done = command.on;
+  own.since = Math.max(own.since, version ?? 0);
+}
+
+function refuse(entry, said) {
+  const why = said.detail || said.title || '';
+  if (entry.command.text === undefined) store.remove(entry.key);
+  else store.set(entry.key, { command: entry.command, draft: entry.draft, refused: { code: said.code, why } });
+  changed();
+  hooks.answered(entry.command, 0, why);
+}
+
+// ---- forms --------------------------------------------------------------------------------------------------------
+
+const formsOwn = ['type', 'commandId', 'return']; // all other fields are the command's
+document.addEventListener('submit', e => {
+  const form = e.target;
+  const type = form.dataset.command;
+  if (!type) return;
+  e.preventDefault();
+  const command = { type };
+  for (const [name, value] of new FormData(form)) if (!formsOwn.includes(name)) command[name] = value;
+  if ('on' in command) command.on = form.querySelector('[aria-pressed]').getAttribute('aria-pressed') !== 'true';
+  if ('text' in command) {
+    const { length, empty } = measure(command.text);
+    if (empty) return problem(form, say('composer.empty'));
+    if (length > form.dataset.max) return problem(form, say('composer.over', length - form.dataset.max));
+    problem(form, '');
+    store.remove(`d:${form.dataset.draft}`);
+    if (type === 'contribute') form.elements.text.value = form.elements.text.defaultValue = '';
+    else form.closest('details')?.removeAttribute('open');
+    count(form);
+  }
+  enqueue(command, form.dataset.draft);
+});
+
+document.addEventListener('input', e => {
+  const form = e.target.form;
+  if (!form?.dataset.draft) return;
+  keepDraft(form.dataset.draft, e.target.value, form.dataset.command === 'contribute' ? '' : e.target.defaultValue);
+  if (count(form) >= 0) problem(form, '');
+  hooks.typed();
+});
+
+// ---- what is drawn of it --------------------------------------------------------------------------------------------
+
+const clone = name => document.getElementById(name).content.firstElementChild.cloneNode(true);
+
+function draw() {
+  const list = entries().filter(e => e.command.text !== undefined);
+  for (const place of document.querySelectorAll('[data-unsent]')) {
+    const mine = list.filter(e => place.dataset.unsent === '*' || place.dataset.unsent === e.draft).sort((a, b) => !!b.refused - !!a.refused);
+    const looks = JSON.stringify([mine, current?.key]);
+    if (place.looks === looks) continue;
+    place.looks = looks;
+    place.replaceChildren(...mine.map(item));
+  }
+  for (const button of document.querySelectorAll('[data-nod]')) {
+    const pending = entries().findLast?.(e => e.command.type === 'nod' && e.command.contributionId === button.dataset.nod && !e.refused);
+    button.setAttribute('aria-pressed', pending ? pending.command.on : own.nodded.has(button.dataset.nod));
+  }
+  const done = document.querySelector('[data-done]');
+  const pending = entries().find(e => e.command.type === 'setDone');
+  done?.setAttribute('aria-pressed', pending ? pending.command.on : own.done);
+  drawMoved();
+}
+
+function item(e) {
+  const li = clone(e.refused ? 't-refused' : 't-waiting');
+  li.querySelector('[data-text]').textContent = e.command.text;
+  if (!e.refused) {
+    li.querySelector('[data-state]').textContent = say(e.key === current?.key ? 'own.sending' : 'own.waiting');
+    return li;
+  }
+  li.querySelector('[data-why]').textContent = e.refused.why;
+  if (e.refused.code !== 'step-takes-nothing' || e.command.type !== 'contribute') li.querySelector('[data-act=late]').remove();
+  li.onclick = event => {
+    const act = event.target.closest('[data-act]')?.dataset.act;
+    if (!act) return;
+    store.remove(e.key);
+    if (act === 'late') { const { commandId, ...command } = e.command; enqueue({ ...command, late: true }, e.draft); }
+    if (act === 'edit') putBack(e.draft, e.command.text);
+    changed();
+  };
+  return li;
+}
+
+function putBack(key, text) {
+  const form = formOf(key);
+  const typed = form && form.dataset.command === 'contribute' ? form.elements.text.value : '';
+  store.set(`d:${key}`, { text: typed ? `${typed}\n${text}` : text });
+  if (!form) return;
+  form.closest('details')?.setAttribute('open', '');
+  fillDrafts();
+  form.elements.text.focus();
+}
+
+// ---- the room has moved on: a draft whose field is gone -----------------------------------------------------------------
+
+const grace = 60000; // the server's, counted by the server; here it only says which offer comes first
+let loaded = false;
+function drawMoved() {
+  const place = document.getElementById('moved');
+  const open = new Set(draftForms().map(f => f.dataset.draft));
+  const strays = store.keys('d:').map(k => k.slice(2)).filter(k => !open.has(k) && store.get(`d:${k}`)?.text?.trim());
+  for (const key of strays) {
+    const draft = store.get(`d:${key}`);
+    if (!draft.closed) store.set(`d:${key}`, { ...draft, closed: loaded ? Date.now() : 1 });
+  }
+  const looks = JSON.stringify(strays);
+  if (place.looks !== looks) {
+    place.looks = looks;
+    place.replaceChildren(...strays.map(moved));
+  }
+  for (const section of place.children) tick(section);
+}
+
+function moved(key) {
+  const section = clone('t-moved');
+  section.draft = key;
+  section.querySelector('[data-text]').textContent = store.get(`d:${key}`).text;
+  section.onclick = event => {
+    const act = event.target.closest('[data-act]')?.dataset.act;
+    if (!act) return;
+    const { text } = store.get(`d:${key}`);
+    const [activityId, laneId, parentId] = key.split('/');
+    store.remove(`d:${key}`);
+    if (act !== 'drop') enqueue({ type: 'contribute', activityId, laneId, ...(parentId && { parentId }), text, ...(act === 'late' && { late: true }) }, key);
+    changed();
+  };
+  return section;
+}
+
+function tick(section) {
+  const left = Math.ceil((grace - Date.now() + (store.get(`d:${section.draft}`)?.closed ?? 0)) / 1000);
+  const edit = section.draft.startsWith('edit/');
+  const button = section.querySelector('[data-act=send]');
+  button.hidden = edit || left <= 0;
+  button.textContent = say('moved.send', left);
+  section.querySelector('[data-act=late]').hidden = edit || left > 0;
+}
+setInterval(() => { for (const section of document.getElementById('moved').children) tick(section); }, 1000);
+
+// ---- changes of the page around what somebody is typing -----------------------------------------------------------------
+
+const inside = 'a,button,textarea,input,summary';
+
+/** Changes the page and puts back drafts, what was open, the focus and the selection. */
+export function keeping(change) {
+  const focused = document.activeElement;
+  const home = focused?.closest('[id]');
+  const at = home && home !== focused ? [...home.querySelectorAll(inside)].indexOf(focused) : -1;
+  const range = focused?.selectionStart === undefined ? null : [focused.selectionStart, focused.selectionEnd];
+  const unfolded = [...document.querySelectorAll('details[id][open]')].map(d => d.id);
+  change();
+  for (const id of unfolded) document.getElementById(id)?.setAttribute('open', '');
+  refresh();
+  if (!home || focused.isConnected) return;
+  const again = document.getElementById(home.id);
+  const target = at < 0 ? again : again?.querySelectorAll(inside)[at];
+  target?.focus({ preventScroll: true });
+  if (range && target?.setSelectionRange) target.setSelectionRange(...range);
+}
+
+export function refresh() {
+  fillDrafts();
+  draw();
+}
+
+const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(prefix) : null;
+function changed() {
+  draw();
+  hooks.changed();
+  channel?.postMessage('');
+}
+if (channel) channel.onmessage = () => { refresh(); hooks.changed(); };
+addEventListener('storage', e => { if (e.key?.startsWith(prefix)) { refresh(); hooks.changed(); } });
+addEventListener('online', () => { delay = 0; flush(); });
+addEventListener('pagehide', () => { if (busy) store.remove('lease'); });
+
+// ---- start -----------------------------------------------------------------------------------------------------------------
+
+for (const button of document.querySelectorAll('[data-nod][aria-pressed=true]')) own.nodded.add(button.dataset.nod);
+own.done = document.querySelector('[data-done]')?.getAttribute('aria-pressed') === 'true';
+// What a form without script brought back is a draft from now on.
+for (const form of draftForms()) {
+  const field = form.elements.text;
+  if (form.dataset.command === 'contribute' && field.value && !store.get(`d:${form.dataset.draft}`)) keepDraft(form.dataset.draft, field.value);
+}
+document.documentElement.dataset.live = 'connecting';
+refresh();
+loaded = true;
+flush();
+
+const api = { say, measure, entries, waiting, own, flush, keeping, refresh, hooks };
+(function live(tries) {
+  import(body.dataset.roomJs + (tries ? `?again=${tries}` : '')).then(room => room.start(api), () => setTimeout(live, 2000, tries + 1));
+})(0);
