@@ -1,0 +1,70 @@
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Tests.World;
+using static WorkshopHub.Core.Tests.World.People;
+
+namespace WorkshopHub.Core.Tests.Sessions;
+
+public sealed class SettingsTests
+{
+    public static TheoryData<SettingsPatch> NotThereYet =>
+    [
+        new SettingsPatch(Language: "de"),
+        new SettingsPatch(Names: "anonymous"),
+        new SettingsPatch(Moderation: "after"),
+        new SettingsPatch(Moderation: "before"),
+        new SettingsPatch(OwnDots: true),
+        new SettingsPatch(JoinApproval: true),
+        new SettingsPatch(RetentionDays: 30),
+    ];
+
+    [Theory]
+    [MemberData(nameof(NotThereYet))]
+    public void LIVE_7_a_setting_that_cannot_be_kept_yet_is_not_available(SettingsPatch settings)
+    {
+        KickStart.Draft().When(Amara, new ChangeSession("Another title", Settings: settings)).ThenRefused(RefusalKind.NotAvailable);
+        Scenario.Empty.When(Amara, new CreateSession("A title", null, settings, KickStart.Agenda)).ThenRefused(RefusalKind.NotAvailable);
+    }
+
+    [Fact]
+    public void LIVE_7_a_setting_that_nobody_knows_is_malformed()
+    {
+        KickStart.Draft().When(Amara, new ChangeSession(Settings: new(Names: "Named"))).ThenRefused(RefusalKind.Malformed);
+        KickStart.Draft().When(Amara, new ChangeSession(Settings: new(Moderation: "perhaps"))).ThenRefused(RefusalKind.Malformed);
+    }
+
+    [Fact]
+    public void LIVE_7_what_the_product_does_anyway_can_be_said() => KickStart.Draft()
+        .When(Amara, new ChangeSession(Settings: new("en", Names: "anonymous-to-room", Moderation: "off", OwnDots: false, JoinApproval: false)))
+        .ThenNothing();
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    [InlineData(12, true)]
+    [InlineData(13, false)]
+    public void LIVE_8_a_sector_question_has_2_to_12_different_answers(int answers, bool good)
+    {
+        var question = new SectorQuestion("Where do you work?", Enumerable.Range(1, answers).SelectMany(i => new[] { $"Place {i}", $" Place {i}" }).ToSeq());
+        var outcome = KickStart.Draft().When(Amara, new ChangeSession(Settings: new(SectorQuestion: question)));
+        if (good) outcome.Then<SessionChanged>(e => Assert.Equal(answers, e.Settings.SectorQuestion!.Options.Count));
+        else outcome.ThenRefused(RefusalKind.OutOfRange);
+    }
+
+    [Fact]
+    public void LIVE_8_the_question_and_its_answers_are_texts_like_others()
+    {
+        Assert.Equal(RefusalKind.TextEmpty, Asked("", "A", "B"));
+        Assert.Equal(RefusalKind.TextEmpty, Asked("Where?", "A", " "));
+        Assert.Equal(RefusalKind.TextTooLong, Asked(new string('q', 121), "A", "B"));
+        Assert.Equal(RefusalKind.TextTooLong, Asked("Where?", "A", new string('a', 61)));
+
+        static RefusalKind? Asked(string text, params string[] options) => KickStart.Draft()
+            .When(Amara, new ChangeSession(Settings: new(SectorQuestion: new(text, options.ToSeq())))).Ruling.Refusal?.Kind;
+    }
+
+    [Fact]
+    public void LIVE_8_an_empty_question_is_asked_no_more() => KickStart.Draft(KickStart.Sectors)
+        .When(Amara, new ChangeSession(Settings: new(SectorQuestion: new(" ", []))))
+        .Then<SessionChanged>(e => Assert.Null(e.Settings.SectorQuestion));
+}
