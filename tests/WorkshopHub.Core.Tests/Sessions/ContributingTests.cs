@@ -1,3 +1,4 @@
+using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Core.Tests.World;
 using static WorkshopHub.Core.Tests.World.KickStart;
@@ -242,7 +243,7 @@ public sealed class ContributingTests
     [Fact]
     public void SAY_17_a_lane_of_answers_takes_no_text()
     {
-        var agenda = Agenda.Select(a => a with { Lanes = a.Lanes.Select(l => l with { Kind = Methods.LaneKind.Scale }).ToSeq() }).ToSeq();
+        var agenda = Agenda.Select(a => a with { Lanes = a.Lanes.Select(l => l with { Kind = LaneKind.Scale }).ToSeq() }).ToSeq();
         Scenario.Empty.Given(Amara, new CreateSession("Scales", null, null, agenda)).Given(Amara, new OpenSession())
             .When(Amara, Challenge("Five")).ThenRefused(RefusalKind.LaneTakesNoText);
     }
