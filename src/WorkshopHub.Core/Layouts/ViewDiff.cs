@@ -22,7 +22,8 @@ public static class ViewDiff
     {
         var changes = new List<ViewChange>();
         Compare(before, after, changes);
-        return changes;
+        // Removals first: what moved to another parent would be there twice otherwise, and a page takes the first of two.
+        return [.. changes.Where(c => c.Op == ViewOp.Remove), .. changes.Where(c => c.Op != ViewOp.Remove)];
     }
 
     private static void Compare(Node before, Node after, List<ViewChange> changes)
