@@ -57,7 +57,7 @@ internal sealed class SeqJson : JsonConverterFactory
     {
         public override Seq<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            var items = JsonSerializer.Deserialize<List<T>>(ref reader, options);
+            var items = NestedJson.Read<List<T>>(ref reader, options);
             if (items is null) return null;
             if (items.Contains(default!)) throw new JsonException("A list here has no empty items.");
             return new([.. items]);

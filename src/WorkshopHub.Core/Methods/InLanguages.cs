@@ -32,9 +32,11 @@ internal sealed class InLanguagesJson : JsonConverter<InLanguages>
 {
     public override InLanguages Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var texts = JsonSerializer.Deserialize<Dictionary<string, string?>>(ref reader, options) ?? throw new JsonException("a text by language is missing");
+        var texts = NestedJson.Read<Dictionary<string, string?>>(ref reader, options) ?? throw new JsonException("a text by language is missing");
         if (!texts.ContainsKey("en")) throw new JsonException("a text by language has to have English (\"en\")");
         if (texts.Values.Any(t => t is null)) throw new JsonException("a text by language is never null");
+        // Tags are the same in any case: "DE" beside "de" would be two texts for one language.
+        if (texts.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() < texts.Count) throw new JsonException("a text by language has each language once");
         return new(new Dictionary<string, string>(texts!, StringComparer.OrdinalIgnoreCase));
     }
 

@@ -32,7 +32,7 @@ public static class MethodReader
         }
         catch (JsonException e)
         {
-            refusal = RefusalKind.InvalidMethod.With($"At {e.Path ?? "$"}: {e.Message.Split(" Path:")[0]}");
+            refusal = RefusalKind.InvalidMethod.With($"At {NestedJson.Place(e)}: {NestedJson.Said(e)}");
             return null;
         }
 

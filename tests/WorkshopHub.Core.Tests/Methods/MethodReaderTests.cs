@@ -1,0 +1,157 @@
+using System.Text.Json.Nodes;
+using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Core.Tests.Methods;
+
+public sealed class MethodReaderTests
+{
+    private const string Good = """
+        {
+          "id": "own", "version": 1, "title": { "en": "Own", "de": "Eigene" }, "purpose": { "en": "Tests" }, "tips": [], "source": "Here",
+          "activities": [
+            {
+              "id": "chain", "title": { "en": "Chain" }, "layout": "chain",
+              "lanes": [
+                { "id": "first", "title": { "en": "First" }, "prompt": { "en": "What?" } },
+                { "id": "second", "parent": "first", "title": { "en": "Second" }, "prompt": { "en": "Why?" }, "maxLength": 100 }
+              ],
+              "steps": [ { "id": "one", "kind": "collect", "title": { "en": "One" }, "collects": ["first"] } ]
+            }
+          ]
+        }
+        """;
+
+    private static string Fault(string json)
+    {
+        Assert.Null(MethodReader.Read(json, out var refusal));
+        Assert.Equal(RefusalKind.InvalidMethod, refusal!.Kind);
+        return refusal.Message;
+    }
+
+    private static string FaultAfter(Action<JsonNode> change)
+    {
+        var method = JsonNode.Parse(Good)!;
+        change(method);
+        return Fault(method.ToJsonString());
+    }
+
+    private static JsonNode Activity(JsonNode m) => m["activities"]![0]!;
+
+    private static JsonNode Lane(JsonNode m, int at) => Activity(m)["lanes"]![at]!;
+
+    private static JsonNode Step(JsonNode m) => Activity(m)["steps"]![0]!;
+
+    [Fact]
+    public void METHOD_1_a_good_method_is_read_and_what_it_leaves_out_has_its_default()
+    {
+        var method = MethodReader.Read(Good, out var refusal)!;
+        Assert.Null(refusal);
+        var activity = method.Agenda("en").Single();
+        Assert.Equal(new Lane("first", "First", "First", null, "What?", null, LaneKind.Text, 250), activity.Lanes[0]);
+        Assert.Equal(new Lane("second", "Second", "Second", null, "Why?", "first", LaneKind.Text, 100), activity.Lanes[1]);
+        Assert.Equal(new Step("one", StepKind.Collect, "One", null, ["first"], [], false, 0, 0, [], null, Visibility.All, false), activity.Steps[0]);
+    }
+
+    [Fact]
+    public void METHOD_2_a_mistake_is_named_with_its_place()
+    {
+        Assert.Contains("activity “chain”: there is no layout “wheel”", FaultAfter(m => Activity(m)["layout"] = "wheel"), StringComparison.Ordinal);
+        Assert.Contains("activity “chain”: step “one”: there is no lane “third”", FaultAfter(m => Step(m)["collects"] = new JsonArray("third")), StringComparison.Ordinal);
+        Assert.Contains("there is no lane “third”", FaultAfter(m => Step(m)["picks"] = new JsonArray("third")), StringComparison.Ordinal);
+        Assert.Contains("lane “second”: maxLength: 20 to 1000", FaultAfter(m => Lane(m, 1)["maxLength"] = 19), StringComparison.Ordinal);
+        Assert.Contains("maxLength", FaultAfter(m => Lane(m, 1)["maxLength"] = 1001), StringComparison.Ordinal);
+        Assert.Contains("step “one”: minutes: 1 to 240", FaultAfter(m => Step(m)["minutes"] = 0), StringComparison.Ordinal);
+        Assert.Contains("perParent is 1 or more", FaultAfter(m => Step(m)["pickBudget"] = new JsonObject { ["perParent"] = 0 }), StringComparison.Ordinal);
+        Assert.Contains("version: 1 or more", FaultAfter(m => m["version"] = 0), StringComparison.Ordinal);
+        Assert.Contains("activities: at least one", FaultAfter(m => m["activities"] = new JsonArray()), StringComparison.Ordinal);
+        Assert.Contains("steps: at least one", FaultAfter(m => Activity(m)["steps"] = new JsonArray()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Own")]
+    [InlineData("own method")]
+    [InlineData("../own")]
+    [InlineData("a123456789012345678901234567890123456789012345678901234567890")]
+    public void METHOD_2_ids_are_lower_case_letters_digits_and_hyphens(string id)
+    {
+        Assert.Contains("id: lower case letters", FaultAfter(m => m["id"] = id), StringComparison.Ordinal);
+        Assert.Contains("id: lower case letters", FaultAfter(m => Activity(m)["id"] = id), StringComparison.Ordinal);
+        Assert.Contains("id: lower case letters", FaultAfter(m => Lane(m, 1)["id"] = id), StringComparison.Ordinal);
+        Assert.Contains("id: lower case letters", FaultAfter(m => Step(m)["id"] = id), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void METHOD_2_an_id_is_there_once()
+    {
+        Assert.Contains("“chain” is there twice", FaultAfter(m => m["activities"]!.AsArray().Add(Activity(m).DeepClone())), StringComparison.Ordinal);
+        Assert.Contains("step “one” is there twice", FaultAfter(m => Activity(m)["steps"]!.AsArray().Add(Step(m).DeepClone())), StringComparison.Ordinal);
+        Assert.Contains("lane “first” is there twice", FaultAfter(m => Activity(m)["lanes"]!.AsArray().Add(Lane(m, 0).DeepClone())), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void METHOD_2_what_is_no_method_at_all_is_refused_with_its_place()
+    {
+        Assert.Contains("empty", Fault("null"), StringComparison.Ordinal);
+        Assert.Contains("At $", Fault("[]"), StringComparison.Ordinal);
+        Assert.Contains("At $", Fault("{"), StringComparison.Ordinal);
+        Assert.Contains("At $", Fault(""), StringComparison.Ordinal);
+        Assert.Contains("At $", Fault("{ \"id\": \"\\ud800\" }"), StringComparison.Ordinal);
+        Assert.Contains("$.activities[0].lanes[1].colour", FaultAfter(m => Lane(m, 1)["colour"] = "red"), StringComparison.Ordinal);
+        Assert.Contains("$.activities[0].steps[0].kind", FaultAfter(m => Step(m)["kind"] = "dance"), StringComparison.Ordinal);
+        Assert.Contains("$.version", FaultAfter(m => m["version"] = "1"), StringComparison.Ordinal);
+        Assert.Contains("title", FaultAfter(m => m.AsObject().Remove("title")), StringComparison.Ordinal);
+        Assert.Contains("$.source", FaultAfter(m => m["source"] = null), StringComparison.Ordinal);
+        Assert.Contains("empty items", FaultAfter(m => m["tips"] = new JsonArray((JsonNode?)null)), StringComparison.Ordinal);
+        Assert.Contains("version", Fault(Good.Replace("\"version\": 1", "\"version\": 1, \"version\": 2", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void METHOD_2_nesting_without_end_is_refused()
+    {
+        var entry = new JsonObject { ["activity"] = "chain", ["lane"] = "first", ["text"] = new JsonObject { ["en"] = "x" } };
+        for (var depth = 0; depth < 20; depth++) entry = new JsonObject { ["activity"] = "chain", ["lane"] = "first", ["text"] = new JsonObject { ["en"] = "x" }, ["answers"] = new JsonArray(entry) };
+        Assert.Contains("At $.example", FaultAfter(m => m["example"] = new JsonArray(entry)), StringComparison.Ordinal);
+        Assert.Contains("At $", Fault(new string('[', 10_000)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void METHOD_3_a_lane_hangs_only_under_one_before_it_so_that_there_is_no_loop()
+    {
+        Assert.Contains("lane “first”: parent “second” is not a lane before it", FaultAfter(m => Lane(m, 0)["parent"] = "second"), StringComparison.Ordinal);
+        Assert.Contains("lane “first”: parent “first” is not a lane before it", FaultAfter(m => Lane(m, 0)["parent"] = "first"), StringComparison.Ordinal);
+        Assert.Contains("lane “second”: parent “nowhere” is not a lane before it", FaultAfter(m => Lane(m, 1)["parent"] = "nowhere"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void METHOD_4_every_text_has_english()
+    {
+        Assert.Contains("$.title", FaultAfter(m => m["title"] = new JsonObject { ["de"] = "Eigene" }), StringComparison.Ordinal);
+        Assert.Contains("$.activities[0].steps[0].title", FaultAfter(m => Step(m)["title"] = new JsonObject()), StringComparison.Ordinal);
+        Assert.Contains("$.title", FaultAfter(m => m["title"] = new JsonObject { ["en"] = null }), StringComparison.Ordinal);
+        Assert.Contains("$.activities[0].lanes[1].title.en", FaultAfter(m => Lane(m, 1)["title"] = new JsonObject { ["en"] = 5 }), StringComparison.Ordinal);
+        Assert.Contains("$.title", FaultAfter(m => m["title"] = new JsonObject { ["en"] = "Own", ["de"] = "Eigene", ["DE"] = "Andere" }), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "Own")]
+    [InlineData("de", "Eigene")]
+    [InlineData("de-AT", "Eigene")]
+    [InlineData("DE", "Eigene")]
+    [InlineData("fr", "Own")]
+    [InlineData("", "Own")]
+    public void METHOD_4_a_text_comes_in_the_language_or_its_parent_or_in_english(string language, string text) =>
+        Assert.Equal(text, MethodReader.Read(Good, out _)!.Title.In(language));
+
+    [Fact]
+    public void METHOD_5_what_is_not_there_yet_is_refused_in_words()
+    {
+        Assert.Contains("only text lanes are available", FaultAfter(m => Lane(m, 1)["kind"] = "scale"), StringComparison.Ordinal);
+        Assert.Contains("dots are not available", FaultAfter(m => Step(m)["dots"] = 3), StringComparison.Ordinal);
+        Assert.Contains("dots are not available", FaultAfter(m => Step(m)["maxPerTarget"] = 3), StringComparison.Ordinal);
+        Assert.Contains("covered steps are not available", FaultAfter(m => Step(m)["visibility"] = "own"), StringComparison.Ordinal);
+        Assert.Contains("covered steps are not available", FaultAfter(m => Step(m)["reveals"] = true), StringComparison.Ordinal);
+        Assert.Contains("answers are not available", FaultAfter(m => Step(m)["answers"] = new JsonArray("first")), StringComparison.Ordinal);
+    }
+}
