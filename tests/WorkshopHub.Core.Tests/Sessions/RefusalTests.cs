@@ -1,0 +1,97 @@
+using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Tests.World;
+using static WorkshopHub.Core.Tests.World.KickStart;
+using static WorkshopHub.Core.Tests.World.People;
+
+namespace WorkshopHub.Core.Tests.Sessions;
+
+public sealed class RefusalTests
+{
+    // Only the doors and the journal can say these.
+    private static readonly HashSet<RefusalKind> OfTheDoors =
+    [
+        RefusalKind.UnknownCommand, RefusalKind.UnknownProperty, RefusalKind.NotSignedIn, RefusalKind.WrongPassword, RefusalKind.ForeignOrigin,
+        RefusalKind.NoSuchSession, RefusalKind.NoSuchCode, RefusalKind.NoSuchRecoveryCode, RefusalKind.NoSuchMethod, RefusalKind.NoSuchScreen,
+        RefusalKind.NotFound, RefusalKind.CommandIdTaken, RefusalKind.SetUpDone, RefusalKind.TooLarge, RefusalKind.NotJson,
+        RefusalKind.TooManyAttempts, RefusalKind.TooFast, RefusalKind.NotSaved,
+    ];
+
+    private static readonly Scenario Draft = KickStart.Draft();
+    private static readonly Scenario Full = Samples.Full;
+    private static readonly Scenario Scales = Scenario.Empty
+        .Given(Amara, new CreateSession("Scales", null, null, Agenda.Select(a => a with { Lanes = a.Lanes.Select(l => l with { Kind = LaneKind.Scale }).ToSeq() }).ToSeq()))
+        .Given(Amara, new OpenSession());
+
+    private static readonly Dictionary<RefusalKind, (Scenario Given, Sender By, Command When)> OfTheCore = new()
+    {
+        [RefusalKind.Malformed] = (Full, Amara, new SetScreen("dark")),
+        [RefusalKind.NotAllowed] = (Full, Ben, new CloseSession()),
+        [RefusalKind.Removed] = (Full, Dora, new Nod("culture", true)),
+        [RefusalKind.NotYours] = (Full, Chen, new EditContribution("plan", "Mine")),
+        [RefusalKind.NoSuchActivity] = (Full, Amara, new StartActivity("nowhere")),
+        [RefusalKind.NoSuchStep] = (Full, Amara, new MoveToStep(Chain, "nowhere")),
+        [RefusalKind.NoSuchPoint] = (Full, Amara, new ShowPoint(Chain, 1)),
+        [RefusalKind.NoSuchLane] = (Full, Ben, new Contribute(Chain, "nowhere", "Text")),
+        [RefusalKind.NoSuchContribution] = (Full, Ben, new Nod("nothing", true)),
+        [RefusalKind.NoSuchDelegate] = (Full, Amara, new RemoveDelegate("nobody", false)),
+        [RefusalKind.NoSuchDecision] = (Full, Amara, new RemoveDecision("nothing")),
+        [RefusalKind.NoSuchAction] = (Full, Amara, new RemoveAction("nothing")),
+        [RefusalKind.SessionNotOpen] = (Draft, Newcomer, new Join()),
+        [RefusalKind.SessionClosed] = (Full.Given(Amara, new CloseSession()), Ben, new Nod("culture", true)),
+        [RefusalKind.AlreadyOpen] = (Full, Amara, new CreateSession("Again", null, null, Agenda)),
+        [RefusalKind.NeverOpened] = (Draft, Amara, new ReopenSession()),
+        [RefusalKind.StepTakesNothing] = (Full, Ben, Challenge("Now?")),
+        [RefusalKind.NodsClosed] = (Full.Given(Amara, new StartActivity("briefing")), Ben, new Nod("culture", true)),
+        [RefusalKind.PicksClosed] = (Full.MovesTo("challenges"), Amara, new Pick("tools", true, "culture")),
+        [RefusalKind.AlreadyPicked] = (Full, Amara, new Pick("tools", true)),
+        [RefusalKind.NotStarted] = (Full, Amara, new MoveToStep("next-steps", "agree")),
+        [RefusalKind.MovedOn] = (Full, Ben, new SetDone(Chain, "pick", true)),
+        [RefusalKind.PickedByRoom] = (Full, Chen, new WithdrawContribution("culture")),
+        [RefusalKind.NoTimer] = (Full.Given(Amara, new StopTimer()), Amara, new AddTime(60)),
+        [RefusalKind.Withdrawn] = (Full.Given(Ben, new WithdrawContribution("plan")), Amara, new Hide("plan", true)),
+        [RefusalKind.Hidden] = (Full.Given(Amara, new Hide("plan", true)), Ben, new EditContribution("plan", "Kinder")),
+        [RefusalKind.NotLate] = (Full, Amara, new TakeLate("plan")),
+        [RefusalKind.TextEmpty] = (Full, Ben, Solution(" ", "culture")),
+        [RefusalKind.TextTooLong] = (Full, Ben, Solution(new string('x', 251), "culture")),
+        [RefusalKind.ParentMissing] = (Full, Ben, new Contribute(Chain, "solution", "Text")),
+        [RefusalKind.ParentUnwanted] = (Full, Ben, new Contribute(Chain, "challenge", "Text", "weekends")),
+        [RefusalKind.ParentInWrongLane] = (Full, Ben, Solution("Text", "weekends")),
+        [RefusalKind.ParentNotPicked] = (Full, Ben, Solution("Text", "tools")),
+        [RefusalKind.LaneTakesNoText] = (Scales, Amara, Challenge("Five")),
+        [RefusalKind.NotPickable] = (Full, Amara, new Pick("weekends", true)),
+        [RefusalKind.NotPicked] = (Full.Given(Amara, new Pick("culture", false)), Amara, new Pick("tools", true, "culture")),
+        [RefusalKind.OutOfRange] = (Full, Amara, new StartTimer(1)),
+        [RefusalKind.SectorUnknown] = (Full, Newcomer, new Join(Sector: "Military")),
+        [RefusalKind.NothingToChange] = (Full, Amara, new ChangeActivity(Chain)),
+        [RefusalKind.NotAvailable] = (Full, Amara, new ChangeSession(Settings: new(Moderation: "after"))),
+    };
+
+    public static TheoryData<string> Codes => [.. OfTheCore.Keys.Select(k => k.Code)];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void DOOR_1_every_refusal_of_the_core_has_its_code_and_a_whole_sentence(string code)
+    {
+        var (given, by, when) = OfTheCore[RefusalKind.All.Single(k => k.Code == code)];
+        given.When(by, when).ThenRefused(RefusalKind.All.Single(k => k.Code == code));
+    }
+
+    [Fact]
+    public void DOOR_1_no_refusal_is_forgotten_here() => Assert.Equal(
+        RefusalKind.All.Except(OfTheDoors).Except([RefusalKind.InvalidMethod]).Select(k => k.Code).Order(),
+        OfTheCore.Keys.Select(k => k.Code).Order());
+
+    [Fact]
+    public void DOOR_1_codes_are_there_once_with_a_status_and_a_sentence()
+    {
+        Assert.Equal(RefusalKind.All.Select(k => k.Code).Distinct(), RefusalKind.All.Select(k => k.Code));
+        Assert.All(RefusalKind.All, k => Assert.Matches("^[a-z]+(-[a-z]+)*$", k.Code));
+        Assert.All(RefusalKind.All, k => Assert.Contains(k.Status, new[] { 400, 401, 403, 404, 409, 413, 415, 422, 429, 503 }));
+        Assert.All(RefusalKind.All, k => Assert.Matches("[.}]$", k.Sentence));
+    }
+
+    [Fact]
+    public void DOOR_1_a_refusal_reads_as_its_code_and_its_sentence() =>
+        Assert.Equal("out-of-range: The seconds must be between 5 and 14400.", Full.When(Amara, new StartTimer(1)).Ruling.Refusal!.ToString());
+}
