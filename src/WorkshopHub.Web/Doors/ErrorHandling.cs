@@ -8,21 +8,19 @@ internal static class ErrorHandling
 {
     public static void UseErrors(this WebApplication app)
     {
+        // On the application itself: in a branch the second way through would not look for its endpoint again.
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/status/500",
+            CreateScopeForErrors = true,
+            StatusCodeSelector = e => Refused(e).Kind.Status,
+        });
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.Use(SayAsPageAsync);
         app.UseWhen(http => IsApi(http.Request.Path), api => api.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = http => Problems.Problem(Refused(http.Features.Get<IExceptionHandlerFeature>()?.Error)).ExecuteAsync(http),
         }));
-        app.UseWhen(http => !IsApi(http.Request.Path), pages =>
-        {
-            pages.UseExceptionHandler(new ExceptionHandlerOptions
-            {
-                ExceptionHandlingPath = "/status/500",
-                CreateScopeForErrors = true,
-                StatusCodeSelector = e => Refused(e).Kind.Status,
-            });
-            pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
-            pages.Use(SayAsPageAsync);
-        });
     }
 
     private static async Task SayAsPageAsync(HttpContext http, RequestDelegate next)
@@ -30,6 +28,7 @@ internal static class ErrorHandling
         // A form that was refused must not be judged a second time on the way to the words about it.
         var isShowing = http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
         if (isShowing) http.Request.Method = HttpMethods.Get;
+        else if (IsApi(http.Request.Path) && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
         await next(http);
 
         // Blazor refuses a form without a valid token with a content type and no content; the status pages believe the type.

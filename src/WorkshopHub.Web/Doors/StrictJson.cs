@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Web.Doors;
@@ -58,6 +59,8 @@ internal static partial class StrictJson
 
     public static (JsonObject? Body, Refusal? Refusal) Parse(ReadOnlySpan<byte> json)
     {
+        // Asked first: the parser would put a replacement character where the bytes make no sense.
+        if (!Utf8.IsValid(json)) return (null, RefusalKind.Malformed.With("it is not valid UTF-8."));
         try
         {
             return JsonNode.Parse(json, documentOptions: Document) is JsonObject body
