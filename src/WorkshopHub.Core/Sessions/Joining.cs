@@ -68,7 +68,7 @@ internal static class Joining
         return next with
         {
             Contributions = next.Contributions.SetItems(next.Contributions.Where(c => c.Value.Author == author)
-                .Select(c => KeyValuePair.Create(c.Key, c.Value with { Hidden = true }))),
+                .Select(c => KeyValuePair.Create(c.Key, c.Value with { Hidden = true, Picked = false }))),
         };
     }
 

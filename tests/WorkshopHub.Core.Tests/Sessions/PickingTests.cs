@@ -72,4 +72,16 @@ public sealed class PickingTests
         Assert.False(withdrawn.State.Contributions["culture"].Picked);
         withdrawn.When(Amara, new Pick("tools", true)).Then(new PickSet("tools", true, null));
     }
+
+    [Fact]
+    public void PICK_5_what_is_hidden_is_picked_no_more_and_shown_again_it_is_one_of_many()
+    {
+        var hidden = Picked.Given(Amara, new Hide("culture", true)).When(Amara, new Pick("tools", true)).Then(new PickSet("tools", true, null));
+        var shown = hidden.Given(Amara, new Hide("culture", false)).State;
+        Assert.Equal((false, true), (shown.Contributions["culture"].Picked, shown.Contributions["tools"].Picked));
+    }
+
+    [Fact]
+    public void PICK_5_what_is_hidden_with_its_author_is_picked_no_more() =>
+        Assert.False(Picked.Given(Amara, new RemoveDelegate("chen", true)).State.Contributions["culture"].Picked);
 }
