@@ -22,7 +22,7 @@ public sealed class WithoutScriptTests(Chromium chromium)
 
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
         await page.ReloadAsync();
-        await page.Locator("textarea[name=text]").FillAsync("Poor scheduling | of <b>IT</b> weekends");
+        await page.Locator("#write-challenge textarea").FillAsync("Poor scheduling | of <b>IT</b> weekends");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add challenge" }).ClickAsync();
         await Assertions.Expect(page.Locator("#list-challenge").GetByText("Poor scheduling | of <b>IT</b> weekends")).ToBeVisibleAsync();
 
@@ -32,10 +32,10 @@ public sealed class WithoutScriptTests(Chromium chromium)
         await Assertions.Expect(page.Locator($"button[data-nod='{other}']")).ToHaveAttributeAsync("aria-pressed", "true");
 
         var typed = new string('x', 300);
-        await page.Locator("textarea[name=text]").EvaluateAsync("(field, text) => { field.removeAttribute('maxlength'); field.value = text; }", typed);
+        await page.Locator("#write-challenge textarea").EvaluateAsync("(field, text) => { field.removeAttribute('maxlength'); field.value = text; }", typed);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add challenge" }).ClickAsync();
         await Assertions.Expect(page.GetByText("50 characters over")).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator("textarea[name=text]")).ToHaveValueAsync(typed);
+        await Assertions.Expect(page.Locator("#write-challenge textarea")).ToHaveValueAsync(typed);
         Assert.Equal(2, (await api.TextsAsync()).Count);
     }
 }

@@ -16,7 +16,7 @@ internal static class JoinEndpoints
     public static void MapJoinEndpoints(this IEndpointRouteBuilder routes)
     {
         var join = routes.MapGroup("/api/join/{code}").WithTags("Delegates");
-        join.MapPost("", JoinAsync).Accepts<JoinRequest>("application/json").Produces<Joined>(StatusCodes.Status201Created);
+        join.MapPost("", JoinAsync).Produces<Joined>(StatusCodes.Status201Created);
         join.MapGet("", GetAsync).Produces<DelegateSessionView>();
         join.MapPost("commands", SendAsync).Produces<Done>();
     }

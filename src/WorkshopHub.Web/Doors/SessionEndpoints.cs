@@ -27,7 +27,7 @@ internal static class SessionEndpoints
     public static void MapSessionEndpoints(this IEndpointRouteBuilder routes)
     {
         var sessions = routes.MapGroup("/api/sessions").AddEndpointFilter<FacilitatorDoor>().WithTags("Sessions");
-        sessions.MapPost("", MakeAsync).Accepts<NewSession>("application/json").Produces<MadeSession>(StatusCodes.Status201Created);
+        sessions.MapPost("", MakeAsync).Produces<MadeSession>(StatusCodes.Status201Created);
         sessions.MapGet("", ListAsync).Produces<SessionListing[]>();
         sessions.MapGet("{id}", GetAsync).Produces<SessionView>();
         sessions.MapDelete("{id}", DeleteAsync);

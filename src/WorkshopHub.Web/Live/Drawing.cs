@@ -7,16 +7,31 @@ namespace WorkshopHub.Web.Live;
 /// <summary>Draws a component to HTML outside of any request, in one language.</summary>
 internal sealed class Drawing(IServiceProvider services, ILoggerFactory logs)
 {
+    private readonly IServiceProvider nowhere = new Nowhere(services);
+
     internal async Task<string> DrawAsync<TComponent>(string language, Dictionary<string, object?> parameters)
         where TComponent : IComponent
     {
         // A renderer is cheap (tens of microseconds) and not thread safe: one for each drawing.
-        await using var renderer = new HtmlRenderer(services, logs);
+        await using var renderer = new HtmlRenderer(nowhere, logs);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
             var drawn = await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters));
             return drawn.ToHtmlString();
         });
+    }
+
+    /// <summary>The renderer asks where a form without an action stands; a fragment stands nowhere yet.</summary>
+    private sealed class Nowhere(IServiceProvider services) : IServiceProvider
+    {
+        private readonly Place place = new();
+
+        public object? GetService(Type serviceType) => serviceType == typeof(NavigationManager) ? place : services.GetService(serviceType);
+
+        private sealed class Place : NavigationManager
+        {
+            public Place() => Initialize("http://localhost/", "http://localhost/");
+        }
     }
 }

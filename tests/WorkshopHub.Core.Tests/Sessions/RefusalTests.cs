@@ -14,7 +14,7 @@ public sealed class RefusalTests
         RefusalKind.UnknownCommand, RefusalKind.UnknownProperty, RefusalKind.NotSignedIn, RefusalKind.WrongPassword, RefusalKind.ForeignOrigin,
         RefusalKind.NoSuchSession, RefusalKind.NoSuchCode, RefusalKind.NoSuchRecoveryCode, RefusalKind.NoSuchMethod, RefusalKind.NoSuchScreen,
         RefusalKind.NotFound, RefusalKind.CommandIdTaken, RefusalKind.SetUpDone, RefusalKind.TooLarge, RefusalKind.NotJson,
-        RefusalKind.TooManyAttempts, RefusalKind.TooFast, RefusalKind.NotSaved,
+        RefusalKind.TooManyAttempts, RefusalKind.TooFast, RefusalKind.Fault, RefusalKind.NotSaved,
     ];
 
     private static readonly Scenario Draft = KickStart.Draft();
@@ -87,7 +87,7 @@ public sealed class RefusalTests
     {
         Assert.Equal(RefusalKind.All.Select(k => k.Code).Distinct(), RefusalKind.All.Select(k => k.Code));
         Assert.All(RefusalKind.All, k => Assert.Matches("^[a-z]+(-[a-z]+)*$", k.Code));
-        Assert.All(RefusalKind.All, k => Assert.Contains(k.Status, new[] { 400, 401, 403, 404, 409, 413, 415, 422, 429, 503 }));
+        Assert.All(RefusalKind.All, k => Assert.Contains(k.Status, new[] { 400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503 }));
         Assert.All(RefusalKind.All, k => Assert.Matches("[.}]$", k.Sentence));
     }
 
