@@ -24,7 +24,6 @@ internal static class Entries
     internal static EntryTextModel Text(SessionState state, Activity activity, Lane lane, Contribution c, int number)
     {
         var below = activity.Lanes.FirstOrDefault(l => l.ParentLaneId == lane.LaneId);
-        var awaits = below is not null && Collects(state, activity, below) && Contributing.CanAnswer(activity, below, c) ? below.Title : null;
         return new(
             c.Id,
             number,
@@ -35,9 +34,17 @@ internal static class Entries
             NodsOpen(state, activity) && c.Stands,
             c.Picked && c.Stands,
             Sign(activity, lane),
-            awaits,
+            Awaits(state, activity, lane, c)?.Title,
             below is null ? 0 : Sight.In(state, activity, below.LaneId, c.Id).Count());
     }
+
+    // Directly under it, or under what stands under it: a challenge awaits solutions once its root cause is picked.
+    private static Lane? Awaits(SessionState state, Activity activity, Lane lane, Contribution c) => activity.Lanes
+        .Where(l => l.ParentLaneId == lane.LaneId)
+        .Select(below => Collects(state, activity, below) && Contributing.CanAnswer(activity, below, c)
+            ? below
+            : Sight.In(state, activity, below.LaneId, c.Id).Select(d => Awaits(state, activity, below, d)).FirstOrDefault(l => l is not null))
+        .FirstOrDefault(l => l is not null);
 
     internal static bool NodsOpen(SessionState state, Activity activity) =>
         state.Stage == Stage.Open && state.Now?.ActivityId == activity.ActivityId && state.CurrentStep is { Nods: true };

@@ -43,7 +43,7 @@ public sealed record EntryModel(string Id, int Depth, bool Answerable) : ViewMod
 /// <param name="Text">Null: withdrawn; it stays because something answers it.</param>
 /// <param name="Author">A name, where the session shows names.</param>
 /// <param name="Spread">How far its nods spread over the sectors; null where that is not told.</param>
-/// <param name="Awaits">The lane that can be answered under it now, or null.</param>
+/// <param name="Awaits">The lane in which can be contributed now under it or further below, or null.</param>
 /// <param name="Answers">How many answers it has.</param>
 public sealed record EntryTextModel(
     string Id,

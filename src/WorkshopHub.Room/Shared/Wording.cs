@@ -12,7 +12,8 @@ internal static class Wording
     /// <summary>A title inside a sentence. English writes it small, unless it starts with an acronym; others keep it.</summary>
     internal static string Within(string title)
     {
-        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+        // "iv" is no language: then the words are the English ones too.
+        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "en" or "iv";
         return english && title.Length > 1 && char.IsUpper(title[0]) && char.IsLower(title[1])
             ? char.ToLowerInvariant(title[0]) + title[1..]
             : title;

@@ -166,8 +166,8 @@ async function send(entry) {
   if (answer.ok) {
     store.remove(entry.key);
     accept(entry.command, said.version);
-    changed();
     hooks.answered(entry.command, said.version);
+    changed();
   } else if (answer.status === 401 || said.code === 'removed') {
     hooks.gone(); // the entry stays; who joins again from this phone sends it
     throw new Error('gone');

@@ -10,10 +10,11 @@ export async function start({ say, waiting, own, flush, keeping, refresh, hooks 
   const bar = document.getElementById('net');
   let since = 0;
   let owed = 0; // how many waited while we were away
+  let saved = 0; // how many of these are in
   let quiet = 0;
 
   function state(next) {
-    if (next === 'offline' && html.dataset.live !== 'offline') since = Date.now();
+    if (next === 'offline' && html.dataset.live !== 'offline') { since = Date.now(); saved = 0; }
     html.dataset.live = next;
     drawState();
     refresh();
@@ -29,7 +30,7 @@ export async function start({ say, waiting, own, flush, keeping, refresh, hooks 
       if (Date.now() - since > 1500) tell([say('net.since', hour(since)), n ? say('net.waiting', n) : '', say('net.trying')].join(' '), false);
       else setTimeout(drawState, 1600);
     } else if (html.dataset.live === 'connected' && owed && !n) {
-      tell(say('net.back', owed), true);
+      tell(saved ? say('net.back', saved) : '', true);
       owed = 0;
     } else if (html.dataset.live === 'connected' && !quiet) {
       tell('', false);
@@ -75,7 +76,8 @@ export async function start({ say, waiting, own, flush, keeping, refresh, hooks 
   hooks.changed = () => { drawState(); report({ waiting: waiting() }); };
   hooks.answered = (command, version, refusal) => {
     if (refusal) tell(refusal, true);
-    if (!refusal && command.text !== undefined) tell(say('own.saved'), true, true); // for those who listen; the others see it in its place
+    else if (owed) saved++;
+    else if (command.text !== undefined) tell(say('own.saved'), true, true); // for those who listen; the others see it in its place
     if (command.type !== 'nod' && command.type !== 'setDone') mine();
   };
 

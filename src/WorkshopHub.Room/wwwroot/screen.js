@@ -33,7 +33,7 @@ function drawState() {
 
 // ---- people ------------------------------------------------------------------------------------------------------------
 
-const people = { present: Number(body.dataset.present), joined: Number(body.dataset.joined), done: 0 };
+const people = { present: Number(body.dataset.here), joined: Number(body.dataset.in), done: 0 };
 
 function drawPeople() {
   for (const el of all('[data-present]')) el.textContent = people.present;
@@ -51,7 +51,9 @@ function pulse(p) {
 
 const young = new Map(); // id of an element → when it came
 function arrived(el) {
-  if (el.matches('.entry, .row, .act')) young.set(el.id, Date.now());
+  if (!el.matches('.entry, .row, .act')) return;
+  for (const sibling of el.parentElement.children) if (young.delete(sibling.id)) sibling.classList.remove('new');
+  young.set(el.id, Date.now());
 }
 
 function drawNew() {
