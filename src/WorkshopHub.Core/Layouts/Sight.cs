@@ -20,6 +20,14 @@ public static class Sight
         ? In(state, activity, lane.LaneId)
         : InLane(state, activity, activity.Lane(lane.ParentLaneId)!).SelectMany(p => In(state, activity, lane.LaneId, p.Id));
 
+    /// <summary>Whether the room reads this one wherever it stands: nothing above it is hidden.</summary>
+    public static bool Reads(SessionState state, Contribution c) =>
+        c.Stands && !UnderHidden(state, c) && state.Activity(c.ActivityId) is { } activity && !Covered(activity, c.LaneId);
+
+    /// <summary>Whether what this answers, near or far, is kept from the room.</summary>
+    public static bool UnderHidden(SessionState state, Contribution c) =>
+        c.ParentId is not null && state.Contributions.TryGetValue(c.ParentId, out var parent) && (parent.Hidden || parent.Late || UnderHidden(state, parent));
+
     /// <summary>What the room reads: null for a withdrawn one.</summary>
     public static string? Text(Contribution c) => c.Stands ? c.Text : null;
 

@@ -53,7 +53,8 @@ public sealed record Entry(string Text, string? Detail = null, bool Marked = fal
 /// <param name="Id">Of the thing itself; opaque, the same in every export.</param>
 /// <param name="ParentId">What a contribution answers.</param>
 /// <param name="FromIds">What a decision or an action came from.</param>
-/// <param name="Hidden">The facilitator has hidden it; it is in no other format.</param>
+/// <param name="ParentText">What the room reads there; null where that is hidden or withdrawn.</param>
+/// <param name="Hidden">The facilitator has hidden it, or what it answers; it is in no other format.</param>
 /// <param name="By">The author's name; null wherever the session promises not to show it.</param>
 public sealed record SummaryRecord(
     string Kind,

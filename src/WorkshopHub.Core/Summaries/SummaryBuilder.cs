@@ -61,7 +61,7 @@ public static class SummaryBuilder
     // Only what the room still sees is named as a source.
     private static string? Sources(SessionState state, Seq<string> from, SummaryWords words)
     {
-        var texts = from.Select(id => state.Contributions.TryGetValue(id, out var c) ? Sight.Text(c) : state.Decisions.Find(d => d.Id == id)?.Text)
+        var texts = from.Select(id => state.Contributions.TryGetValue(id, out var c) ? Sight.Reads(state, c) ? c.Text : null : state.Decisions.Find(d => d.Id == id)?.Text)
             .OfType<string>().ToList();
         return texts.Count == 0 ? null : words.Fill(words.From, string.Join("; ", texts));
     }

@@ -226,4 +226,22 @@ public sealed class SummaryTests
             new SummaryRecord("contribution", "culture", Culture, "Challenges to solutions", "Root cause", "weekends", Weekends, 2, true),
             records.Single(r => r.Id == "culture"));
     }
+
+    [Fact]
+    public void SUM_4_what_answers_something_hidden_is_flagged_too_and_does_not_quote_it()
+    {
+        var records = Of(Forum.Given(Amara, new Hide("culture", true))).Records;
+        Assert.Equal((true, null), (records.Single(r => r.Id == "plan").Hidden, records.Single(r => r.Id == "plan").ParentText));
+        Assert.DoesNotContain(Culture, Picture.Of(records.Where(r => !r.Hidden)), StringComparison.Ordinal);
+        Assert.False(records.Single(r => r.Id == "buy").Hidden);
+        Assert.True(Of(Forum.Given(Amara, new Hide("weekends", true))).Records.Single(r => r.Id == "plan").Hidden);
+    }
+
+    [Fact]
+    public void SUM_5_what_answers_something_hidden_is_not_named_as_a_source()
+    {
+        var decided = Forum.Given(Amara, new RecordDecision("We plan the year", ["plan", "location"]));
+        Assert.Contains("From: Create yearly plan; Co-location 1 day per week", Written(decided), StringComparison.Ordinal);
+        Assert.Contains("From: Co-location 1 day per week", Written(decided.Given(Amara, new Hide("weekends", true))), StringComparison.Ordinal);
+    }
 }
