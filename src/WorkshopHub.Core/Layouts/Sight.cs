@@ -31,9 +31,9 @@ public static class Sight
     /// <summary>What the room reads: null for a withdrawn one.</summary>
     public static string? Text(Contribution c) => c.Stands ? c.Text : null;
 
-    /// <summary>The author's name, only where the session shows names.</summary>
+    /// <summary>The author's name, only where the session shows names, and never under what was withdrawn.</summary>
     public static string? Author(SessionState state, Contribution c) =>
-        state.Settings.Names == NamesPolicy.Named && c.Author is Sender.Delegate d && state.Delegates.TryGetValue(d.Id, out var person) ? person.Name : null;
+        !c.Withdrawn && state.Settings.Names == NamesPolicy.Named && c.Author is Sender.Delegate d && state.Delegates.TryGetValue(d.Id, out var person) ? person.Name : null;
 
     /// <summary>Nods of delegates who are still in.</summary>
     public static int Nods(SessionState state, Contribution c) =>
@@ -60,8 +60,9 @@ public static class Sight
         return large.ToSeq();
     }
 
+    // What the facilitator has hidden with its answers does not come back by being withdrawn.
     private static bool StandsFor(SessionState state, Activity activity, Contribution c) =>
-        c.Withdrawn && activity.Lanes.Any(l => l.ParentLaneId == c.LaneId && In(state, activity, l.LaneId, c.Id).Any());
+        c is { Withdrawn: true, Hidden: false } && activity.Lanes.Any(l => l.ParentLaneId == c.LaneId && In(state, activity, l.LaneId, c.Id).Any());
 
     // Anything but "everybody sees it" needs who looks; until views for teams and own parts exist, it is seen by nobody.
     private static bool Covered(Activity activity, string laneId) =>

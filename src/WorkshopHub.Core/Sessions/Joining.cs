@@ -64,10 +64,11 @@ internal static class Joining
     {
         var next = With(state, e.DelegateId, d => d with { Removed = true }) with { Done = state.Done.Remove(e.DelegateId) };
         if (!e.WithContributions) return next;
+        // What was withdrawn has no words left to hide, and others may have answered it.
         var author = new Sender.Delegate(e.DelegateId);
         return next with
         {
-            Contributions = next.Contributions.SetItems(next.Contributions.Where(c => c.Value.Author == author)
+            Contributions = next.Contributions.SetItems(next.Contributions.Where(c => c.Value.Author == author && !c.Value.Withdrawn)
                 .Select(c => KeyValuePair.Create(c.Key, c.Value with { Hidden = true, Picked = false }))),
         };
     }

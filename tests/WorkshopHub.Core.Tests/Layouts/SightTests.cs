@@ -131,4 +131,23 @@ public sealed class SightTests
     // People p1, p2, … of these sectors, at the pick; Ben, Chen and Dora do not say theirs.
     private static Scenario Room(params string?[] sectors) =>
         sectors.Index().Aggregate(AtThePick(KickStart.Sectors), (room, s) => room.Joins(Delegate($"p{s.Index + 1}"), s.Item));
+
+    [Fact]
+    public void SEE_2_what_was_hidden_with_its_answers_does_not_come_back_by_being_withdrawn() =>
+        Gone("Cultural attitude", AtTheSolutions().Given(Amara, new Hide("weekends", true)).Given(Ben, new WithdrawContribution("weekends")));
+
+    [Fact]
+    public void SEE_2_answers_to_what_was_withdrawn_stay_when_its_author_is_removed()
+    {
+        var removed = AtTheSolutions().Given(Ben, new WithdrawContribution("weekends")).Given(Amara, new RemoveDelegate("ben", true));
+        Assert.Contains("Cultural attitude", Views(removed), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SEE_3_what_was_withdrawn_has_no_name_left()
+    {
+        Assert.Equal("Ben", PhoneView.Build(AtTheSolutions(Named).State).Model<EntryTextModel>("text-weekends").Author);
+        var withdrawn = AtTheSolutions(Named).Given(Ben, new WithdrawContribution("weekends"));
+        Assert.Null(PhoneView.Build(withdrawn.State).Model<EntryTextModel>("text-weekends").Author);
+    }
 }
