@@ -44,7 +44,8 @@ public static class Sight
     {
         var groups = Sectors(state);
         if (groups.Count < 2 || c.Nods.Count == 0) return null;
-        var nodding = c.Nods.Select(id => state.Delegates.GetValueOrDefault(id)).Where(d => d is { Removed: false, Sector: not null })
+        var nodding = c.Nods.Select(id => state.Delegates.GetValueOrDefault(id))
+            .Where(d => d is { Removed: false, Sector: { } s } && state.Settings.SectorQuestion!.Options.Contains(s))
             .Select(d => groups.Any(g => g.Sector == d!.Sector) ? d!.Sector : null).ToHashSet();
         return new(groups.Count(g => nodding.Contains(g.Sector)), groups.Count);
     }
@@ -53,7 +54,8 @@ public static class Sight
     public static Seq<SectorCount> Sectors(SessionState state)
     {
         if (state.Settings.SectorQuestion is not { } question) return [];
-        var counts = state.Present.Where(d => d.Sector is not null).CountBy(d => d.Sector!).ToDictionary();
+        // Who answered an earlier question has not answered this one.
+        var counts = state.Present.Where(d => d.Sector is not null && question.Options.Contains(d.Sector)).CountBy(d => d.Sector!).ToDictionary();
         var large = question.Options.Where(o => counts.GetValueOrDefault(o) >= FewPeople).Select(o => new SectorCount(o, counts[o])).ToList();
         var rest = counts.Values.Sum() - large.Sum(g => g.People);
         if (rest >= FewPeople) large.Add(new(null, rest));

@@ -150,4 +150,16 @@ public sealed class SightTests
         var withdrawn = AtTheSolutions(Named).Given(Ben, new WithdrawContribution("weekends"));
         Assert.Null(PhoneView.Build(withdrawn.State).Model<EntryTextModel>("text-weekends").Author);
     }
+
+    [Fact]
+    public void SEE_4_answers_to_an_earlier_question_count_no_more()
+    {
+        var room = Room("Public", "Public", "Public", "Private", "Private", "Private")
+            .Given(Delegate("p1"), new Nod("culture", true))
+            .Given(Delegate("p4"), new Nod("culture", true))
+            .Given(Amara, new ChangeSession(Settings: new(SectorQuestion: new("What do you do?", ["Private", "Finance", "Service"]))));
+        Assert.Equal([new SectorCount("Private", 3)], Sight.Sectors(room.State));
+        var others = new[] { "p7", "p8", "p9" }.Aggregate(room, (r, p) => r.Joins(Delegate(p), "Finance")).State;
+        Assert.Equal(new Spread(1, 2), Sight.SpreadOf(others, others.Contributions["culture"]));
+    }
 }
