@@ -43,7 +43,8 @@ internal static class Joining
     internal static Ruling Decide(SessionState state, RemoveDelegate c)
     {
         if (!state.Delegates.TryGetValue(new(c.DelegateId), out var person)) return RefusalKind.NoSuchDelegate;
-        return person.Removed ? Ruling.Nothing : new DelegateRemoved(person.Id, c.WithContributions);
+        var left = c.WithContributions && state.Contributions.Values.Any(x => x.Author == new Sender.Delegate(person.Id) && x is { Hidden: false, Withdrawn: false });
+        return person.Removed && !left ? Ruling.Nothing : new DelegateRemoved(person.Id, c.WithContributions);
     }
 
     internal static Ruling Decide(SessionState state, ReadmitDelegate c)
@@ -90,7 +91,7 @@ internal static class Joining
     private static Refusal? Sectored(SessionState state, string? given, out string? sector)
     {
         sector = null;
-        if (string.IsNullOrEmpty(given)) return null;
+        if (given is null || Writing.IsEmpty(Writing.Clean(given))) return null;
         sector = state.Settings.SectorQuestion?.Options.FirstOrDefault(o => o == Writing.Clean(given));
         return sector is null ? RefusalKind.SectorUnknown : null;
     }

@@ -42,6 +42,7 @@ public sealed class JoiningTests
     [InlineData("Public", "Public")]
     [InlineData(" Public ", "Public")]
     [InlineData("", null)]
+    [InlineData(" \u200B", null)]
     [InlineData(null, null)]
     public void JOIN_3_a_sector_is_one_of_the_answers_or_not_said(string? given, string? sector) =>
         Open.When(Newcomer, new Join(null, given), "emeka").Then(new DelegateJoined(Emeka(null, sector)));
@@ -109,5 +110,14 @@ public sealed class JoiningTests
         back.When(Ben, KickStart.Solution("Another", "culture")).Then<ContributionAdded>();
         back.When(Amara, new ReadmitDelegate("ben")).ThenNothing();
         back.When(Amara, new ReadmitDelegate("nobody")).ThenRefused(RefusalKind.NoSuchDelegate);
+    }
+
+    [Fact]
+    public void JOIN_5_what_a_removed_delegate_said_can_be_hidden_afterwards()
+    {
+        var removed = KickStart.AtTheSolutions().Given(Amara, new RemoveDelegate("ben", false));
+        var hidden = removed.When(Amara, new RemoveDelegate("ben", true)).Then(new DelegateRemoved(new("ben"), true));
+        Assert.True(hidden.State.Contributions["plan"].Hidden);
+        hidden.When(Amara, new RemoveDelegate("ben", true)).ThenNothing();
     }
 }
