@@ -1,0 +1,113 @@
+using CsCheck;
+using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Summaries;
+using WorkshopHub.Core.Tests.World;
+
+namespace WorkshopHub.Core.Tests.Sessions;
+
+/// <summary>Anybody sends anything, at any time; what always holds is looked at after each command.</summary>
+public sealed class RandomSessionsTests
+{
+    private static readonly Gen<Move[]> Moves = Gen.Select(Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 9], Gen.Int[0, 99], Gen.Bool)
+        .Select((kind, who, what, other, on) => new Move(kind, who, what, other, on)).Array[5, 60];
+
+    private static void Always(Action<Scenario> holds) => Always((_, after) => holds(after));
+
+    private static void Always(Action<Scenario, Scenario> holds) => Moves.Sample(
+        moves =>
+        {
+            var scenario = RandomMoves.Start;
+            foreach (var (i, move) in moves.Index())
+            {
+                var outcome = RandomMoves.Send(scenario, move, i);
+                _ = outcome.Ruling.Refusal?.Message;
+                var next = scenario.Later(move.What).Happened(outcome.By, outcome.Ruling.Events);
+                holds(scenario, next);
+                scenario = next;
+            }
+        },
+        iter: 100,
+        print: Told);
+
+    private static string Told(Move[] moves)
+    {
+        var (scenario, lines) = (RandomMoves.Start, new List<string>());
+        foreach (var (i, move) in moves.Index())
+        {
+            var outcome = RandomMoves.Send(scenario, move, i);
+            lines.Add($"{outcome.By.Key} {RandomMoves.Command(scenario, move, i)} -> {outcome.Ruling.Refusal?.Code ?? $"{outcome.Ruling.Events.Count} events"}");
+            scenario = scenario.Later(move.What).Happened(outcome.By, outcome.Ruling.Events);
+        }
+
+        return string.Join("\n", lines);
+    }
+
+    [Fact]
+    public void KEEP_3_versions_have_no_gaps_and_all_events_together_give_the_state() => Always(s =>
+    {
+        Assert.Equal(s.Journal.Count, s.State.Version);
+        // Comparing whole states is slow; some points of each session will do.
+        if (s.Journal.Count % 20 != 0) return;
+        var helped = new Scenario(Session.Replay(s.State.Id, s.Journal), s.Journal, s.Now).WithHelpers();
+        Assert.Equal(Picture.Of(s.State with { Held = null }), Picture.Of(helped.State with { Held = null }));
+        Assert.Equal(Picture.Of(ScreenView.Build(s.State)), Picture.Of(ScreenView.Build(helped.State)));
+    });
+
+    [Fact]
+    public void SAY_8_no_contribution_is_ever_an_orphan() => Always(s =>
+    {
+        foreach (var c in s.State.Contributions.Values)
+        {
+            var lane = s.State.Activity(c.ActivityId)!.Lane(c.LaneId)!;
+            Assert.Equal(lane.ParentLaneId, c.ParentId is null ? null : s.State.Contributions[c.ParentId].LaneId);
+            Assert.Contains(c, s.State.In(c.ActivityId, c.LaneId, c.ParentId));
+        }
+
+        Assert.Equal(s.State.Contributions.Count, s.State.Lists.Values.Sum(l => l.Count));
+    });
+
+    [Fact]
+    public void PICK_2_there_is_never_more_than_one_pick_under_one_parent() => Always(s =>
+    {
+        foreach (var picked in s.State.Contributions.Values.Where(c => c.Picked).GroupBy(c => c.ParentId))
+        {
+            Assert.Single(picked);
+            Assert.All(picked, c => Assert.True(c.Stands));
+        }
+    });
+
+    [Fact]
+    public void SEE_1_no_words_that_had_to_vanish_are_ever_in_a_view_or_in_the_summary() => Always(s =>
+    {
+        var summary = SummaryBuilder.Build(s.State);
+        var told = summary with { Records = summary.Records.Where(r => !r.Hidden).ToSeq() };
+        var views = Picture.Of(PhoneView.Build(s.State)) + Picture.Of(ScreenView.Build(s.State)) + Picture.Of(told);
+        foreach (var c in s.State.Contributions.Values.Where(c => !Seen(s.State, c)))
+        {
+            Assert.DoesNotContain($"\"{c.Text}\"", views, StringComparison.Ordinal);
+            Assert.DoesNotContain($"{c.Text};", views, StringComparison.Ordinal);
+        }
+    });
+
+    [Fact]
+    public void SEE_6_what_a_phone_or_screen_has_is_always_turned_into_what_it_should_show() => Always((before, after) =>
+    {
+        foreach (var view in new Func<SessionState, Node>[] { PhoneView.Build, ScreenView.Build })
+        {
+            var (old, now) = (view(before.State), view(after.State));
+            Assert.Equal(now, old.Apply(ViewDiff.Between(old, now)));
+        }
+    });
+
+    [Fact]
+    public void SEE_9_everybodys_own_part_can_always_be_built() => Always(s =>
+    {
+        foreach (var d in s.State.Delegates.Values) Assert.Equal(d.Removed, MineView.Build(s.State, d.Id).Removed);
+    });
+
+    private static bool Seen(SessionState state, Contribution c) => c.Stands && NothingAboveIsHidden(state, c);
+
+    private static bool NothingAboveIsHidden(SessionState state, Contribution c) =>
+        c.ParentId is null || (state.Contributions[c.ParentId] is { Hidden: false, Late: false } parent && NothingAboveIsHidden(state, parent));
+}
