@@ -11,7 +11,8 @@ public static class ScreenView
     public static Node Build(SessionState live)
     {
         if (live.Screen.Mode == ScreenMode.Blank) return new(RootKey, new RootModel("blank", null), [new Node("blank", new BlankModel())]);
-        var state = live.Held ?? live;
+        // Names that are not shown any more vanish from a held screen at once.
+        var state = live.Held is { } held ? held with { Settings = held.Settings with { Names = live.Settings.Names } } : live;
         if (state.Stage == Stage.Closed)
         {
             return new(RootKey, new RootModel("closed", null), [new Node("over", new ClosedModel(state.Title, state.ClosedAt, state.Decisions.Count, state.Actions.Count))]);

@@ -29,6 +29,7 @@ internal static class ScreenControl
         Held = e.Mode == ScreenMode.Held ? state : null,
     };
 
-    /// <summary>Events that take something off the wall also take it off a held one.</summary>
-    internal static bool ReachesHeld(SessionEvent e) => e is ContributionWithdrawn or ContributionHidden or ContributionEdited or DelegateRemoved;
+    /// <summary>Events that take something off the wall (words, a name) also take it off a held one; what is shown again waits.</summary>
+    internal static bool ReachesHeld(SessionEvent e) =>
+        e is ContributionWithdrawn or ContributionHidden { Hidden: true } or ContributionEdited or ProfileChanged or DelegateRemoved;
 }

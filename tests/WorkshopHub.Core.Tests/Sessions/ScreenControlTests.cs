@@ -74,4 +74,22 @@ public sealed class ScreenControlTests
         Assert.Equal((Scenario.Morning.AddSeconds(60), Scenario.Morning), (spine.EndsAt, spine.HeldSince));
         Assert.Null(ScreenView.Build(AtTheSolutions().State).Model<SpineModel>("spine").HeldSince);
     }
+
+    [Fact]
+    public void SCREEN_3_names_vanish_from_a_held_screen_too()
+    {
+        var named = AtTheSolutions(Named).Given(Amara, new SetScreen("held"));
+        Assert.Contains("\"Chen\"", Wall(named), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Chen\"", Wall(named.Given(Chen, new ChangeProfile(Name: new(true, null)))), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Chen\"", Wall(named.Given(Amara, new ChangeSession(Settings: new(Names: "anonymous-to-room")))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SCREEN_2_what_is_shown_again_waits_for_the_live_screen()
+    {
+        var held = AtTheSolutions().Given(Amara, new Hide("plan", true)).Given(Amara, new SetScreen("held"));
+        var shown = held.Given(Amara, new Hide("plan", false));
+        Assert.Equal(Wall(held), Wall(shown));
+        Assert.Contains("Create yearly plan", Wall(shown.Given(Amara, new SetScreen("live"))), StringComparison.Ordinal);
+    }
 }
