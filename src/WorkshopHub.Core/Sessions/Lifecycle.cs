@@ -67,6 +67,8 @@ internal static class Lifecycle
         if (c.Settings is not null)
         {
             if (c.Settings.Over(settings, out var refusal) is not { } next) return refusal!;
+            // A promise to those who are in already; it can be made stricter, never looser.
+            if (next.Names < settings.Names && state.Delegates.Count > 0) return RefusalKind.NamesPromised;
             settings = next;
         }
 

@@ -13,7 +13,7 @@ public sealed record SessionSettings(string Language, SectorQuestion? SectorQues
 /// <param name="Options">2 to 12 different ones, 1 to 60 characters each.</param>
 public sealed record SectorQuestion(string Text, Seq<string> Options);
 
-/// <summary>Whether the room sees who wrote what.</summary>
+/// <summary>Whether the room sees who wrote what; a later one is stricter.</summary>
 public enum NamesPolicy
 {
     /// <summary>Names stand under contributions.</summary>

@@ -49,6 +49,7 @@ public sealed class RefusalTests
         [RefusalKind.MovedOn] = (Full, Ben, new SetDone(Chain, "pick", true)),
         [RefusalKind.PickedByRoom] = (Full, Chen, new WithdrawContribution("culture")),
         [RefusalKind.NoTimer] = (Full.Given(Amara, new StopTimer()), Amara, new AddTime(60)),
+        [RefusalKind.NamesPromised] = (Full, Amara, new ChangeSession(Settings: Named)),
         [RefusalKind.Withdrawn] = (Full.Given(Ben, new WithdrawContribution("plan")), Amara, new Hide("plan", true)),
         [RefusalKind.Hidden] = (Full.Given(Amara, new Hide("plan", true)), Ben, new EditContribution("plan", "Kinder")),
         [RefusalKind.NotLate] = (Full, Amara, new TakeLate("plan")),

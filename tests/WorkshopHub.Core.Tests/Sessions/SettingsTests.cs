@@ -67,4 +67,14 @@ public sealed class SettingsTests
     public void LIVE_8_an_empty_question_is_asked_no_more() => KickStart.Draft(KickStart.Sectors)
         .When(Amara, new ChangeSession(Settings: new(SectorQuestion: new(" ", []))))
         .Then<SessionChanged>(e => Assert.Null(e.Settings.SectorQuestion));
+
+    [Fact]
+    public void LIVE_13_once_somebody_has_joined_names_that_were_promised_to_stay_off_are_never_shown()
+    {
+        KickStart.Draft().Given(Amara, new OpenSession()).When(Amara, new ChangeSession(Settings: KickStart.Named)).Then<SessionChanged>();
+        KickStart.Open().When(Amara, new ChangeSession(Settings: KickStart.Named)).ThenRefused(RefusalKind.NamesPromised);
+        var stricter = KickStart.Open(KickStart.Named).When(Amara, new ChangeSession(Settings: new(Names: "anonymous-to-room"))).Then<SessionChanged>();
+        stricter.When(Amara, new ChangeSession("Another title", Settings: KickStart.Named)).ThenRefused(RefusalKind.NamesPromised);
+        stricter.When(Amara, new ChangeSession("Another title")).Then<SessionChanged>();
+    }
 }
