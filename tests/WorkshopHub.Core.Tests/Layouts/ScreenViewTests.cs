@@ -103,4 +103,13 @@ public sealed class ScreenViewTests
         Assert.Equal("phone::en", new Audience(Surface.Phone, null, "en").Key);
         Assert.Equal("screen:it:de", new Audience(Surface.Screen, "it", "de").Key);
     }
+
+    [Fact]
+    public void SEE_7_where_only_withdrawn_words_are_left_there_is_nothing_to_pick()
+    {
+        var left = AtTheSolutions().Given(Amara, new WithdrawContribution("culture")).Given(Amara, new Hide("tools", true));
+        Assert.Equal(["culture"], Cell(left, "weekends-root-cause"));
+        Assert.False(Screen(left).Model<ChainCellModel>("weekends-root-cause").Candidates);
+        Assert.False(Screen(left).Model<ChainRowModel>("row-weekends").Now);
+    }
 }

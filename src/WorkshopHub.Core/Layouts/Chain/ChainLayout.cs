@@ -29,11 +29,11 @@ public sealed class ChainLayout : Layout
     public override string Name => "chain";
 
     public override IEnumerable<Node> Phone(SessionState state, Activity activity) =>
-        Entries.Lane(state, activity, activity.Lanes[0], null, 0);
+        activity.Lanes.Where(l => l.ParentLaneId is null).SelectMany(l => Entries.Lane(state, activity, l, null, 0));
 
     public override Node Screen(SessionState state, Activity activity)
     {
-        var roots = Sight.In(state, activity, activity.Lanes[0].LaneId).ToList();
+        var roots = Columns(activity).Take(1).SelectMany(l => Sight.In(state, activity, l.LaneId)).ToList();
         var now = state.CurrentStep?.Picks.Count > 0 ? roots.FirstOrDefault(r => Awaits(state, activity, r))?.Id : null;
         return new(
             "chain",
@@ -65,7 +65,7 @@ public sealed class ChainLayout : Layout
             var shown = picked is null ? here : [picked];
             cells.Add(new(
                 $"{root.Id}-{lane.LaneId}",
-                new ChainCellModel(Entries.Sign(activity, lane), picks && picked is null && here.Count > 0, above is null, lane.Plural, activity.Lane(lane.ParentLaneId ?? "")?.Title ?? ""),
+                new ChainCellModel(Entries.Sign(activity, lane), picks && picked is null && here.Any(c => c.Stands), above is null, lane.Plural, activity.Lane(lane.ParentLaneId ?? "")?.Title ?? ""),
                 shown.Select((c, i) => new Node(c.Id, Entries.Text(state, activity, lane, c, column == 0 ? number : i + 1))).ToSeq()));
             above = column == 0 ? root : picks ? picked : null;
         }
@@ -78,6 +78,6 @@ public sealed class ChainLayout : Layout
         var next = Columns(activity).Skip(1).FirstOrDefault();
         if (next is null || !activity.Picks(next.LaneId)) return false;
         var candidates = Sight.In(state, activity, next.LaneId, root.Id).ToList();
-        return candidates.Count > 0 && !candidates.Any(c => c.Picked);
+        return candidates.Any(c => c.Stands) && !candidates.Any(c => c.Picked);
     }
 }

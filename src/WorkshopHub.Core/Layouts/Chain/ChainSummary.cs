@@ -12,11 +12,12 @@ internal sealed class ChainSummary(SessionState state, Activity activity, Summar
 
     internal IEnumerable<Block> Blocks()
     {
-        var roots = Sight.In(state, activity, columns[0].LaneId).ToList();
-        if (roots.Count == 0) yield break;
+        var rows = columns.Take(1).SelectMany(l => Sight.In(state, activity, l.LaneId)).Select(Row).ToSeq();
+        var rest = Rest().ToList();
+        if (rows.Count == 0 && rest.Count == 0) yield break;
         yield return new Block.Heading(2, activity.Title);
-        yield return new Block.Table(ChainLayout.Heads(activity).Select(h => h.Title).ToSeq(), roots.Select(Row).ToSeq());
-        foreach (var block in Rest()) yield return block;
+        if (rows.Count > 0) yield return new Block.Table(ChainLayout.Heads(activity).Select(h => h.Title).ToSeq(), rows);
+        foreach (var block in rest) yield return block;
     }
 
     private Seq<Cell> Row(Contribution root)
@@ -38,10 +39,10 @@ internal sealed class ChainSummary(SessionState state, Activity activity, Summar
         return cells.ToSeq();
     }
 
-    // Root causes that were not picked, and what was said under them: every word stays findable.
+    // What was not picked, what was said under it, and lanes that are no column: every word stays findable.
     private IEnumerable<Block> Rest()
     {
-        foreach (var lane in columns.Skip(1))
+        foreach (var lane in activity.Lanes)
         {
             var left = Sight.InLane(state, activity, lane).Where(c => c.Stands && !inTable.Contains(c.Id)).ToList();
             if (left.Count == 0) continue;
