@@ -175,6 +175,17 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
         await world.ChangesNothingAsync(async () => (await world.Bo.SendRawAsync(Raw.Utf8(body))).IsRefused(400, "malformed"));
     }
 
+    [Fact]
+    public async Task Bytes_that_are_no_UTF_8_are_refused()
+    {
+        using var world = await World.MakeAsync(server);
+        var body = Raw.Utf8($$"""{"type":"contribute","commandId":"{{AnyId}}","activityId":"chain","laneId":"challenge","text":"Caf##"}""");
+        // The first byte of two, and no second one.
+        body[Array.IndexOf(body, (byte)'#')] = 0xC3;
+
+        await world.ChangesNothingAsync(async () => (await world.Bo.SendRawAsync(body)).IsRefused(400, "malformed"));
+    }
+
     [Theory]
     [InlineData(70)]
     [InlineData(1024)]
