@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Live;
 
@@ -15,7 +16,9 @@ internal static class ScreenLinks
     {
         if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, role)) return Problems.Problem(RefusalKind.NoSuchSession);
         if (role is not (Role.Lead or Role.CoFacilitator)) return Problems.Problem(RefusalKind.NotAllowed);
-        var (body, refusal) = http.Request.ContentLength is null or 0 ? (new NewScreen(), null) : await StrictJson.ReadAsync<NewScreen>(http.Request);
+        // Chunked requests have no length.
+        var empty = http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true;
+        var (body, refusal) = empty ? (new NewScreen(), null) : await StrictJson.ReadAsync<NewScreen>(http.Request);
         if (body is null) return Problems.Problem(refusal!);
         var name = body.Name is null ? null : Writing.Clean(body.Name);
         if (name is not null && Writing.Length(name) is var length and > Writing.NameMax)

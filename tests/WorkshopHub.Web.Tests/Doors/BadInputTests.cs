@@ -461,6 +461,18 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
         Assert.Single((await world.Room.StateAsync()).GetProperty("contributions").EnumerateArray(), c => c.GetProperty("picked").GetBoolean());
     }
 
+    [Fact]
+    public async Task The_name_of_a_screen_is_kept_however_its_request_is_sent()
+    {
+        using var world = await World.MakeAsync(server);
+        var path = $"{world.Room.Path}/screens";
+
+        (await Chunked(world.Amara.Http, path, Raw.Utf8("""{"name":"Left wall"}"""))).Is(HttpStatusCode.Created);
+        (await Chunked(world.Amara.Http, path, Raw.Utf8("""{"title":"Left wall"}"""))).IsRefused(400, "unknown-property");
+        (await Chunked(world.Amara.Http, path, Raw.Utf8($$"""{"name":"{{new string('n', 61)}}"}"""))).IsRefused(422, "text-too-long");
+        (await Reply.OfAsync(world.Amara.Http.PostAsync(path, null))).Is(HttpStatusCode.Created);
+    }
+
     private static async Task<Reply> Chunked(HttpClient http, string path, byte[] body)
     {
         using var content = new ByteArrayContent(body);
