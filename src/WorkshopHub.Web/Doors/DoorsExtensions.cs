@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.SignalR;
-using WorkshopHub.Core.Sessions;
 using WorkshopHub.Room;
 using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Start;
@@ -57,7 +56,6 @@ internal static class DoorsExtensions
         app.MapPhoneEndpoints();
         app.MapScreenEndpoints();
         app.MapHub<RoomHub>("/hub/room", o => o.AllowStatefulReconnects = false);
-        app.Map("/api/{*rest}", () => Problems.Problem(RefusalKind.NotFound)).ExcludeFromDescription();
     }
 
     private static void Hub(HubOptions options)

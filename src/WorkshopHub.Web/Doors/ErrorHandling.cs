@@ -21,6 +21,9 @@ internal static class ErrorHandling
         {
             ExceptionHandler = http => Problems.Problem(Refused(http.Features.Get<IExceptionHandlerFeature>()?.Error)).ExecuteAsync(http),
         }));
+        // What the framework refuses on its own has no words yet: a value in the address, a method, a content type.
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api =>
+            api.UseStatusCodePages(refused => Problems.Problem(Refused(refused.HttpContext.Response.StatusCode)).ExecuteAsync(refused.HttpContext)));
     }
 
     private static async Task SayAsPageAsync(HttpContext http, RequestDelegate next)
@@ -41,10 +44,20 @@ internal static class ErrorHandling
 
     private static bool IsApi(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/hub");
 
+    private static Refusal Refused(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => RefusalKind.NotSignedIn,
+        StatusCodes.Status403Forbidden => RefusalKind.NotAllowed,
+        StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => RefusalKind.NotFound,
+        StatusCodes.Status413PayloadTooLarge => RefusalKind.TooLarge.With(StrictJson.MostKilobytes),
+        StatusCodes.Status415UnsupportedMediaType => RefusalKind.NotJson,
+        < StatusCodes.Status500InternalServerError => RefusalKind.Malformed.With("look at the address and its values."),
+        _ => RefusalKind.Fault,
+    };
+
     private static Refusal Refused(Exception? e) => e switch
     {
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => RefusalKind.TooLarge.With(StrictJson.MostKilobytes),
-        BadHttpRequestException => RefusalKind.Malformed.With("look at the address and its values."),
+        BadHttpRequestException bad => Refused(bad.StatusCode),
         // A form that is larger than anything the pages send.
         InvalidDataException => RefusalKind.TooLarge.With(StrictJson.MostKilobytes),
         _ => RefusalKind.Fault,

@@ -203,6 +203,21 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
     }
 
     [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("multipart/form-data; boundary=x")]
+    public async Task Another_content_type_is_refused(string contentType)
+    {
+        using var world = await World.MakeAsync(server);
+        var body = Raw.Utf8($$"""{"type":"openSession","commandId":"{{AnyId}}"}""");
+
+        await world.ChangesNothingAsync(async () => (await world.Bo.SendRawAsync(body, contentType)).IsRefused(415, "not-json"));
+        (await world.Amara.PostRawAsync("api/sessions", body, contentType)).IsRefused(415, "not-json");
+        (await world.Amara.PostRawAsync("api/tokens", body, contentType)).IsRefused(415, "not-json");
+        (await world.Amara.PostRawAsync(world.Bo.Path, body, contentType)).IsRefused(415, "not-json");
+    }
+
+    [Theory]
     [InlineData("""{"method":"kick-start"}""", 400, "malformed")]
     [InlineData("""{"title":"x"}""", 400, "malformed")]
     [InlineData("""{"title":null,"method":"kick-start"}""", 400, "malformed")]
@@ -312,6 +327,8 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
     [InlineData("GET", "api/sessions/nothing", 404, "no-such-session")]
     [InlineData("DELETE", "api/sessions/nothing", 404, "no-such-session")]
     [InlineData("GET", "api/sessions/SESSION/summary?format=pdf", 400, "malformed")]
+    [InlineData("GET", "api/sessions/SESSION/events?after=yesterday", 400, "malformed")]
+    [InlineData("GET", "api/sessions/SESSION/events?after=99999999999999999999", 400, "malformed")]
     [InlineData("DELETE", "api/sessions/SESSION/screens/nothing", 404, "no-such-screen")]
     [InlineData("GET", "api/methods/magic", 404, "no-such-method")]
     [InlineData("GET", "api/nothing", 404, "not-found")]
