@@ -56,7 +56,7 @@ public sealed class PhoneViewTests
         Assert.Equal(new EntryModel("weekends", 0, true), phone.Model<EntryModel>("weekends"));
         Assert.Equal(new EntryModel("culture", 1, true), phone.Model<EntryModel>("culture"));
         Assert.Equal(new EntryModel("plan", 2, false), phone.Model<EntryModel>("plan"));
-        Assert.Equal(new EntryTextModel("weekends", 1, "Poor scheduling", null, 0, null, true, false, 1, null, 2), phone.Model<EntryTextModel>("text-weekends"));
+        Assert.Equal(new EntryTextModel("weekends", 1, "Poor scheduling", null, 0, null, true, false, 1, "Solution", 2), phone.Model<EntryTextModel>("text-weekends"));
         Assert.Equal(new EntryTextModel("culture", 1, "Cultural attitude", null, 0, null, true, true, 2, "Solution", 1), phone.Model<EntryTextModel>("text-culture"));
         Assert.Equal(new EntryTextModel("tools", 2, "Old tools", null, 0, null, true, false, 2, null, 0), phone.Model<EntryTextModel>("text-tools"));
         Assert.Equal(new EntryTextModel("plan", 1, "Create yearly plan", null, 1, null, true, false, 3, null, 0), phone.Model<EntryTextModel>("text-plan"));
