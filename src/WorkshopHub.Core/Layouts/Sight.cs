@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 
@@ -10,6 +11,9 @@ namespace WorkshopHub.Core.Layouts;
 public static class Sight
 {
     private const int FewPeople = 3;
+
+    // Every contribution asks for the same count; a state never changes, so it is counted once.
+    private static readonly ConditionalWeakTable<SessionState, Seq<SectorCount>> Counted = [];
 
     /// <summary>The contributions of a lane that the room sees, in order. A withdrawn one is among them, without its text, while something answers it.</summary>
     public static IEnumerable<Contribution> In(SessionState state, Activity activity, string laneId, string? parentId = null) =>
@@ -51,7 +55,9 @@ public static class Sight
     }
 
     /// <summary>How many people each sector has. Those with fewer than three are one group, which is left out while it is under three itself.</summary>
-    public static Seq<SectorCount> Sectors(SessionState state)
+    public static Seq<SectorCount> Sectors(SessionState state) => Counted.GetValue(state, Count);
+
+    private static Seq<SectorCount> Count(SessionState state)
     {
         if (state.Settings.SectorQuestion is not { } question) return [];
         // Who answered an earlier question has not answered this one.
