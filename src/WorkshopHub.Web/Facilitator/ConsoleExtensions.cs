@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using MudBlazor.Services;
 using WorkshopHub.Web.Doors;
+using WorkshopHub.Web.Facilitator.Cockpit;
 using WorkshopHub.Web.Facilitator.Shell;
 
 namespace WorkshopHub.Web.Facilitator;
@@ -11,6 +12,7 @@ internal static class ConsoleExtensions
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
+        services.AddSingleton<Desks>();
     }
 
     /// <summary>The console with set-up and sign-in. What stands below /console needs a sign-in, whoever wrote the page.</summary>

@@ -20,4 +20,36 @@
   document.addEventListener("click", e => {
     if (e.target.closest("[data-reload]")) location.reload();
   });
+
+  // Single keys press the button that is in sight; a held key presses once, and nobody who types is disturbed.
+  const keys = "workshophub.keys";
+  const keysOn = () => {
+    try { return localStorage.getItem(keys) !== "off"; } catch { return true; }
+  };
+  window.workshopHub = {
+    keysOn,
+    setKeys: on => {
+      try { localStorage.setItem(keys, on ? "on" : "off"); } catch { /* without storage they stay on */ }
+    },
+  };
+  document.addEventListener("keydown", e => {
+    if (e.repeat || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented || e.isComposing) return;
+    if (e.target.closest?.("input, textarea, select, [contenteditable], [role=tablist]") && e.key.length === 1) return;
+    if (/^[a-z]$/i.test(e.key) && keysOn()) document.querySelector(`[data-key="${e.key.toLowerCase()}"]`)?.click();
+  });
+
+  // Tabs: the arrow keys go from one to the next, as people who use them expect.
+  document.addEventListener("keydown", e => {
+    const list = e.target.closest?.("[data-arrows]");
+    if (!list) return;
+    const tabs = [...list.querySelectorAll("[role=tab]")];
+    const at = tabs.indexOf(e.target);
+    const back = getComputedStyle(list).direction === "rtl" ? "ArrowRight" : "ArrowLeft";
+    const to = e.key === "Home" ? 0 : e.key === "End" ? tabs.length - 1
+      : e.key === "ArrowLeft" || e.key === "ArrowRight" ? (at + (e.key === back ? -1 : 1) + tabs.length) % tabs.length : -1;
+    if (at < 0 || to < 0) return;
+    e.preventDefault();
+    tabs[to].focus();
+    tabs[to].click();
+  });
 })();

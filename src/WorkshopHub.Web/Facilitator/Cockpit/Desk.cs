@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Live;
+
+namespace WorkshopHub.Web.Facilitator.Cockpit;
+
+/// <summary>What phones report of themselves; true now, not journaled.</summary>
+/// <param name="Connected">Whose phones are connected.</param>
+/// <param name="Typing">How many people are typing.</param>
+/// <param name="Waiting">Words that wait on phones.</param>
+public sealed record Phones(ImmutableHashSet<DelegateId> Connected, int Typing, int Waiting)
+{
+    public static readonly Phones None = new([], 0, 0);
+
+    public bool Equals(Phones? other) =>
+        other is not null && Typing == other.Typing && Waiting == other.Waiting && Connected.SetEquals(other.Connected);
+
+    public override int GetHashCode() => HashCode.Combine(Connected.Count, Typing, Waiting);
+}
+
+/// <summary>
+/// A facilitator's place at one session: the state as last told, a way to send commands, and what is being typed. It
+/// decides nothing. A full room changes many times a second, so changes gather: whoever draws hears of them at most
+/// every 100 ms.
+/// </summary>
+public sealed class Desk : IDisposable
+{
+    internal static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    private readonly ILiveSession session;
+    private readonly Sender sender;
+    private readonly Func<Phones> phones;
+    private readonly TimeProvider clock;
+    private readonly IDisposable subscription;
+    private readonly CancellationTokenSource ended = new();
+    private int telling;
+    private long told;
+
+    internal Desk(ILiveSession session, AccountId account, Func<Phones> phones, TimeProvider clock)
+    {
+        (this.session, this.phones, this.clock) = (session, phones, clock);
+        sender = new Sender.Account(account);
+        subscription = session.Subscribe(_ => Tell());
+        State = session.State;
+        Phones = phones();
+        _ = BeatAsync();
+    }
+
+    /// <summary>Something changed that is worth drawing.</summary>
+    public event Action? Changed;
+
+    /// <summary>Once a second, for clocks.</summary>
+    public event Action? Ticked;
+
+    public SessionId Id => session.Id;
+
+    public string Code => session.Code;
+
+    public SessionState State { get; private set; }
+
+    public Phones Phones { get; private set; }
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public Role Role => State.RoleOf(sender) ?? Role.None;
+
+    /// <summary>The last move that was refused, until the next one.</summary>
+    public Refusal? Refused { get; private set; }
+
+    /// <summary>What is being typed and not sent, by field; stays while the facilitator looks elsewhere.</summary>
+    public Drafts Drafts { get; } = new();
+
+    public bool IsMine(Contribution contribution) => contribution.Author == sender;
+
+    /// <summary>Whether this role sends such commands at all; a control that could never work is not shown.</summary>
+    public bool May<T>()
+        where T : Command => CommandCatalogue.All.First(k => k.Shape == typeof(T)).Who.HasFlag(Role);
+
+    /// <summary>Sends a command. The state holds it when this returns.</summary>
+    public async Task<Answer> SendAsync(Command command)
+    {
+        var answer = await session.SendAsync(sender, Guid.NewGuid(), command);
+        State = session.State;
+        return answer;
+    }
+
+    /// <summary>Sends a move that has no form of its own: a refusal is said at the top.</summary>
+    public async Task<bool> DoAsync(Command command)
+    {
+        Refused = (await SendAsync(command)).Refusal;
+        Changed?.Invoke();
+        return Refused is null;
+    }
+
+    /// <summary>
+    /// Makes the move that the button showed. Where the room has moved on since, by a second click or by somebody else,
+    /// it is done already, and nothing happens.
+    /// </summary>
+    public Task MoveAsync(NextMove move)
+    {
+        if (move == NextMove.Of(session.State)) return DoAsync(move.Command);
+        State = session.State;
+        Changed?.Invoke();
+        return Task.CompletedTask;
+    }
+
+    public void Forgive()
+    {
+        Refused = null;
+        Changed?.Invoke();
+    }
+
+    public void Redraw() => Changed?.Invoke();
+
+    public void Dispose()
+    {
+        if (ended.IsCancellationRequested) return;
+        subscription.Dispose();
+        ended.Cancel();
+        ended.Dispose();
+    }
+
+    // On the journal's writer: signal and return.
+    private void Tell()
+    {
+        if (Interlocked.Exchange(ref telling, 1) == 0) _ = Task.Run(TellAsync);
+    }
+
+    private async Task TellAsync()
+    {
+        var rest = Gathering - clock.GetElapsedTime(Volatile.Read(ref told));
+        if (rest > TimeSpan.Zero) await Task.Delay(rest, clock);
+        Volatile.Write(ref told, clock.GetTimestamp());
+        Interlocked.Exchange(ref telling, 0);
+        State = session.State;
+        Changed?.Invoke();
+    }
+
+    private async Task BeatAsync()
+    {
+        var token = ended.Token;
+        using var timer = new PeriodicTimer(Beat, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(token))
+            {
+                Ticked?.Invoke();
+                var now = phones();
+                if (now.Equals(Phones)) continue;
+                Phones = now;
+                Changed?.Invoke();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Live;
+
+namespace WorkshopHub.Web.Facilitator.Cockpit;
+
+/// <summary>Opens desks: for accounts that have a role in the session, for nobody else.</summary>
+internal sealed class Desks(ISessionHost host, Relays relays, TimeProvider clock)
+{
+    private const int LongestId = 40;
+
+    public async Task<Desk?> OpenAsync(string id, AccountId account, CancellationToken cancel = default)
+    {
+        if (id.Length > LongestId || await host.FindAsync(new(id), cancel) is not { } session) return null;
+        if (session.State.RoleOf(new Sender.Account(account)) is null) return null;
+        return new(session, account, () => PhonesOf(session.Id), clock);
+    }
+
+    // Only a running relay has phones; asking must not start one.
+    private Phones PhonesOf(SessionId id)
+    {
+        var lines = relays.Running(id)?.Lines.Where(l => l.DelegateId is not null).ToList() ?? [];
+        return new(
+            [.. lines.Select(l => l.DelegateId!.Value)],
+            lines.Where(l => l.Typing).Select(l => l.DelegateId).Distinct().Count(),
+            lines.Sum(l => l.Waiting));
+    }
+}

@@ -1,0 +1,23 @@
+namespace WorkshopHub.Web.Facilitator.Cockpit;
+
+/// <summary>Texts that were typed and not sent yet. A field that is drawn anew, on another tab, finds its text here.</summary>
+public sealed class Drafts
+{
+    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+
+    /// <summary>Null: nothing was typed here.</summary>
+    public string? this[string field]
+    {
+        get => texts.GetValueOrDefault(field);
+        set
+        {
+            if (value is null) texts.Remove(field);
+            else texts[field] = value;
+        }
+    }
+
+    public void Clear(params ReadOnlySpan<string> fields)
+    {
+        foreach (var field in fields) texts.Remove(field);
+    }
+}

@@ -1,0 +1,124 @@
+using Microsoft.AspNetCore.Components;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Web.Facilitator.Cockpit;
+
+/// <summary>One contribution and its controls. Drawn again only when it changed itself or is being worked on.</summary>
+public sealed partial class EntryRow
+{
+    private const int Excerpt = 40;
+
+    private Doing doing;
+    private Refusal? refused;
+    private ElementReference controls;
+    private bool back;
+
+    private enum Doing
+    {
+        Nothing,
+        Edit,
+        Hide,
+        Note,
+    }
+
+    [Parameter, EditorRequired]
+    public required BoardEntry Entry { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Desk Desk { get; set; }
+
+    [Parameter]
+    public EventCallback<string> ToAction { get; set; }
+
+    private string EditField => $"edit:{Entry.Id}";
+
+    private string HideField => $"hide:{Entry.Id}";
+
+    private string NoteField => $"note:{Entry.Id}";
+
+    private int Length => Desk.State.Contributions.GetValueOrDefault(Entry.Id) is { } c
+        ? Desk.State.Activity(c.ActivityId)?.Lane(c.LaneId)?.MaxLength ?? Writing.ContributionMax
+        : Writing.ContributionMax;
+
+    private string Classes => string.Join(' ', new[]
+    {
+        "wh-c",
+        Entry.Picked ? "wh-is-picked" : null,
+        Entry.Hidden ? "wh-is-hidden" : null,
+        Entry.Withdrawn ? "wh-is-withdrawn" : null,
+        Entry.Late ? "wh-is-late" : null,
+    }.OfType<string>());
+
+    private IEnumerable<string> Marks
+    {
+        get
+        {
+            if (Entry.Late) yield return L["mark-late"];
+            if (Entry.Hidden) yield return L["mark-hidden"];
+            if (Entry.Withdrawn) yield return L["mark-withdrawn"];
+            if (Entry.Edited) yield return L["mark-edited"];
+            if (Entry.Noted) yield return L["mark-noted"];
+        }
+    }
+
+    public override Task SetParametersAsync(ParameterView parameters)
+    {
+        var same = Entry is not null && parameters.TryGetValue<BoardEntry>(nameof(Entry), out var next) && next == Entry
+            && parameters.TryGetValue<Desk>(nameof(Desk), out var desk) && desk == Desk;
+        return same ? Task.CompletedTask : base.SetParametersAsync(parameters);
+    }
+
+    // What was being typed when the facilitator looked elsewhere is still there.
+    protected override void OnInitialized() =>
+        doing = Desk.Drafts[EditField] is not null ? Doing.Edit : Desk.Drafts[NoteField] is not null ? Doing.Note : Doing.Nothing;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!back) return;
+        back = false;
+        await controls.FocusAsync();
+    }
+
+    private static string PickWord(Pick pick) => !pick.Picked ? "pick-back" : pick.Replaces is null ? "pick" : "pick-instead";
+
+    // A row of equal words says nothing to somebody who hears it.
+    private string Named(string key)
+    {
+        var text = Entry.Text ?? "";
+        return $"{L[key]}: {(text.Length > Excerpt ? text[..Excerpt] + "…" : text)}";
+    }
+
+    private void Begin(Doing what)
+    {
+        doing = what;
+        refused = null;
+    }
+
+    private void Leave()
+    {
+        Desk.Drafts.Clear(EditField, HideField, NoteField);
+        doing = Doing.Nothing;
+        refused = null;
+        back = true;
+    }
+
+    private async Task MoveAsync(Command command)
+    {
+        refused = (await Desk.SendAsync(command)).Refusal;
+        Desk.Redraw();
+    }
+
+    private Task SaveEditAsync() => FinishAsync(new EditContribution(Entry.Id, Desk.Drafts[EditField] ?? Entry.Text ?? ""));
+
+    private Task SaveAsync() => FinishAsync(doing == Doing.Hide
+        ? new Hide(Entry.Id, Hidden: true, Desk.Drafts[HideField])
+        : new WriteNote(Desk.Drafts[NoteField] ?? Entry.Note ?? "", ContributionId: Entry.Id));
+
+    private async Task FinishAsync(Command command)
+    {
+        refused = (await Desk.SendAsync(command)).Refusal;
+        if (refused is not null) return;
+        Leave();
+        Desk.Redraw();
+    }
+}

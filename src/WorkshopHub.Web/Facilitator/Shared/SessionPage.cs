@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Facilitator.Cockpit;
+
+namespace WorkshopHub.Web.Facilitator.Shared;
+
+/// <summary>
+/// A page about one session. Whoever has no role in it gets the page for what does not exist. What changes in the
+/// session draws the page again.
+/// </summary>
+public abstract class SessionPage : ComponentBase, IDisposable
+{
+    private string? opened;
+    private bool gone;
+
+    [Parameter]
+    public required string Id { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> SignedIn { get; set; } = default!;
+
+    [Inject]
+    private Desks Desks { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    /// <summary>Null until the session is there.</summary>
+    protected Desk? Desk { get; private set; }
+
+    public void Dispose()
+    {
+        gone = true;
+        Close();
+        GC.SuppressFinalize(this);
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (opened == Id) return;
+        opened = Id;
+        Close();
+        var desk = (await SignedIn).User.AccountId is { } account ? await Desks.OpenAsync(Id, account) : null;
+        if (desk is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        if (gone)
+        {
+            desk.Dispose();
+            return;
+        }
+
+        Desk = desk;
+        desk.Changed += Draw;
+        await OpenedAsync(desk);
+    }
+
+    protected virtual Task OpenedAsync(Desk desk) => Task.CompletedTask;
+
+    private void Draw() => _ = InvokeAsync(StateHasChanged);
+
+    private void Close()
+    {
+        if (Desk is not { } desk) return;
+        desk.Changed -= Draw;
+        desk.Dispose();
+        Desk = null;
+    }
+}
