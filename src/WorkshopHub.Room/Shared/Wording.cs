@@ -22,6 +22,9 @@ internal static class Wording
     /// <summary>Six digits as they are read out: <c>482 916</c>.</summary>
     internal static string Code(string code) => code.Length == 6 ? $"{code[..3]} {code[3..]}" : code;
 
+    /// <summary>Somebody's words inside a sentence of ours: whatever their direction, the sentence keeps its own.</summary>
+    internal static string Isolated(string words) => $"\u2068{words}\u2069";
+
     internal static string Direction(string language) =>
         CultureInfo.GetCultureInfo(language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
 

@@ -104,7 +104,7 @@ function fit() {
   const hidden = overflows(stage) ? leaveOut(stage) : 0;
   if (hidden && density < 3) later = setTimeout(fit, settle - (Date.now() - changedAt) + 50);
   for (const el of all('[data-more]')) el.textContent = hidden ? say('screen.more', hidden) : '';
-  room.report({ density });
+  room.report({ density: `D${density}` });
 }
 
 // The oldest go first, what the room is at goes last. Every one of them is on the phones.

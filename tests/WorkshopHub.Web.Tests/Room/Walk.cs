@@ -1,0 +1,104 @@
+using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Web.Tests.Room;
+
+/// <summary>
+/// Goes through a method from draft to closed as a room would, with hostile words in every place where words can be,
+/// and stops at every state on the way.
+/// </summary>
+internal sealed class Walk
+{
+    internal const string Hostile = "<script>x()</script> \"q\" 'it' & </textarea><b>שלום\u202E";
+
+    private static readonly Sender Lead = new Sender.Account(new("lead"));
+    private static readonly Sender Ann = new Sender.Delegate(Drawn.Ann);
+
+    /// <summary>The latest state of an open session, in the midst of things, of which this is true.</summary>
+    internal static SessionState Midst(Func<SessionState, bool> where) =>
+        Everything().Last(s => s.Stage == Stage.Open && s.CurrentStep is not null && s.Contributions.Count > 4 && where(s));
+
+    private static readonly Lazy<IReadOnlyList<SessionState>> All = new(() =>
+        [.. BuiltInMethods.All.SelectMany(m => new[] { "named", "anonymous-to-room" }.SelectMany(names => Through(m, names)))]);
+
+    private readonly List<SessionState> stops = [];
+    private SessionState state = new() { Id = new("session") };
+    private int ids;
+
+    /// <summary>The states of every built-in method, once with names and once without.</summary>
+    internal static IReadOnlyList<SessionState> Everything() => All.Value;
+
+    private static List<SessionState> Through(Method method, string names)
+    {
+        var walk = new Walk();
+        walk.Go(method, names);
+        return walk.stops;
+    }
+
+    private void Go(Method method, string names)
+    {
+        var settings = new SettingsPatch(SectorQuestion: new("Where? <b>", ["<i>Public</i>", "Private"]), Names: names);
+        Do(Lead, new CreateSession(Hostile, Hostile, settings, method.Agenda("en")));
+        Do(Lead, new OpenSession());
+        for (var i = 0; i < 8; i++) Do(new Sender.Newcomer(), new Join("Ann <b>", i % 2 == 0 ? "<i>Public</i>" : "Private"), i == 0 ? Drawn.Ann.Value : null);
+        foreach (var activity in state.Agenda) Through(activity);
+        Do(Lead, new SetScreen("held"));
+        Do(Lead, new SetScreen("blank"));
+        Do(Lead, new SetScreen("live"));
+        Do(Lead, new CloseSession());
+    }
+
+    private void Through(Activity activity)
+    {
+        Do(Lead, new StartActivity(activity.ActivityId));
+        for (var i = 1; i <= activity.Points.Count; i++) Do(Lead, new ShowPoint(activity.ActivityId, i));
+        foreach (var step in activity.Steps)
+        {
+            Do(Lead, new MoveToStep(activity.ActivityId, step.Id));
+            Do(Lead, new StartTimer(90));
+            foreach (var lane in step.Collects.Select(l => activity.Lane(l)!)) Fill(activity, lane);
+            if (step.Nods) foreach (var c in Standing(activity)) Do(Ann, new Nod(c.Id, true));
+            foreach (var lane in step.Picks) Pick(activity, lane);
+            Do(Ann, new SetDone(activity.ActivityId, step.Id, true));
+        }
+
+        Do(Lead, new RecordAction(Hostile, Hostile, new DateOnly(2026, 7, 31), 4));
+        Do(Lead, new RecordAction(Hostile));
+        Do(Lead, new RecordDecision(Hostile));
+    }
+
+    private void Fill(Activity activity, Lane lane)
+    {
+        var parents = lane.ParentLaneId is null
+            ? [null]
+            : state.Contributions.Values.Where(c => c.LaneId == lane.ParentLaneId && Contributing.CanAnswer(activity, lane, c)).Select(c => c.Id).Cast<string?>().ToList();
+        foreach (var parent in parents)
+        {
+            Do(Ann, new Contribute(activity.ActivityId, lane.LaneId, Hostile, parent));
+            Do(Ann, new Contribute(activity.ActivityId, lane.LaneId, "Plain", parent));
+            var hidden = Do(Ann, new Contribute(activity.ActivityId, lane.LaneId, "To be hidden", parent))!;
+            Do(Lead, new Hide(hidden, true, Hostile));
+            Do(Ann, new WithdrawContribution(Do(Ann, new Contribute(activity.ActivityId, lane.LaneId, "To be withdrawn", parent))!));
+        }
+    }
+
+    private void Pick(Activity activity, string laneId)
+    {
+        foreach (var group in Standing(activity).Where(c => c.LaneId == laneId).GroupBy(c => c.ParentId).ToList())
+        {
+            if (!group.Any(c => c.Picked)) Do(Lead, new Pick(group.First().Id, true));
+        }
+    }
+
+    private List<Contribution> Standing(Activity activity) =>
+        [.. state.Contributions.Values.Where(c => c.ActivityId == activity.ActivityId && c.Stands).OrderBy(c => c.Order)];
+
+    private string? Do(Sender by, Command command, string? id = null)
+    {
+        var ruling = Session.Decide(state, by, command, new(Drawn.Morning, id ?? $"id{++ids}"));
+        Assert.True(ruling.Refusal is null, $"{command}: {ruling.Refusal}");
+        foreach (var e in ruling.Events) state = Session.Apply(state, new(state.Version + 1, Drawn.Morning, by, e));
+        stops.Add(state);
+        return ruling.ResultId;
+    }
+}
