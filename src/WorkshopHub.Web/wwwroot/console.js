@@ -34,7 +34,7 @@
   };
   document.addEventListener("keydown", e => {
     if (e.repeat || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented || e.isComposing) return;
-    if (e.target.closest?.("input, textarea, select, [contenteditable], [role=tablist]") && e.key.length === 1) return;
+    if (e.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")) return;
     if (/^[a-z]$/i.test(e.key) && keysOn()) document.querySelector(`[data-key="${e.key.toLowerCase()}"]`)?.click();
   });
 

@@ -70,7 +70,8 @@ public sealed partial class EntryRow
 
     // What was being typed when the facilitator looked elsewhere is still there.
     protected override void OnInitialized() =>
-        doing = Desk.Drafts[EditField] is not null ? Doing.Edit : Desk.Drafts[NoteField] is not null ? Doing.Note : Doing.Nothing;
+        doing = Desk.Drafts[EditField] is not null ? Doing.Edit : Desk.Drafts[NoteField] is not null ? Doing.Note
+        : Desk.Drafts[HideField] is not null ? Doing.Hide : Doing.Nothing;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

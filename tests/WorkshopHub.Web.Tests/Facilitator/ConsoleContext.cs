@@ -1,0 +1,23 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using WorkshopHub.Web.Doors;
+using WorkshopHub.Web.Facilitator;
+
+namespace WorkshopHub.Web.Tests.Facilitator;
+
+/// <summary>Draws single components of the console.</summary>
+public abstract class ConsoleContext : BunitContext
+{
+    protected ConsoleContext()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddLogging();
+        Services.AddLocalization();
+        Services.AddSingleton<RefusalWords>();
+    }
+
+    protected IStringLocalizer<ConsoleWords> Words => Services.GetRequiredService<IStringLocalizer<ConsoleWords>>();
+
+    protected static string Test(string name) => $"[data-test='{name}']";
+}

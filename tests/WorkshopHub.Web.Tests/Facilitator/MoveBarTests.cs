@@ -1,0 +1,63 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Facilitator.Cockpit;
+
+namespace WorkshopHub.Web.Tests.Facilitator;
+
+public sealed class MoveBarTests : ConsoleContext
+{
+    [Fact]
+    public void It_says_where_it_leads_and_who_gets_time_to_send()
+    {
+        var room = Room.At("challenges");
+        room.Phones = new([], Typing: 3, Waiting: 0);
+        using var desk = room.Desk();
+        var bar = Draw(room, desk);
+        Assert.Equal("Next: Root causes", bar.Find(Test("next-move")).TextContent);
+        Assert.Contains("3 people are typing; they get 60 seconds to send.", bar.Find("#what-happens").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_double_click_makes_one_move()
+    {
+        var room = Room.At("challenges");
+        using var desk = room.Desk();
+        var bar = Draw(room, desk);
+        bar.Find(Test("next-move")).Click();
+        bar.Render(p => p.Add(x => x.Desk, desk));
+        bar.Find(Test("next-move")).Click();
+        Assert.Equal("root-causes", room.State.Now?.Step);
+
+        room.Clock.Advance(TimeSpan.FromSeconds(1));
+        bar.WaitForAssertion(() => Assert.False(bar.Find(Test("next-move")).HasAttribute("aria-disabled")));
+        bar.Find(Test("next-move")).Click();
+        Assert.Equal("pick", room.State.Now?.Step);
+    }
+
+    [Fact]
+    public void Closing_asks_first()
+    {
+        var room = Room.At("solutions");
+        room.Must(Room.Amara, new StartActivity("next-steps"));
+        room.Must(Room.Amara, new MoveToStep("next-steps", "agree"));
+        using var desk = room.Desk();
+        var asked = false;
+        var bar = Render<MoveBar>(Bar(room, p => p.Add(x => x.Desk, desk).Add(x => x.AskToCloseChanged, x => asked = x)));
+        bar.Find(Test("next-move")).Click();
+        Assert.True(asked);
+        Assert.Empty(room.Sent);
+
+        bar.Render(p => p.Add(x => x.AskToClose, true));
+        bar.Find(Test("close-yes")).Click();
+        Assert.Equal(Stage.Closed, room.State.Stage);
+    }
+
+    private IRenderedComponent<MoveBar> Draw(Room room, Desk desk) => Render<MoveBar>(Bar(room, p => p.Add(x => x.Desk, desk)));
+
+    private Action<ComponentParameterCollectionBuilder<MoveBar>> Bar(Room room, Action<ComponentParameterCollectionBuilder<MoveBar>> parameters)
+    {
+        Services.AddSingleton<TimeProvider>(room.Clock);
+        return parameters;
+    }
+}

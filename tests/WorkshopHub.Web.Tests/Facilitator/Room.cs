@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Time.Testing;
+using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Facilitator.Cockpit;
+using WorkshopHub.Web.Live;
+
+namespace WorkshopHub.Web.Tests.Facilitator;
+
+/// <summary>A Kick Start with a few people in it, without a server: decided by the real rules, saved nowhere.</summary>
+internal sealed class Room : ILiveSession
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+    private readonly List<Action<IReadOnlyList<Recorded>>> subscribers = [];
+    private int ids;
+
+    public Room()
+    {
+        Clock = new(Noon);
+        State = new SessionState { Id = Id };
+        Must(Amara, new CreateSession("June IT BP Forum", null, null, BuiltInMethods.Find("kick-start")!.Agenda("en")));
+    }
+
+    public static Sender Amara { get; } = new Sender.Account(new("amara"));
+
+    public FakeTimeProvider Clock { get; }
+
+    public SessionId Id { get; } = new("forum");
+
+    public string Code => "482916";
+
+    public SessionState State { get; private set; }
+
+    /// <summary>What was sent, refused or not.</summary>
+    public List<Command> Sent { get; } = [];
+
+    /// <summary>Said to the next command instead of carrying it out.</summary>
+    public Refusal? NextRefusal { get; set; }
+
+    public Phones Phones { get; set; } = Phones.None;
+
+    /// <summary>An open session in this step of the chain.</summary>
+    public static Room At(string step)
+    {
+        var room = new Room();
+        room.Must(Amara, new OpenSession());
+        room.Must(Amara, new StartActivity("chain"));
+        room.Must(Amara, new MoveToStep("chain", step));
+        return room;
+    }
+
+    public Desk Desk(string account = "amara") => new(this, new(account), () => Phones, Clock);
+
+    public Task<Answer> SendAsync(Sender sender, Guid commandId, Command command)
+    {
+        Sent.Add(command);
+        if (NextRefusal is { } refusal)
+        {
+            NextRefusal = null;
+            return Task.FromResult(Answer.Refused(refusal));
+        }
+
+        var ruling = Session.Decide(State, sender, command, new(Clock.GetUtcNow(), $"id{++ids}"));
+        if (ruling.Refusal is not null) return Task.FromResult(Answer.Refused(ruling.Refusal));
+        var events = ruling.Events.Select((e, i) => new Recorded(State.Version + i + 1, Clock.GetUtcNow(), sender, e)).ToList();
+        State = events.Aggregate(State, Session.Apply);
+        foreach (var told in subscribers.ToList()) told(events);
+        return Task.FromResult(new Answer(State.Version, ruling.ResultId, null));
+    }
+
+    public IDisposable Subscribe(Action<IReadOnlyList<Recorded>> committed)
+    {
+        subscribers.Add(committed);
+        return new Unsubscribing(() => subscribers.Remove(committed));
+    }
+
+    /// <summary>Carries out what has to work, and gives the id of what was created.</summary>
+    public string Must(Sender sender, Command command)
+    {
+        var answer = SendAsync(sender, Guid.NewGuid(), command).Result;
+        Assert.Null(answer.Refusal);
+        Sent.Clear();
+        return answer.Id ?? "";
+    }
+
+    public Sender Joins(string name) => new Sender.Delegate(new(Must(new Sender.Newcomer(), new Join(name))));
+
+    public string Says(Sender who, string lane, string text, string? parent = null) => Must(who, new Contribute("chain", lane, text, parent));
+
+    public Contribution Contribution(string id) => State.Contributions[id];
+
+    private sealed class Unsubscribing(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+}
