@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WorkshopHub.Core.Sessions;
@@ -13,7 +14,8 @@ internal static class CommandReader
     public static ReadCommand Read(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object) return Refused(RefusalKind.Malformed.With("an object in JSON is needed."));
-        var (body, refusal) = StrictJson.Parse(JsonSerializer.SerializeToUtf8Bytes(json));
+        // As it came: writing it anew would stumble over a lone surrogate.
+        var (body, refusal) = StrictJson.Parse(JsonMarshal.GetRawUtf8Value(json));
         return body is null ? Refused(refusal!) : Read(body);
     }
 

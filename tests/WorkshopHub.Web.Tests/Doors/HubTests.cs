@@ -76,6 +76,7 @@ public sealed class HubTests(HubServer server) : IClassFixture<HubServer>
     [InlineData("null", "malformed")]
     [InlineData("[]", "malformed")]
     [InlineData("{}", "malformed")]
+    [InlineData("""{"type":"contribute","commandId":"4b6f5c9e-3f0a-4a52-9d8e-0b1f0a6c7d11","activityId":"chain","laneId":"challenge","text":"\ud800"}""", "malformed")]
     [InlineData("""{"type":"contribute","commandId":"4b6f5c9e-3f0a-4a52-9d8e-0b1f0a6c7d11","activityId":"chain","laneId":"challenge","text":"a","text":"b"}""", "malformed")]
     [InlineData("""{"type":"contribute","commandId":"4b6f5c9e-3f0a-4a52-9d8e-0b1f0a6c7d11","activityId":"chain","laneId":"challenge","text":" "}""", "text-empty")]
     [InlineData("""{"type":"contribute","commandId":"4b6f5c9e-3f0a-4a52-9d8e-0b1f0a6c7d11","activityId":"chain","laneId":"challenge","text":"x","nods":9}""", "unknown-property")]
