@@ -27,7 +27,7 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
         var entering = await ScreenAsync(token) ?? await DelegateAsync(http, code, token);
         if (await relays.OfAsync(entering.Session.Id) is not { } relay || connections.Find(Context.ConnectionId) is not { } connection) throw Refused(RefusalKind.NoSuchSession);
         Leave();
-        var line = new RoomLine(connection, entering.Audience, entering.Delegate, entering.Counted ? entering.Screen : null);
+        var line = new RoomLine(connection, entering.Audience, entering.Delegate, entering.Screen, entering.Preview);
         var version = relay.Enter(Context.ConnectionId, line);
         Context.Items[Key] = new Place(entering.Session, relay, line, entering.Delegate);
         guard.Seen(http.Connection.RemoteIpAddress, entering.Session.Code);
@@ -61,8 +61,8 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
     {
         if (string.IsNullOrEmpty(token) || await screens.FindAsync(token, Context.ConnectionAborted) is not var (screenId, sessionId)) return null;
         if (await host.FindAsync(sessionId, Context.ConnectionAborted) is not { } session) return null;
-        var counted = Context.GetHttpContext()?.Request.Query.ContainsKey("preview") != true;
-        return new(session, new(Surface.Screen, null, session.State.Settings.Language), null, screenId, counted);
+        var preview = Context.GetHttpContext()?.Request.Query.ContainsKey("preview") == true;
+        return new(session, new(Surface.Screen, null, session.State.Settings.Language), null, screenId, preview);
     }
 
     private async Task<Entering> DelegateAsync(HttpContext http, string code, string token)
@@ -84,7 +84,7 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
 
     private static object Say(Refusal refusal) => new { code = refusal.Code, message = refusal.Message };
 
-    private sealed record Entering(ILiveSession Session, Audience Audience, DelegateId? Delegate, string? Screen, bool Counted);
+    private sealed record Entering(ILiveSession Session, Audience Audience, DelegateId? Delegate, string? Screen, bool Preview);
 
     private sealed record Place(ILiveSession Session, SessionRelay Relay, RoomLine Line, DelegateId? Delegate);
 }

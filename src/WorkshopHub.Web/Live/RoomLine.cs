@@ -9,7 +9,7 @@ namespace WorkshopHub.Web.Live;
 /// The line to one phone or screen. While a message is still on its way to a slow one, further ones are dropped; when it
 /// has caught its breath it is told to fetch. So its backlog is one message, and it holds up nobody.
 /// </summary>
-internal sealed class RoomLine(HubConnectionContext connection, Audience audience, DelegateId? delegateId, string? screenId)
+internal sealed class RoomLine(HubConnectionContext connection, Audience audience, DelegateId? delegateId, string? screenId, bool preview = false)
 {
     private readonly Lock gate = new();
     private bool busy;
@@ -19,7 +19,11 @@ internal sealed class RoomLine(HubConnectionContext connection, Audience audienc
 
     internal DelegateId? DelegateId => delegateId;
 
+    /// <summary>The link by which it came in: when that is revoked, the line is cut.</summary>
     internal string? ScreenId => screenId;
+
+    /// <summary>Shows the screen in small, for the console; counts as no screen.</summary>
+    internal bool IsPreview => preview;
 
     /// <summary>What the phone reports of itself: words waiting on it.</summary>
     internal int Waiting { get; set; }

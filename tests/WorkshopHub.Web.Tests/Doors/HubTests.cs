@@ -104,11 +104,13 @@ public sealed class HubTests(HubServer server) : IClassFixture<HubServer>
         var room = await amara.RoomAsync();
         var link = await room.ScreenAsync();
         await using var wall = await HubClient.EnteredAsync(server.Address, room.Code, link.Text("token"));
+        await using var preview = await HubClient.EnteredAsync(server.Address, "", link.Text("token"), "?preview");
         await using var other = await HubClient.EnteredAsync(server.Address, room.Code, (await room.ScreenAsync()).Text("token"));
 
         (await amara.DeleteAsync($"{room.Path}/screens/{link.Text("screenId")}")).Is(System.Net.HttpStatusCode.NoContent);
 
         await wall.Closed;
+        await preview.Closed;
         await using var late = await HubClient.ConnectAsync(server.Address);
         await Assert.ThrowsAsync<HubException>(() => late.EnterAsync(room.Code, link.Text("token")));
         using var anybody = server.Browser();
