@@ -54,7 +54,7 @@ internal sealed class SessionRelay : IAsyncDisposable
         get
         {
             var state = session.State;
-            var present = lines.Values.Where(l => l.DelegateId is not null).Select(l => l.DelegateId!.Value).Distinct().Count();
+            var present = lines.Values.Where(l => l.DelegateId is not null && IsIn(state, l)).Select(l => l.DelegateId!.Value).Distinct().Count();
             return new(
                 clock.GetUtcNow(),
                 present,
@@ -220,7 +220,7 @@ internal sealed class SessionRelay : IAsyncDisposable
             {
                 // Entering happens under the same lock: whoever enters is either in this push or starts from its version.
                 FeedOf(audience).View = after;
-                foreach (var line in lines.Values.Where(l => l.Audience == audience)) line.Send(message, Fetch);
+                foreach (var line in lines.Values.Where(l => l.Audience == audience && IsIn(state, l))) line.Send(message, Fetch);
             }
         }
 
@@ -233,6 +233,10 @@ internal sealed class SessionRelay : IAsyncDisposable
             done.SetResult();
         }
     }
+
+    // Who was removed hears that and nothing more; let in again, the next change finds the phone behind and it fetches.
+    private static bool IsIn(SessionState state, RoomLine line) =>
+        line.DelegateId is not { } id || (state.Delegates.TryGetValue(id, out var person) && !person.Removed);
 
     // Nobody stands at -1: whoever gets this fetches.
     private SerializedHubMessage Fetch() => RoomMessages.Changed(-1, session.State.Version, []);

@@ -160,6 +160,29 @@ public sealed class HubTests(HubServer server) : IClassFixture<HubServer>
     }
 
     [Fact]
+    public async Task Who_was_removed_gets_nothing_more_of_the_room()
+    {
+        using var amara = await Facilitator.AmaraAsync(server);
+        var room = await amara.RoomAsync();
+        using var bo = await room.JoinAsync();
+        using var chen = await room.JoinAsync();
+        await using var bos = await HubClient.EnteredAsync(server.Address, room.Code, bo.Token);
+        await using var chens = await HubClient.EnteredAsync(server.Address, room.Code, chen.Token);
+        await room.MustAsync("removeDelegate", new { delegateId = bo.Id, withContributions = false });
+        await bos.MineAsync();
+
+        var said = await chen.MustAsync("contribute", new { activityId = "chain", laneId = "challenge", text = "Between us" });
+        await chens.UntilAsync(said.Version);
+        await room.MustAsync("readmitDelegate", new { delegateId = bo.Id });
+
+        // The first that the phone hears of the room again goes on from where it does not stand: it fetches.
+        JsonElement next;
+        while (!(next = await bos.NextAsync()).TryGetProperty("pieces", out _)) Assert.DoesNotContain("Between us", next.GetRawText(), StringComparison.Ordinal);
+        Assert.True(next.GetProperty("from").GetInt64() >= said.Version);
+        Assert.DoesNotContain("Between us", next.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_pulse_counts_who_is_connected_who_joined_and_who_is_done()
     {
         using var amara = await Facilitator.AmaraAsync(server);
