@@ -9,7 +9,7 @@ internal static class ScriptWords
     private static readonly string[] OnPhones =
     [
         "net.live", "net.offline", "net.connecting", "net.since", "net.waiting.one", "net.waiting.other", "net.trying", "net.back.one", "net.back.other",
-        "own.waiting", "own.sending", "own.saved", "composer.left.one", "composer.left.other", "composer.over.one", "composer.over.other",
+        "own.waiting", "own.sending", "own.saved", "composer.left.one", "composer.left.other", "composer.over.one", "composer.over.other", "composer.long.one", "composer.long.other",
         "composer.kept", "composer.offline", "composer.empty", "moved.send", "moved.late", "chain.place", "chain.another",
     ];
 

@@ -207,7 +207,7 @@ document.addEventListener('submit', e => {
   if ('text' in command) {
     const { length, empty } = measure(command.text);
     if (empty) return problem(form, say('composer.empty'));
-    if (length > form.dataset.max) return problem(form, say('composer.over', length - form.dataset.max));
+    if (length > form.dataset.max) return problem(form, say('composer.long', length - form.dataset.max));
     problem(form, '');
     store.remove(`d:${form.dataset.draft}`);
     if (type === 'contribute') form.elements.text.value = form.elements.text.defaultValue = '';

@@ -88,7 +88,7 @@ let step = '';
 let later = 0;
 
 const where = () => [document.getElementById('masthead')?.textContent, document.querySelector('.steps [aria-current]')?.textContent].join('|');
-const overflows = stage => stage.scrollHeight > stage.clientHeight + 1 || [...stage.querySelectorAll('.wall')].some(w => w.scrollWidth > w.clientWidth + 1);
+const overflows = stage => stage.scrollHeight > stage.clientHeight + 1 || [...stage.querySelectorAll('.wall, .rows')].some(w => w.scrollWidth > w.clientWidth + 1);
 
 function fit() {
   clearTimeout(later);
