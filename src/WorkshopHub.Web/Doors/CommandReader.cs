@@ -1,12 +1,21 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Web.Doors;
 
 /// <summary>A command as it came in: its id and what it wants, or why it cannot be read.</summary>
 internal readonly record struct ReadCommand(Guid CommandId, Command? Command, Refusal? Refusal);
+
+/// <summary>Any command, for the API's description: these two, and what the type asks for (see the documentation).</summary>
+/// <param name="CommandId">Chosen by the client. The same one from the same sender is carried out once.</param>
+public sealed record AnyCommand(string Type, Guid CommandId)
+{
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Rest { get; init; }
+}
 
 /// <summary>Reads <c>{"type": "...", "commandId": "&lt;uuid&gt;", ...}</c> into one of the catalogue's shapes.</summary>
 internal static class CommandReader

@@ -16,9 +16,9 @@ internal static class JoinEndpoints
     public static void MapJoinEndpoints(this IEndpointRouteBuilder routes)
     {
         var join = routes.MapGroup("/api/join/{code}").WithTags("Delegates");
-        join.MapPost("", JoinAsync).Produces<Joined>(StatusCodes.Status201Created);
+        join.MapPost("", JoinAsync).Accepts<JoinRequest>("application/json").Produces<Joined>(StatusCodes.Status201Created);
         join.MapGet("", GetAsync).Produces<DelegateSessionView>();
-        join.MapPost("commands", SendAsync).Produces<Done>();
+        join.MapPost("commands", SendAsync).Accepts<AnyCommand>("application/json").Produces<Done>();
     }
 
     private static async Task<IResult> JoinAsync(string code, HttpContext http, DelegateDoor door, Joins joins)

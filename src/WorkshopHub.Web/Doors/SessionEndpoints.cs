@@ -27,14 +27,14 @@ internal static class SessionEndpoints
     public static void MapSessionEndpoints(this IEndpointRouteBuilder routes)
     {
         var sessions = routes.MapGroup("/api/sessions").AddEndpointFilter<FacilitatorDoor>().WithTags("Sessions");
-        sessions.MapPost("", MakeAsync).Produces<MadeSession>(StatusCodes.Status201Created);
+        sessions.MapPost("", MakeAsync).Accepts<NewSession>("application/json").Produces<MadeSession>(StatusCodes.Status201Created);
         sessions.MapGet("", ListAsync).Produces<SessionListing[]>();
         sessions.MapGet("{id}", GetAsync).Produces<SessionView>();
         sessions.MapDelete("{id}", DeleteAsync);
-        sessions.MapPost("{id}/commands", SendAsync).Produces<Done>();
-        sessions.MapGet("{id}/events", EventsAsync);
+        sessions.MapPost("{id}/commands", SendAsync).Accepts<AnyCommand>("application/json").Produces<Done>();
+        sessions.MapGet("{id}/events", EventsAsync).Produces<EventView[]>();
         sessions.MapGet("{id}/summary", SummaryEndpoint.GetAsync);
-        sessions.MapPost("{id}/screens", ScreenLinks.MakeAsync).Produces<MadeScreen>(StatusCodes.Status201Created);
+        sessions.MapPost("{id}/screens", ScreenLinks.MakeAsync).Accepts<NewScreen>(isOptional: true, "application/json").Produces<MadeScreen>(StatusCodes.Status201Created);
         sessions.MapDelete("{id}/screens/{screenId}", ScreenLinks.RevokeAsync);
         sessions.MapPost("{id}/shares", () => Problems.Problem(RefusalKind.NotAvailable.With("Sharing a summary")));
         sessions.MapDelete("{id}/shares/{shareId}", () => Problems.Problem(RefusalKind.NotAvailable.With("Sharing a summary")));

@@ -15,6 +15,8 @@ internal sealed class Relays(ISessionHost host, IViewDrawing drawing, TimeProvid
         var starting = relays.GetOrAdd(id, key => new(() => StartAsync(key)));
         var relay = await starting.Value;
         if (relay is null) relays.TryRemove(KeyValuePair.Create(id, starting));
+        // Whoever asks is about to enter or to fetch: it must not be swept away under their hands.
+        relay?.Touch();
         return relay;
     }
 

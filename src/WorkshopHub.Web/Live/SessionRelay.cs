@@ -67,6 +67,8 @@ internal sealed class SessionRelay : IAsyncDisposable
     /// <summary>Nobody is connected, and nobody has asked for a while.</summary>
     internal bool IsIdle(TimeSpan idle) => lines.Count == 0 && clock.GetElapsedTime(Volatile.Read(ref lastUsed)) > idle;
 
+    internal void Touch() => Volatile.Write(ref lastUsed, clock.GetTimestamp());
+
     /// <summary>
     /// An audience's view, at least as new as the session was when asked. While somebody of the audience is connected it
     /// is one that was pushed, so that the asker can go on from it; under load that is what keeps a thousand phones that
@@ -80,7 +82,7 @@ internal sealed class SessionRelay : IAsyncDisposable
             Task next;
             lock (gate)
             {
-                Volatile.Write(ref lastUsed, clock.GetTimestamp());
+                Touch();
                 var feed = FeedOf(audience);
                 if (feed.View.Version >= wanted) return feed.View;
                 if (feed.Lines == 0)
@@ -123,7 +125,7 @@ internal sealed class SessionRelay : IAsyncDisposable
             if (!lines.TryGetValue(connectionId, out var line)) return;
             lines = lines.Remove(connectionId);
             FeedOf(line.Audience).Lines--;
-            Volatile.Write(ref lastUsed, clock.GetTimestamp());
+            Touch();
         }
     }
 
