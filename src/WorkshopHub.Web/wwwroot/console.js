@@ -32,6 +32,30 @@
       try { localStorage.setItem(keys, on ? "on" : "off"); } catch { /* without storage they stay on */ }
     },
   };
+  // A copy of what is being typed, for this tab only, until it is sent or taken back.
+  const kept = "workshophub.draft/";
+  document.addEventListener("input", e => {
+    const name = e.target.dataset?.draft;
+    if (!name) return;
+    try { sessionStorage.setItem(kept + name, e.target.value); } catch { /* without storage the server alone keeps it */ }
+  });
+  Object.assign(window.workshopHub, {
+    drafts: of => {
+      const found = {};
+      try {
+        for (const key of Object.keys(sessionStorage)) if (key.startsWith(kept + of)) found[key.slice((kept + of).length)] = sessionStorage.getItem(key);
+      } catch { /* none */ }
+      return found;
+    },
+    settle: () => {
+      if (document.activeElement && document.activeElement !== document.body) return;
+      (document.getElementById("tab-panel") ?? document.getElementById("content"))?.focus({ preventScroll: true });
+    },
+    forget: (of, fields) => {
+      try { for (const field of fields) sessionStorage.removeItem(kept + of + field); } catch { /* none */ }
+    },
+  });
+
   document.addEventListener("keydown", e => {
     if (e.repeat || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented || e.isComposing) return;
     if (e.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")) return;

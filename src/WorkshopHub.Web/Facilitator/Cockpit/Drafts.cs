@@ -4,6 +4,7 @@ namespace WorkshopHub.Web.Facilitator.Cockpit;
 public sealed class Drafts
 {
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+    private List<string> forgotten = [];
 
     /// <summary>Null: nothing was typed here.</summary>
     public string? this[string field]
@@ -18,6 +19,18 @@ public sealed class Drafts
 
     public void Clear(params ReadOnlySpan<string> fields)
     {
-        foreach (var field in fields) texts.Remove(field);
+        foreach (var field in fields)
+        {
+            texts.Remove(field);
+            forgotten.Add(field);
+        }
+    }
+
+    /// <summary>The fields that were cleared since somebody last asked; the browser keeps a copy of texts and forgets these.</summary>
+    public IReadOnlyList<string> TakeForgotten()
+    {
+        var taken = forgotten;
+        forgotten = [];
+        return taken;
     }
 }

@@ -101,6 +101,7 @@ public sealed partial class EntryRow
         doing = Doing.Nothing;
         refused = null;
         back = true;
+        Desk.Redraw();
     }
 
     private async Task MoveAsync(Command command)
@@ -118,8 +119,6 @@ public sealed partial class EntryRow
     private async Task FinishAsync(Command command)
     {
         refused = (await Desk.SendAsync(command)).Refusal;
-        if (refused is not null) return;
-        Leave();
-        Desk.Redraw();
+        if (refused is null) Leave();
     }
 }

@@ -54,12 +54,13 @@ public abstract class SessionPage : ComponentBase, IDisposable
             return;
         }
 
+        await OpeningAsync(desk);
         Desk = desk;
         desk.Changed += Draw;
-        await OpenedAsync(desk);
     }
 
-    protected virtual Task OpenedAsync(Desk desk) => Task.CompletedTask;
+    /// <summary>Before the desk is drawn for the first time.</summary>
+    protected virtual Task OpeningAsync(Desk desk) => Task.CompletedTask;
 
     private void Draw() => _ = InvokeAsync(StateHasChanged);
 
