@@ -17,8 +17,11 @@ public interface ISessionHost
     /// <param name="code">Six digits.</param>
     Task<ILiveSession?> FindByCodeAsync(string code, CancellationToken cancel = default);
 
-    /// <summary>Takes a session out of memory, for deletion; whoever holds it gets <see cref="RefusalKind.NoSuchSession"/>.</summary>
-    Task RetireAsync(SessionId id);
+    /// <summary>
+    /// Takes a session out of memory and keeps it out while something is done to its rows. Nothing of it is on its way
+    /// to the disk then; whoever still holds it gets <see cref="RefusalKind.NoSuchSession"/>.
+    /// </summary>
+    Task RetireAsync(SessionId id, Func<Task> meanwhile);
 }
 
 /// <summary>One session, wherever it lives.</summary>

@@ -13,6 +13,7 @@ internal sealed class InProcessHost(JournalWriter writer, JournalReader reader, 
     // Lazy, so that a hundred phones that come back at once read the journal once.
     private readonly ConcurrentDictionary<SessionId, Lazy<Task<LiveSession?>>> live = new();
     private readonly ConcurrentDictionary<string, SessionId> byCode = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<SessionId, bool> leaving = new();
 
     public async Task<(ILiveSession? Session, Refusal? Refusal)> CreateAsync(AccountId lead, CreateSession command, CancellationToken cancel = default)
     {
@@ -29,8 +30,13 @@ internal sealed class InProcessHost(JournalWriter writer, JournalReader reader, 
             var events = ruling.Events.Select((e, n) => new Recorded(n + 1, at, sender, e)).ToList();
             var state = events.Aggregate(empty, Session.Apply);
             var entry = new Entry { SessionId = id, Events = events, Listing = Listings.Changed(empty, state), Creation = new(code, at) };
-            if (await WriteAsync(entry)) return (await FindAsync(id, cancel), null);
-            // Either somebody took the code in this very moment, or the disk says no; a second try tells which.
+            switch (await WriteAsync(entry))
+            {
+                case null: return (await FindAsync(id, cancel), null);
+                // Somebody took the code in this very moment.
+                case CodeTakenException: continue;
+                default: return (null, RefusalKind.NotSaved);
+            }
         }
 
         return (null, RefusalKind.NotSaved);
@@ -38,6 +44,7 @@ internal sealed class InProcessHost(JournalWriter writer, JournalReader reader, 
 
     public async Task<ILiveSession?> FindAsync(SessionId id, CancellationToken cancel = default)
     {
+        if (leaving.ContainsKey(id)) return null;
         var loading = live.GetOrAdd(id, key => new(() => LoadAsync(key)));
         try
         {
@@ -55,21 +62,31 @@ internal sealed class InProcessHost(JournalWriter writer, JournalReader reader, 
 
     public async Task<ILiveSession?> FindByCodeAsync(string code, CancellationToken cancel = default)
     {
-        if (!byCode.TryGetValue(code, out var id))
-        {
-            if (await reader.FindByCodeAsync(code, cancel) is not { } found) return null;
-            byCode[code] = id = found;
-        }
-
-        return await FindAsync(id, cancel);
+        if (byCode.TryGetValue(code, out var known) && await FindAsync(known, cancel) is { } session) return session;
+        // Not known, or of a session that is gone; its code may belong to another one by now.
+        if (await reader.FindByCodeAsync(code, cancel) is not { } id || await FindAsync(id, cancel) is not { } found) return null;
+        byCode[code] = id;
+        return found;
     }
 
-    public async Task RetireAsync(SessionId id)
+    public async Task RetireAsync(SessionId id, Func<Task> meanwhile)
     {
-        if (!live.TryRemove(id, out var loading)) return;
-        if (await loading.Value is not { } session) return;
-        session.Retire();
-        byCode.TryRemove(session.Code, out _);
+        // First nobody finds it any more, then what is on its way gets to the disk; only then can all of it be deleted.
+        leaving[id] = true;
+        try
+        {
+            if (live.TryRemove(id, out var loading) && await loading.Value is { } session)
+            {
+                await session.RetireAsync();
+                byCode.TryRemove(session.Code, out _);
+            }
+
+            await meanwhile();
+        }
+        finally
+        {
+            leaving.TryRemove(id, out _);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -98,13 +115,13 @@ internal sealed class InProcessHost(JournalWriter writer, JournalReader reader, 
     {
         if (await reader.LoadAsync(id) is not { } stored) return null;
         log.Loaded(id, stored.Events.Count);
-        return new LiveSession(stored, writer, clock, successor => FindAsync(successor));
+        return new LiveSession(stored, writer, () => reader.LoadAsync(id), clock, successor => FindAsync(successor));
     }
 
-    private Task<bool> WriteAsync(Entry entry)
+    private Task<Exception?> WriteAsync(Entry entry)
     {
-        var written = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        writer.Enqueue(entry, () => true, () => written.SetResult(true), _ => written.SetResult(false));
+        var written = new TaskCompletionSource<Exception?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        writer.Enqueue(entry, () => true, () => written.SetResult(null), written.SetResult);
         return written.Task;
     }
 }

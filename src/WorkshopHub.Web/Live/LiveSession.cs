@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Journal;
 
@@ -7,29 +8,36 @@ namespace WorkshopHub.Web.Live;
 /// <summary>
 /// An open session's one writer. It decides on <see cref="pending"/>, what is decided but not yet on disk, so that
 /// nobody waits for a commit before the next command; readers see only <see cref="State"/>, what is on disk. When a
-/// commit fails, pending falls back to it and everybody who waited is told.
+/// commit fails, pending falls back to it and everybody who waited is told; as a commit can fail after it reached the
+/// disk, the journal is read again before anything else is decided.
 /// </summary>
 internal sealed class LiveSession : ILiveSession
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<Guid, Taken> taken;
     private readonly JournalWriter journal;
+    private readonly Func<Task<StoredSession?>> read;
     private readonly TimeProvider clock;
     private readonly Func<SessionId, Task<ILiveSession?>> again;
     private ImmutableList<Action<IReadOnlyList<Recorded>>> subscribers = [];
+    private Dictionary<Guid, Taken> taken;
     private SessionState pending;
     private volatile SessionState durable;
+    private TaskCompletionSource? quiet;
+    private Task<bool>? reading;
     private int epoch;
     private int underWay;
+    private bool unsure;
     private bool retired;
     private long touched;
 
-    internal LiveSession(StoredSession stored, JournalWriter journal, TimeProvider clock, Func<SessionId, Task<ILiveSession?>> again)
+    /// <param name="read">Reads the session from its journal; null: it was deleted.</param>
+    /// <param name="again">Finds the successor of a session that was let go.</param>
+    internal LiveSession(StoredSession stored, JournalWriter journal, Func<Task<StoredSession?>> read, TimeProvider clock, Func<SessionId, Task<ILiveSession?>> again)
     {
         (Id, Code) = (stored.Id, stored.Code);
         durable = pending = Session.Replay(stored.Id, stored.Events);
-        taken = stored.Receipts.ToDictionary(r => r.CommandId, r => new Taken(r.Author, Task.FromResult(new Answer(r.Version, r.ResultId, null))));
-        (this.journal, this.clock, this.again) = (journal, clock, again);
+        taken = Receipts(stored);
+        (this.journal, this.read, this.clock, this.again) = (journal, read, clock, again);
         touched = clock.GetTimestamp();
     }
 
@@ -45,6 +53,7 @@ internal sealed class LiveSession : ILiveSession
         {
             touched = clock.GetTimestamp();
             if (retired) return SendAgainAsync(sender, commandId, command);
+            if (unsure) return SendWhenSureAsync(reading ??= Task.Run(ReadAgainAsync), sender, commandId, command);
             if (taken.TryGetValue(commandId, out var before))
             {
                 return before.Sender == sender ? before.Answer : Task.FromResult(Answer.Refused(RefusalKind.CommandIdTaken));
@@ -83,9 +92,16 @@ internal sealed class LiveSession : ILiveSession
         }
     }
 
-    internal void Retire()
+    /// <summary>From now on it forwards to its successor; returns when nothing of its own is on its way to the disk.</summary>
+    internal Task RetireAsync()
     {
-        lock (gate) retired = true;
+        lock (gate)
+        {
+            retired = true;
+            if (underWay == 0) return Task.CompletedTask;
+            quiet ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            return quiet.Task;
+        }
     }
 
     private Task<Answer> Queue(Sender sender, Guid commandId, Ruling ruling, DateTimeOffset at)
@@ -120,7 +136,7 @@ internal sealed class LiveSession : ILiveSession
         lock (gate)
         {
             durable = next;
-            underWay--;
+            Settled();
             listening = subscribers;
         }
 
@@ -133,23 +149,77 @@ internal sealed class LiveSession : ILiveSession
     {
         lock (gate)
         {
-            underWay--;
-            taken.Remove(commandId);
+            Settled();
+            // After a second look at the journal the id may stand there with its answer.
+            if (taken.TryGetValue(commandId, out var mine) && mine.Answer == told.Task) taken.Remove(commandId);
             // The first one of a lost batch takes everything back; what was decided after that stands on firm ground.
             if (decidedIn == epoch)
             {
                 pending = durable;
                 epoch++;
+                unsure = true;
             }
         }
 
         told.SetResult(Answer.Refused(RefusalKind.NotSaved));
     }
 
-    private async Task<Answer> SendAgainAsync(Sender sender, Guid commandId, Command command) =>
-        await again(Id) is { } successor
+    private void Settled()
+    {
+        if (--underWay == 0) quiet?.SetResult();
+    }
+
+    private async Task<Answer> SendWhenSureAsync(Task<bool> sure, Sender sender, Guid commandId, Command command) =>
+        await sure ? await SendAsync(sender, commandId, command) : Answer.Refused(RefusalKind.NotSaved);
+
+    /// <returns>False: the journal cannot be read either; the next command tries again.</returns>
+    private async Task<bool> ReadAgainAsync()
+    {
+        try
+        {
+            if (await read() is not { } stored) return false;
+            GoOnFrom(stored);
+            return true;
+        }
+        catch (Exception e) when (e is DbException or IOException)
+        {
+            return false;
+        }
+        finally
+        {
+            lock (gate) reading = null;
+        }
+    }
+
+    // Nothing is on its way to the disk: what was decided before the failure is not written any more.
+    private void GoOnFrom(StoredSession stored)
+    {
+        List<Recorded> came;
+        ImmutableList<Action<IReadOnlyList<Recorded>>> listening;
+        lock (gate)
+        {
+            came = [.. stored.Events.Where(e => e.Version > durable.Version)];
+            durable = pending = Session.Replay(Id, stored.Events);
+            taken = Receipts(stored);
+            unsure = false;
+            listening = subscribers;
+        }
+
+        if (came.Count == 0) return;
+        foreach (var listener in listening) listener(came);
+    }
+
+    private async Task<Answer> SendAgainAsync(Sender sender, Guid commandId, Command command)
+    {
+        // For a moment the host may still give this one: ask again, but not ever deeper on the same stack.
+        await Task.Yield();
+        return await again(Id) is { } successor
             ? await successor.SendAsync(sender, commandId, command)
             : Answer.Refused(RefusalKind.NoSuchSession);
+    }
+
+    private static Dictionary<Guid, Taken> Receipts(StoredSession stored) =>
+        stored.Receipts.ToDictionary(r => r.CommandId, r => new Taken(r.Author, Task.FromResult(new Answer(r.Version, r.ResultId, null))));
 
     private readonly record struct Taken(Sender Sender, Task<Answer> Answer);
 

@@ -1,0 +1,54 @@
+using Microsoft.Data.Sqlite;
+
+namespace WorkshopHub.Web.Tests.Doors;
+
+/// <summary>The server's database, looked at from outside of it.</summary>
+internal static class Database
+{
+    /// <summary>From now on no event can be written, until what is returned is disposed of.</summary>
+    public static IDisposable Refuse(HubServer server)
+    {
+        Run(server, """CREATE TRIGGER "full" BEFORE INSERT ON "Events" BEGIN SELECT RAISE(ABORT, 'The disk is full.'); END""");
+        return new Ending(() => Run(server, """DROP TRIGGER "full" """));
+    }
+
+    /// <summary>The tables in which anything of this session stands.</summary>
+    public static IReadOnlyList<string> TablesWith(HubServer server, string sessionId)
+    {
+        using var connection = Open(server);
+        var tables = Read(connection, "SELECT name FROM sqlite_master WHERE type = 'table'");
+        return [.. tables.Where(t => Columns(connection, t).Any(c => Read(connection, $"""SELECT 1 FROM "{t}" WHERE instr(CAST("{c}" AS TEXT), '{sessionId}') LIMIT 1""").Count > 0))];
+    }
+
+    private static List<string> Columns(SqliteConnection connection, string table) => Read(connection, $"SELECT name FROM pragma_table_info('{table}')");
+
+    private static List<string> Read(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Names of tables and columns, by the tests themselves.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read()) rows.Add(reader.GetString(0));
+        return rows;
+    }
+
+    private static void Run(HubServer server, string sql)
+    {
+        using var connection = Open(server);
+        Read(connection, sql);
+    }
+
+    private static SqliteConnection Open(HubServer server)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(server.DataDirectory, "workshophub.db"), Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    private sealed class Ending(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+}

@@ -1,0 +1,87 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Journal;
+using WorkshopHub.Web.Live;
+
+namespace WorkshopHub.Web.Tests.Live;
+
+/// <summary>Live sessions over a journal of their own, without doors.</summary>
+internal sealed class LiveWorld : IAsyncDisposable
+{
+    public static readonly AccountId Amara = new("amara");
+
+    private readonly string folder = Directory.CreateTempSubdirectory("workshophub-").FullName;
+    private readonly ServiceProvider services;
+
+    private LiveWorld(DoubtfulCommits commits)
+    {
+        Commits = commits;
+        var collection = new ServiceCollection().AddLogging().AddJournal(folder);
+        collection.ConfigureDbContext<HubDb>(o => o.AddInterceptors(commits));
+        services = collection.BuildServiceProvider();
+        Host = new(Writer, Reader, Clock, NullLogger<InProcessHost>.Instance);
+    }
+
+    public DoubtfulCommits Commits { get; }
+
+    public FakeTimeProvider Clock { get; } = new(new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+
+    public InProcessHost Host { get; }
+
+    public JournalReader Reader => services.GetRequiredService<JournalReader>();
+
+    private JournalWriter Writer => services.GetRequiredService<JournalWriter>();
+
+    public static async Task<LiveWorld> StartAsync()
+    {
+        var world = new LiveWorld(new());
+        await world.services.PrepareJournalAsync();
+        await world.Writer.StartAsync(CancellationToken.None);
+        return world;
+    }
+
+    /// <summary>An open Kick Start in its first collecting step.</summary>
+    public async Task<ILiveSession> RoomAsync()
+    {
+        var (session, _) = await Host.CreateAsync(Amara, new CreateSession("Night shift", null, null, BuiltInMethods.Find("kick-start")!.Agenda("en")));
+        await LeadAsync(session!, new OpenSession());
+        await LeadAsync(session!, new StartActivity("chain"));
+        return session!;
+    }
+
+    public static async Task<Answer> LeadAsync(ILiveSession session, Command command)
+    {
+        var answer = await session.SendAsync(new Sender.Account(Amara), Guid.NewGuid(), command);
+        Assert.Null(answer.Refusal);
+        return answer;
+    }
+
+    public static async Task<Sender> JoinAsync(ILiveSession session) =>
+        new Sender.Delegate(new((await session.SendAsync(new Sender.Newcomer(), Guid.NewGuid(), new Join())).Id!));
+
+    public static Contribute Says(string text) => new("chain", "challenge", text);
+
+    public async ValueTask DisposeAsync()
+    {
+        Host.Dispose();
+        await Writer.StopAsync(CancellationToken.None);
+        await services.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
+
+/// <summary>Commits that reach the disk and then fail all the same, as when the answer of a disk gets lost.</summary>
+internal sealed class DoubtfulCommits : DbTransactionInterceptor
+{
+    public int Left { get; set; }
+
+    public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData)
+    {
+        if (Left-- > 0) throw new IOException("The disk did not say whether it has it.");
+    }
+}
