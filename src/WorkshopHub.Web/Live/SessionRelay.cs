@@ -216,8 +216,7 @@ internal sealed class SessionRelay : IAsyncDisposable
 
         foreach (var (audience, before, after) in moving)
         {
-            var pieces = await PiecesAsync(audience, before.Node, after.Node);
-            var message = RoomMessages.Changed(before.Version, after.Version, pieces);
+            var message = await DrawnAsync(audience, before, after);
             lock (gate)
             {
                 // Entering happens under the same lock: whoever enters is either in this push or starts from its version.
@@ -242,6 +241,22 @@ internal sealed class SessionRelay : IAsyncDisposable
 
     // Nobody stands at -1: whoever gets this fetches.
     private SerializedHubMessage Fetch() => RoomMessages.Changed(-1, session.State.Version, []);
+
+    // What cannot be drawn must not hold up the other audiences, nor those who wait for a view as new as this.
+    private async Task<SerializedHubMessage> DrawnAsync(Audience audience, ViewAt before, ViewAt after)
+    {
+        try
+        {
+            return RoomMessages.Changed(before.Version, after.Version, await PiecesAsync(audience, before.Node, after.Node));
+        }
+#pragma warning disable CA1031 // Whatever it was, the clients fetch, and hear there what is wrong.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            log.RelayFailed(session.Id, e);
+            return Fetch();
+        }
+    }
 
     private async Task<IReadOnlyList<PushedPiece>> PiecesAsync(Audience audience, Node before, Node after)
     {
