@@ -38,8 +38,9 @@ internal static class EventViews
         }
     }
 
+    // Neither what was withdrawn nor what its author has since said otherwise.
     private static string? Shown(SessionState state, string contributionId, Words words) =>
-        state.Contributions.TryGetValue(contributionId, out var c) && c.Withdrawn ? null : words.Text;
+        state.Contributions.TryGetValue(contributionId, out var c) && (c.Withdrawn || c.Text != words.Text) ? null : words.Text;
 
     private static JsonObject Person(Profile profile) => new() { ["delegateId"] = profile.Id.Value, ["name"] = profile.Name, ["sector"] = profile.Sector };
 
