@@ -66,8 +66,8 @@ public sealed class ChainOfChangesTests(HubServer server) : IClassFixture<HubSer
         vanished.Add("No clear roles");
         await Then(Lead("changeSession", new { title = "Beyond", settings = new { names = "anonymous-to-room" } }));
         await Then(Lead("changeActivity", new { activityId = "chain", prompt = "What is in the way?", lanes = new[] { new { laneId = "challenge", title = "Hurdle" } } }));
-        await Then(Lead("hide", new { contributionId = third, hidden = false }));
         vanished.RemoveAll(t => t == "Zebra crossing");
+        await Then(Lead("hide", new { contributionId = third, hidden = false }));
         await Then(chen.SendAsync("changeProfile", new { name = "Chen Wei" }));
         await Then(bo.SendAsync("setDone", new { activityId = "chain", step = "solutions", on = true }));
         var decision = await Then(Lead("recordDecision", new { text = "Write it down", fromIds = new[] { cause } }));
