@@ -21,6 +21,7 @@ try
     await app.Services.PrepareJournalAsync();
 
     app.UseErrors();
+    app.UseResponseCompression();
     app.UseSecurityHeaders();
     app.UseAuthentication();
     app.UseAuthorization();

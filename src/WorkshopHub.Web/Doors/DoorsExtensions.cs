@@ -35,12 +35,16 @@ internal static class DoorsExtensions
         });
         // Larger than what is read, so that a refusal reaches the sender before the connection ends.
         services.Configure<KestrelServerOptions>(o => o.Limits.MaxRequestBodySize = LargestBody);
+        // A phone's document is the only thing that is not compressed beforehand. Never over TLS: the page holds a secret of
+        // the delegate's, and the length of compressed text gives secrets away.
+        services.AddResponseCompression(o => o.MimeTypes = ["text/html"]);
         services.AddOpenApi("v1");
         services.ConfigureHttpJsonOptions(o =>
         {
             o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
         });
+        services.AddSingleton<HubFaults>();
         services.AddSignalR(Hub).AddJsonProtocol(o =>
         {
             o.PayloadSerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
@@ -61,8 +65,10 @@ internal static class DoorsExtensions
     private static void Hub(HubOptions options)
     {
         options.MaximumReceiveMessageSize = LargestHubMessage;
-        options.KeepAliveInterval = TimeSpan.FromSeconds(10);
+        // Short, so that a phone knows within seconds that its line is gone.
+        options.KeepAliveInterval = TimeSpan.FromSeconds(5);
         options.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
         options.EnableDetailedErrors = false;
+        options.AddFilter<HubFaults>();
     }
 }
