@@ -9,6 +9,8 @@ namespace WorkshopHub.Core.Layouts;
 /// </summary>
 internal static class Entries
 {
+    private static readonly Memory<(int Number, int Depth)> Remembered = new();
+
     internal static IEnumerable<Node> Lane(SessionState state, Activity activity, Lane lane, Contribution? parent, int depth)
     {
         var under = parent is null ? lane.LaneId : $"{lane.LaneId}-{parent.Id}";
@@ -49,7 +51,10 @@ internal static class Entries
     internal static bool NodsOpen(SessionState state, Activity activity) =>
         state.Stage == Stage.Open && state.Now?.ActivityId == activity.ActivityId && state.CurrentStep is { Nods: true };
 
-    private static Node Entry(SessionState state, Activity activity, Lane lane, Contribution c, int number, int depth)
+    private static Node Entry(SessionState state, Activity activity, Lane lane, Contribution c, int number, int depth) =>
+        Remembered.Of(state, activity, lane, c, (number, depth), () => Build(state, activity, lane, c, number, depth));
+
+    private static Node Build(SessionState state, Activity activity, Lane lane, Contribution c, int number, int depth)
     {
         var below = activity.Lanes.Where(l => l.ParentLaneId == lane.LaneId).ToList();
         var children = new List<Node> { new($"text-{c.Id}", Text(state, activity, lane, c, number)) };

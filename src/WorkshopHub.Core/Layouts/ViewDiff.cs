@@ -35,6 +35,15 @@ public static class ViewDiff
             return;
         }
 
+        var same = SamePrefix(before.Children, after.Children);
+        if (same == before.Children.Count)
+        {
+            // By far the most common: nothing left, and what came is at the end.
+            for (var i = 0; i < same; i++) Compare(before.Children[i], after.Children[i], changes);
+            for (var i = same; i < after.Children.Count; i++) changes.Add(new(ViewOp.Append, after.Inner, after.Children[i]));
+            return;
+        }
+
         var next = after.Children.ToDictionary(c => c.Key);
         var known = new HashSet<string>();
         foreach (var child in before.Children)
@@ -47,9 +56,18 @@ public static class ViewDiff
         foreach (var child in after.Children.Where(c => !known.Contains(c.Key))) changes.Add(new(ViewOp.Append, after.Inner, child));
     }
 
+    private static int SamePrefix(Seq<Node> before, Seq<Node> after)
+    {
+        var most = Math.Min(before.Count, after.Count);
+        var i = 0;
+        while (i < most && (ReferenceEquals(before[i], after[i]) || before[i].Key == after[i].Key)) i++;
+        return i;
+    }
+
     // True where the children that stay keep their order and all new ones come after them.
     private static bool Grows(Seq<Node> before, Seq<Node> after)
     {
+        if (SamePrefix(before, after) == before.Count) return true;
         var old = before.Select(c => c.Key).ToHashSet();
         var now = after.Select(c => c.Key).ToHashSet();
         var stay = before.Where(c => now.Contains(c.Key)).Select(c => c.Key);

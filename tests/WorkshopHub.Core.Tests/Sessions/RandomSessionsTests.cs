@@ -101,6 +101,17 @@ public sealed class RandomSessionsTests
     });
 
     [Fact]
+    public void SEE_6_a_view_that_remembers_is_the_view_that_would_be_built_anew() => Always(s =>
+    {
+        // Views are remembered by contribution; copies of these are remembered by nobody.
+        var forgotten = s.State with { Contributions = s.State.Contributions.SetItems(s.State.Contributions.Select(c => KeyValuePair.Create(c.Key, c.Value with { }))) };
+        foreach (var view in new Func<SessionState, Node>[] { PhoneView.Build, ScreenView.Build })
+        {
+            Assert.Equal(view(forgotten with { Held = null }), view(s.State with { Held = null }));
+        }
+    });
+
+    [Fact]
     public void SEE_9_everybodys_own_part_can_always_be_built() => Always(s =>
     {
         foreach (var d in s.State.Delegates.Values) Assert.Equal(d.Removed, MineView.Build(s.State, d.Id).Removed);

@@ -26,6 +26,8 @@ public sealed record ChainCellModel(int Sign, bool Candidates, bool Waits, strin
 /// </summary>
 public sealed class ChainLayout : Layout
 {
+    private static readonly Memory<(int Number, bool Now)> Remembered = new();
+
     public override string Name => "chain";
 
     public override IEnumerable<Node> Phone(SessionState state, Activity activity) =>
@@ -53,7 +55,10 @@ public sealed class ChainLayout : Layout
     internal static Seq<ChainHead> Heads(Activity activity) => Columns(activity)
         .Select((l, i) => new ChainHead(activity.Picks(l.LaneId) ? l.PickedTitle ?? l.Title : i == 0 ? l.Title : l.Plural, Entries.Sign(activity, l))).ToSeq();
 
-    private static Node Row(SessionState state, Activity activity, Contribution root, int number, bool now)
+    private static Node Row(SessionState state, Activity activity, Contribution root, int number, bool now) =>
+        Remembered.Of(state, activity, activity.Lane(root.LaneId)!, root, (number, now), () => Build(state, activity, root, number, now));
+
+    private static Node Build(SessionState state, Activity activity, Contribution root, int number, bool now)
     {
         var cells = new List<Node>();
         Contribution? above = root;

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Sessions;
+using Delegate = WorkshopHub.Core.Sessions.Delegate;
+
+namespace WorkshopHub.Core.Layouts;
+
+/// <summary>
+/// Remembers the node of a contribution for as long as nothing that it is made of has changed. A view is built after
+/// every commit; without this, the thousandth contribution would pay for the nine hundred and ninety-nine before it.
+/// Nodes that come back are the same ones, so that comparing two views passes over them in one step.
+/// </summary>
+/// <typeparam name="TPlace">What the node depends on besides the contribution, what hangs under it and the session's frame.</typeparam>
+internal sealed class Memory<TPlace>
+    where TPlace : struct, IEquatable<TPlace>
+{
+    // Keyed by the contribution as it is: a changed one is another key, and what nobody holds any more is forgotten.
+    private readonly ConditionalWeakTable<Contribution, Kept> kept = [];
+
+    internal Node Of(SessionState state, Activity activity, Lane lane, Contribution c, TPlace place, Func<Node> build)
+    {
+        var frame = new Frame(activity, state.Stage, state.Now, state.Settings, state.Delegates);
+        var parts = new List<object?>();
+        Collect(state, activity, lane, c, parts);
+        if (kept.TryGetValue(c, out var known) && known.Place.Equals(place) && known.Frame.Is(frame) && Same(known.Parts, parts)) return known.Node;
+        var node = build();
+        kept.AddOrUpdate(c, new(place, frame, parts, node));
+        return node;
+    }
+
+    // What hangs under it: the lists themselves, and everything in them, down to the leaves.
+    private static void Collect(SessionState state, Activity activity, Lane lane, Contribution c, List<object?> parts)
+    {
+        foreach (var below in activity.Lanes)
+        {
+            if (below.ParentLaneId != lane.LaneId) continue;
+            var ids = state.Lists.GetValueOrDefault(new(activity.ActivityId, below.LaneId, c.Id));
+            parts.Add(ids);
+            foreach (var id in ids ?? [])
+            {
+                var child = state.Contributions[id];
+                parts.Add(child);
+                Collect(state, activity, below, child, parts);
+            }
+        }
+    }
+
+    private static bool Same(List<object?> before, List<object?> now)
+    {
+        if (before.Count != now.Count) return false;
+        for (var i = 0; i < now.Count; i++)
+        {
+            if (!ReferenceEquals(before[i], now[i])) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>What every entry depends on. Compared by identity: states share what did not change.</summary>
+    private readonly record struct Frame(Activity Activity, Stage Stage, Place? Now, SessionSettings Settings, ImmutableDictionary<DelegateId, Delegate> Delegates)
+    {
+        internal bool Is(Frame other) =>
+            ReferenceEquals(Activity, other.Activity)
+            && Stage == other.Stage
+            && Now == other.Now
+            && ReferenceEquals(Settings, other.Settings)
+            && ReferenceEquals(Delegates, other.Delegates);
+    }
+
+    private sealed record Kept(TPlace Place, Frame Frame, List<object?> Parts, Node Node);
+}
