@@ -15,10 +15,9 @@ internal static class Entries
     {
         var under = parent is null ? lane.LaneId : $"{lane.LaneId}-{parent.Id}";
         yield return new Node($"write-{under}", Composer(state, activity, lane, parent));
-        yield return new Node(
-            $"list-{under}",
-            new EntryListModel(lane.Plural, Sign(activity, lane), parent is not null),
-            Sight.In(state, activity, lane.LaneId, parent?.Id).Select((c, i) => Entry(state, activity, lane, c, i + 1, depth)).ToSeq());
+        var entries = Sight.In(state, activity, lane.LaneId, parent?.Id).Select((c, i) => Entry(state, activity, lane, c, i + 1, depth)).ToSeq();
+        var begun = parent is null || entries.Count > 0 || HasCollected(state, activity, lane);
+        yield return new Node($"list-{under}", new EntryListModel(lane.Plural, Sign(activity, lane), parent is not null, begun), entries);
     }
 
     internal static int Sign(Activity activity, Lane lane) => activity.Lanes.Select(l => l.LaneId).ToList().IndexOf(lane.LaneId) + 1;
@@ -67,6 +66,11 @@ internal static class Entries
         var open = Collects(state, activity, lane) && (parent is null || Contributing.CanAnswer(activity, lane, parent));
         return new(activity.ActivityId, lane.LaneId, parent?.Id, lane.Title, lane.Prompt, lane.MaxLength, Sign(activity, lane), open);
     }
+
+    // In the step that the activity is in, or one before it.
+    private static bool HasCollected(SessionState state, Activity activity, Lane lane) =>
+        state.Started.TryGetValue(activity.ActivityId, out var at)
+        && activity.Steps.TakeWhile(s => s.Id != at).Concat(activity.Steps.Where(s => s.Id == at)).Any(s => s.Collects.Contains(lane.LaneId));
 
     private static bool Collects(SessionState state, Activity activity, Lane lane) =>
         state.Stage == Stage.Open && state.Now?.ActivityId == activity.ActivityId && state.CurrentStep?.Collects.Contains(lane.LaneId) == true;

@@ -32,7 +32,8 @@ public sealed record ComposerModel(string ActivityId, string LaneId, string? Par
 
 /// <summary>A list of contributions in one lane; the entries are its children.</summary>
 /// <param name="Answers">Whether they answer something.</param>
-public sealed record EntryListModel(string Lane, int Sign, bool Answers) : ViewModel;
+/// <param name="Begun">False: its lane has not been opened yet; there is a place for it and nothing to see.</param>
+public sealed record EntryListModel(string Lane, int Sign, bool Answers, bool Begun = true) : ViewModel;
 
 /// <summary>Holds one contribution and what hangs under it; what changes often stands in its children.</summary>
 /// <param name="Answerable">Another lane hangs under its lane, so there is something inside to go to.</param>

@@ -48,6 +48,7 @@ internal static class DoorsExtensions
         services.AddSignalR(Hub).AddJsonProtocol(o =>
         {
             o.PayloadSerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            o.PayloadSerializerOptions.Encoder = StrictJson.Options.Encoder;
         });
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -24,6 +25,8 @@ internal static partial class StrictJson
         AllowDuplicateProperties = false,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // What we answer is JSON and says so, never part of a page: escaping each < of a view would double what a thousand phones get.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = Deepest,
         NumberHandling = JsonNumberHandling.Strict,
         PropertyNameCaseInsensitive = false,
