@@ -49,9 +49,11 @@ internal sealed class InProcessHost(JournalWriter writer, JournalReader reader, 
         try
         {
             var session = await loading.Value.WaitAsync(cancel);
+            // Whoever subscribes to one that is being let go would never hear of what its successor takes.
+            if (session?.Use() == true) return session;
             // Made-up ids must not fill the memory.
-            if (session is null) live.TryRemove(KeyValuePair.Create(id, loading));
-            return session;
+            live.TryRemove(KeyValuePair.Create(id, loading));
+            return session is null ? null : await FindAsync(id, cancel);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -82,6 +82,17 @@ internal sealed class LiveSession : ILiveSession
         });
     }
 
+    /// <summary>Somebody is about to use it, so that it stays for a while. False: it was let go before.</summary>
+    internal bool Use()
+    {
+        lock (gate)
+        {
+            if (retired) return false;
+            touched = clock.GetTimestamp();
+            return true;
+        }
+    }
+
     /// <summary>Leaves memory if nobody uses it. From then on it forwards to its successor.</summary>
     internal bool RetireIfIdle(TimeSpan idle)
     {

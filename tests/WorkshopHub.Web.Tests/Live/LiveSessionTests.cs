@@ -1,4 +1,5 @@
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Live;
 using static WorkshopHub.Web.Tests.Live.LiveWorld;
 
 namespace WorkshopHub.Web.Tests.Live;
@@ -102,6 +103,23 @@ public sealed class LiveSessionTests
         Assert.Equal(said.Version + 1, next.Version);
         Assert.Equal(2, back.State.Contributions.Count);
         Assert.Empty(old.State.Contributions);
+    }
+
+    [Fact]
+    public async Task A_session_that_is_being_let_go_is_not_given_to_anybody()
+    {
+        await using var world = await LiveWorld.StartAsync();
+        var session = (LiveSession)await world.RoomAsync();
+        Assert.True(session.RetireIfIdle(TimeSpan.Zero));
+
+        var found = (await world.Host.FindAsync(session.Id))!;
+        var heard = 0;
+        using var _ = found.Subscribe(events => heard += events.Count);
+        await LeadAsync(found, new StartTimer(60));
+
+        Assert.NotSame(session, found);
+        Assert.Equal(1, heard);
+        Assert.Equal(1, world.Host.Count);
     }
 
     [Fact]
