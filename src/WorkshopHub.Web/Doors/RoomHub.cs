@@ -28,8 +28,10 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
         if (await relays.OfAsync(entering.Session.Id) is not { } relay || connections.Find(Context.ConnectionId) is not { } connection) throw Refused(RefusalKind.NoSuchSession);
         Leave();
         var line = new RoomLine(connection, entering.Audience, entering.Delegate, entering.Screen, entering.Preview);
-        var version = relay.Enter(Context.ConnectionId, line);
+        if (relay.Enter(Context.ConnectionId, line) is not { } version) throw Refused(RefusalKind.NoSuchSession);
         Context.Items[Key] = new Place(entering.Session, relay, line, entering.Delegate);
+        // Gone while its session was being fetched: nobody says good-bye for it any more.
+        if (Context.ConnectionAborted.IsCancellationRequested) Leave();
         guard.Seen(http.Connection.RemoteIpAddress, entering.Session.Code);
         return new(version, version != sinceVersion);
     }

@@ -13,8 +13,17 @@ internal sealed class Relays(ISessionHost host, IViewDrawing drawing, TimeProvid
     internal async Task<SessionRelay?> OfAsync(SessionId id)
     {
         var starting = relays.GetOrAdd(id, key => new(() => StartAsync(key)));
-        var relay = await starting.Value;
-        if (relay is null) relays.TryRemove(KeyValuePair.Create(id, starting));
+        SessionRelay? relay = null;
+        try
+        {
+            relay = await starting.Value;
+        }
+        finally
+        {
+            // Neither a session that is not there nor a journal that could not be read just now is remembered.
+            if (relay is null) relays.TryRemove(KeyValuePair.Create(id, starting));
+        }
+
         // Whoever asks is about to enter or to fetch: it must not be swept away under their hands.
         relay?.Touch();
         return relay;
@@ -27,7 +36,10 @@ internal sealed class Relays(ISessionHost host, IViewDrawing drawing, TimeProvid
     /// <summary>Ends a deleted session's relay and its lines.</summary>
     internal async Task EndAsync(SessionId id)
     {
-        if (relays.TryRemove(id, out var ending) && await ending.Value is { } relay) await relay.DisposeAsync();
+        if (!relays.TryRemove(id, out var ending)) return;
+        // One that could not start has nothing to end.
+        await ((Task)ending.Value).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (ending.Value is { IsCompletedSuccessfully: true, Result: { } relay }) await relay.DisposeAsync();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -7,13 +7,13 @@ namespace WorkshopHub.Web.Live;
 
 /// <summary>
 /// The line to one phone or screen. While a message is still on its way to a slow one, further ones are dropped; when it
-/// has caught its breath it is told to fetch. So its backlog is one message, and it holds up nobody.
+/// has caught its breath it is told to fetch what they were about. So its backlog is one message, and it holds up nobody.
 /// </summary>
 internal sealed class RoomLine(HubConnectionContext connection, Audience audience, DelegateId? delegateId, string? screenId, bool preview = false)
 {
     private readonly Lock gate = new();
+    private readonly HashSet<Func<SerializedHubMessage>> missed = [];
     private bool busy;
-    private bool missed;
 
     internal Audience Audience => audience;
 
@@ -30,21 +30,13 @@ internal sealed class RoomLine(HubConnectionContext connection, Audience audienc
 
     internal bool Typing { get; set; }
 
-    /// <param name="fetch">Sent later instead, if this one has to be dropped.</param>
+    /// <param name="fetch">Sent later instead, if this one has to be dropped; the same for all that it makes up for.</param>
     internal void Send(SerializedHubMessage message, Func<SerializedHubMessage> fetch)
     {
         lock (gate)
         {
-            if (busy)
-            {
-                missed = true;
-                return;
-            }
-
-            var sending = connection.WriteAsync(message);
-            if (sending.IsCompletedSuccessfully) return;
-            busy = true;
-            _ = FinishAsync(sending.AsTask(), fetch);
+            if (busy) missed.Add(fetch);
+            else Write(message);
         }
     }
 
@@ -53,29 +45,33 @@ internal sealed class RoomLine(HubConnectionContext connection, Audience audienc
     {
         lock (gate)
         {
-            if (busy) return;
-            var sending = connection.WriteAsync(message);
-            if (sending.IsCompletedSuccessfully) return;
-            busy = true;
-            _ = FinishAsync(sending.AsTask(), null);
+            if (!busy) Write(message);
         }
     }
 
     internal void Close() => connection.Abort();
 
-    private async Task FinishAsync(Task sending, Func<SerializedHubMessage>? fetch)
+    private void Write(SerializedHubMessage message)
+    {
+        var sending = connection.WriteAsync(message);
+        if (sending.IsCompletedSuccessfully) return;
+        busy = true;
+        _ = FinishAsync(sending.AsTask());
+    }
+
+    private async Task FinishAsync(Task sending)
     {
         // A broken connection ends by itself; its page comes back and fetches.
         await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        bool again;
+        List<Func<SerializedHubMessage>> owed;
         lock (gate)
         {
             busy = false;
-            again = missed;
-            missed = false;
+            owed = [.. missed];
+            missed.Clear();
         }
 
-        if (again && fetch is not null) Send(fetch(), fetch);
+        foreach (var fetch in owed) Send(fetch(), fetch);
     }
 }
 

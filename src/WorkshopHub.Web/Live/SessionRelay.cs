@@ -28,9 +28,11 @@ internal sealed class SessionRelay : IAsyncDisposable
     private readonly CancellationTokenSource ending = new();
     private readonly Task[] running;
     private readonly Dictionary<Audience, Feed> feeds = [];
+    private readonly Lock noting = new();
     private ImmutableDictionary<string, RoomLine> lines = ImmutableDictionary<string, RoomLine>.Empty;
     private HashSet<DelegateId> touched = [];
     private bool everybodyTouched;
+    private bool ended;
     private TaskCompletionSource published = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long lastUsed;
 
@@ -41,9 +43,6 @@ internal sealed class SessionRelay : IAsyncDisposable
         subscription = session.Subscribe(Committed);
         running = [Task.Run(RelayAsync), Task.Run(PulseAsync)];
     }
-
-    /// <summary>Told after each pulse that differs from the last one; for the console.</summary>
-    internal event Action? PulseChanged;
 
     internal ILiveSession Session => session;
 
@@ -85,7 +84,7 @@ internal sealed class SessionRelay : IAsyncDisposable
                 Touch();
                 var feed = FeedOf(audience);
                 if (feed.View.Version >= wanted) return feed.View;
-                if (feed.Lines == 0)
+                if (feed.Lines == 0 || ended)
                 {
                     var state = session.State;
                     return feed.View = new(state.Version, Build(audience, state), this, audience);
@@ -99,11 +98,12 @@ internal sealed class SessionRelay : IAsyncDisposable
     }
 
     /// <summary>Lets a connection in. What is pushed from now on reaches it.</summary>
-    /// <returns>The version from which the next push goes on.</returns>
-    internal long Enter(string connectionId, RoomLine line)
+    /// <returns>The version from which the next push goes on; null: it has ended, and would push nothing.</returns>
+    internal long? Enter(string connectionId, RoomLine line)
     {
         lock (gate)
         {
+            if (ended) return null;
             Leave(connectionId);
             var feed = FeedOf(line.Audience);
             if (feed.Lines == 0 && feed.View.Version < session.State.Version)
@@ -140,7 +140,9 @@ internal sealed class SessionRelay : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         subscription.Dispose();
+        lock (gate) ended = true;
         await ending.CancelAsync();
+        Published();
         foreach (var line in lines.Values) line.Close();
         foreach (var task in running) await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         ending.Dispose();
@@ -160,10 +162,11 @@ internal sealed class SessionRelay : IAsyncDisposable
         return feed;
     }
 
-    // On the journal's writer: note whom it concerns, signal, return.
+    // On the journal's writer: note whom it concerns, signal, return. Under a lock of its own, because views are built
+    // under the other one, and a large room must not hold up the commits of all.
     private void Committed(IReadOnlyList<Recorded> events)
     {
-        lock (gate)
+        lock (noting)
         {
             foreach (var recorded in events) Touch(recorded);
         }
@@ -205,13 +208,17 @@ internal sealed class SessionRelay : IAsyncDisposable
         HashSet<DelegateId> own;
         bool everybody;
         SessionState state;
+        lock (noting)
+        {
+            (own, everybody) = (touched, everybodyTouched);
+            (touched, everybodyTouched) = ([], false);
+        }
+
         lock (gate)
         {
             state = session.State;
             moving = [.. feeds.Where(f => f.Value.Lines > 0 && f.Value.View.Version < state.Version)
                 .Select(f => (f.Key, f.Value.View, new ViewAt(state.Version, Build(f.Key, state), this, f.Key)))];
-            (own, everybody) = (touched, everybodyTouched);
-            (touched, everybodyTouched) = ([], false);
         }
 
         foreach (var (audience, before, after) in moving)
@@ -226,7 +233,12 @@ internal sealed class SessionRelay : IAsyncDisposable
         }
 
         var mine = RoomMessages.Mine(state.Version);
-        foreach (var line in lines.Values.Where(l => l.DelegateId is { } id && (everybody || own.Contains(id)))) line.Send(mine, Fetch);
+        foreach (var line in lines.Values.Where(l => l.DelegateId is { } id && (everybody || own.Contains(id)))) line.Send(mine, FetchMine);
+        Published();
+    }
+
+    private void Published()
+    {
         lock (gate)
         {
             var done = published;
@@ -241,6 +253,8 @@ internal sealed class SessionRelay : IAsyncDisposable
 
     // Nobody stands at -1: whoever gets this fetches.
     private SerializedHubMessage Fetch() => RoomMessages.Changed(-1, session.State.Version, []);
+
+    private SerializedHubMessage FetchMine() => RoomMessages.Mine(session.State.Version);
 
     // What cannot be drawn must not hold up the other audiences, nor those who wait for a view as new as this.
     private async Task<SerializedHubMessage> DrawnAsync(Audience audience, ViewAt before, ViewAt after)
@@ -277,15 +291,15 @@ internal sealed class SessionRelay : IAsyncDisposable
         var quiet = 0;
         while (await timer.WaitForNextTickAsync(ending.Token))
         {
-            if (lines.Count == 0 && PulseChanged is null) continue;
+            if (lines.Count == 0) continue;
             var pulse = Pulse;
             var same = last is not null && pulse == last with { Now = pulse.Now };
             // Now and then also when nothing changed: clients set their clocks by it.
             if (same && ++quiet < QuietBeats) continue;
             (last, quiet) = (pulse, 0);
             var message = RoomMessages.Pulse(pulse);
-            foreach (var line in lines.Values) line.Offer(message);
-            PulseChanged?.Invoke();
+            var state = session.State;
+            foreach (var line in lines.Values.Where(l => IsIn(state, l))) line.Offer(message);
         }
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Logging.Abstractions;
 using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Live;
 using static WorkshopHub.Web.Tests.Live.LiveWorld;
 
@@ -61,6 +62,136 @@ public sealed class RelayTests
         relay.Leave(quick.ConnectionId);
     }
 
+    [Fact]
+    public async Task What_a_slow_phone_missed_behind_a_pulse_or_of_its_own_is_made_up_for()
+    {
+        var slow = new Connection { Slow = new() };
+        var line = new RoomLine(slow, Phones, null, null);
+
+        line.Offer(RoomMessages.Pulse(new(DateTimeOffset.UnixEpoch, 1, 1, 0, null)));
+        line.Send(RoomMessages.Changed(1, 2, []), Fetch);
+        line.Send(RoomMessages.Changed(2, 3, []), Fetch);
+        line.Send(RoomMessages.Mine(3), FetchMine);
+        slow.Slow.SetResult();
+
+        Assert.Equal(-1, (await slow.NextAsync()).From);
+        Assert.True((await slow.NextMineAsync()).Mine);
+        Assert.Equal(0, slow.Waiting);
+
+        static SerializedHubMessage Fetch() => RoomMessages.Changed(-1, 3, []);
+        static SerializedHubMessage FetchMine() => RoomMessages.Mine(3);
+    }
+
+    [Fact]
+    public async Task Who_was_removed_hears_no_pulse_of_the_room()
+    {
+        await using var world = await LiveWorld.StartAsync();
+        var session = await world.RoomAsync();
+        var (bo, chen) = ((Sender.Delegate)await JoinAsync(session), (Sender.Delegate)await JoinAsync(session));
+        await LeadAsync(session, new RemoveDelegate(chen.Id.Value, WithContributions: false));
+        await using var relay = new SessionRelay(session, new PlainDrawing(), world.Clock, NullLogger.Instance);
+        var (removed, present) = (new Connection(), new Connection());
+        relay.Enter(removed.ConnectionId, new(removed, Phones, chen.Id, null));
+        relay.Enter(present.ConnectionId, new(present, Phones, bo.Id, null));
+
+        while (present.Pulses < 2)
+        {
+            world.Clock.Advance(TimeSpan.FromSeconds(10));
+            await Task.Yield();
+        }
+
+        Assert.Equal(0, removed.Pulses);
+        relay.Leave(removed.ConnectionId);
+        relay.Leave(present.ConnectionId);
+    }
+
+    [Fact]
+    public async Task A_relay_that_has_ended_lets_nobody_in_and_leaves_nobody_waiting()
+    {
+        await using var world = await LiveWorld.StartAsync();
+        var session = await world.RoomAsync();
+        var bo = await JoinAsync(session);
+        var drawing = new SlowDrawing();
+        var relay = new SessionRelay(session, drawing, TimeProvider.System, NullLogger.Instance);
+        var phone = new Connection();
+        relay.Enter(phone.ConnectionId, new(phone, Phones, null, null));
+        var said = await session.SendAsync(bo, Guid.NewGuid(), Says("Under way"));
+        var waiting = relay.ViewAsync(Phones);
+
+        var ending = relay.DisposeAsync();
+        var view = await waiting.WaitAsync(TimeSpan.FromSeconds(60));
+        drawing.Ink.SetResult();
+        await ending;
+
+        Assert.Equal(said.Version, view.Version);
+        Assert.Null(relay.Enter("late", new(new Connection(), Phones, null, null)));
+    }
+
+    [Fact]
+    public async Task While_a_view_is_built_commits_of_others_go_on()
+    {
+        await using var world = await LiveWorld.StartAsync();
+        var session = await world.RoomAsync();
+        var bo = await JoinAsync(session);
+        await using var relay = new SessionRelay(session, new PlainDrawing(), TimeProvider.System, NullLogger.Instance);
+        var phone = new Connection { Holds = new() };
+        relay.Enter(phone.ConnectionId, new(phone, Phones, null, null));
+        await session.SendAsync(bo, Guid.NewGuid(), Says("Takes its time to go out"));
+        Assert.True(phone.Reached.Wait(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
+
+        var first = await session.SendAsync(bo, Guid.NewGuid(), Says("One")).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        var second = await session.SendAsync(bo, Guid.NewGuid(), Says("Two")).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        Assert.Equal(first.Version + 1, second.Version);
+        phone.Holds.Set();
+        relay.Leave(phone.ConnectionId);
+    }
+
+    [Fact]
+    public async Task A_relay_that_could_not_start_is_started_by_the_next_one_who_asks()
+    {
+        await using var world = await LiveWorld.StartAsync();
+        var session = await world.RoomAsync();
+        var host = new StumblingHost(world.Host);
+        using var relays = new Relays(host, new PlainDrawing(), TimeProvider.System, NullLogger<SessionRelay>.Instance);
+
+        await Assert.ThrowsAsync<IOException>(() => relays.OfAsync(session.Id));
+        var relay = await relays.OfAsync(session.Id);
+
+        Assert.Same(session, relay!.Session);
+        await relays.EndAsync(session.Id);
+    }
+
+    /// <summary>The first look at the journal fails.</summary>
+    private sealed class StumblingHost(ISessionHost host) : ISessionHost
+    {
+        private bool stumbled;
+
+        public Task<(ILiveSession? Session, Refusal? Refusal)> CreateAsync(AccountId lead, CreateSession command, CancellationToken cancel = default) => host.CreateAsync(lead, command, cancel);
+
+        public Task<ILiveSession?> FindAsync(SessionId id, CancellationToken cancel = default)
+        {
+            if (stumbled) return host.FindAsync(id, cancel);
+            stumbled = true;
+            return Task.FromException<ILiveSession?>(new IOException("Not just now."));
+        }
+
+        public Task<ILiveSession?> FindByCodeAsync(string code, CancellationToken cancel = default) => host.FindByCodeAsync(code, cancel);
+
+        public Task RetireAsync(SessionId id, Func<Task> meanwhile) => host.RetireAsync(id, meanwhile);
+    }
+
+    private sealed class SlowDrawing : IViewDrawing
+    {
+        public TaskCompletionSource Ink { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public async Task<string> DrawAsync(Audience audience, string code, Node node)
+        {
+            await Ink.Task;
+            return node.Key;
+        }
+    }
+
     private sealed class NoDrawing : IViewDrawing
     {
         public Task<string> DrawAsync(Audience audience, string code, Node node) => throw new InvalidOperationException("No ink.");
@@ -76,15 +207,35 @@ public sealed class RelayTests
     {
         private readonly Channel<ChangedMessage> got = Channel.CreateUnbounded<ChangedMessage>();
 
+        private readonly Channel<MineMessage> own = Channel.CreateUnbounded<MineMessage>();
+
         public TaskCompletionSource? Slow { get; init; }
+
+        /// <summary>Holds up whoever writes, until it is set.</summary>
+        public ManualResetEventSlim? Holds { get; init; }
+
+        public ManualResetEventSlim Reached { get; } = new();
 
         public int Waiting => got.Reader.Count;
 
+        public int Pulses { get; private set; }
+
+        public override void Abort()
+        {
+            // There is no wire to cut.
+        }
+
         public override ValueTask WriteAsync(SerializedHubMessage message, CancellationToken cancellationToken = default)
         {
+            Reached.Set();
+            Holds?.Wait(cancellationToken);
             if (message.Message is InvocationMessage { Arguments: [ChangedMessage changed] }) got.Writer.TryWrite(changed);
+            if (message.Message is InvocationMessage { Arguments: [PulseMessage] }) Pulses++;
+            if (message.Message is InvocationMessage { Arguments: [MineMessage mine] }) own.Writer.TryWrite(mine);
             return Slow is { Task.IsCompleted: false } slow ? new(slow.Task) : ValueTask.CompletedTask;
         }
+
+        public async Task<MineMessage> NextMineAsync() => await own.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
 
         public async Task<ChangedMessage> NextAsync() => await got.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
     }
