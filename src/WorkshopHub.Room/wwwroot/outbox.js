@@ -163,6 +163,8 @@ async function send(entry) {
     clearTimeout(late);
   }
   current = null;
+  // The sign-in page of a guest network answers 200 to everything; only a version says that it is on disk.
+  if (answer.ok && !(said?.version >= 0)) throw new Error('not from the server');
   if (answer.ok) {
     store.remove(entry.key);
     accept(entry.command, said.version);
