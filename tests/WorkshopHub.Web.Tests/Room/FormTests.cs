@@ -61,6 +61,19 @@ public sealed class FormTests
         var page = Drawn.Read(await Drawn.PhoneAsync(state, "Far too long", "challenge"));
 
         Assert.Equal("Far too long", page.QuerySelector("#write-challenge textarea")!.TextContent);
+        Assert.Null(page.QuerySelector("#kept"));
+    }
+
+    [Theory]
+    [InlineData("challenge")]
+    [InlineData(null)]
+    public async Task A_refused_text_whose_field_is_gone_or_was_an_edit_is_still_on_the_page(string? lane)
+    {
+        var state = Walk.Everything().First(s => s.CurrentStep?.Collects.Contains("root-cause") == true);
+
+        var page = Drawn.Read(await Drawn.PhoneAsync(state, "Typed with care", lane));
+
+        Assert.Equal("Typed with care", page.QuerySelector("#kept")!.TextContent);
     }
 
     [Fact]
