@@ -24,7 +24,9 @@ internal static class CommandReader
     {
         if (json.ValueKind != JsonValueKind.Object) return Refused(RefusalKind.Malformed.With("an object in JSON is needed."));
         // As it came: writing it anew would stumble over a lone surrogate.
-        var (body, refusal) = StrictJson.Parse(JsonMarshal.GetRawUtf8Value(json));
+        var raw = JsonMarshal.GetRawUtf8Value(json);
+        if (raw.Length > StrictJson.MostKilobytes * 1024) return Refused(RefusalKind.TooLarge.With(StrictJson.MostKilobytes));
+        var (body, refusal) = StrictJson.Parse(raw);
         return body is null ? Refused(refusal!) : Read(body);
     }
 

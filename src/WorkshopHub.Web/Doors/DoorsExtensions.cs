@@ -10,7 +10,8 @@ namespace WorkshopHub.Web.Doors;
 
 internal static class DoorsExtensions
 {
-    private const int LargestHubMessage = 32 * 1024;
+    // Larger than what is read, too: beyond it SignalR ends the connection without a word.
+    private const int LargestHubMessage = 256 * 1024;
     private const int LargestBody = 4 * 1024 * 1024;
     private const int MostFormFields = 64;
 

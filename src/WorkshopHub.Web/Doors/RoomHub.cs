@@ -69,6 +69,7 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
 
     private async Task<Entering> DelegateAsync(HttpContext http, string code, string token)
     {
+        if (string.IsNullOrEmpty(token) && !SameOrigin.IsOrigin(http.Request)) throw Refused(RefusalKind.ForeignOrigin);
         var (session, refusal) = await door.SessionAsync(http, code);
         if (session is null) throw Refused(refusal!);
         (var id, refusal) = string.IsNullOrEmpty(token) ? door.Cookie(http, session) : door.Of(session, token);

@@ -9,7 +9,12 @@ internal static class SameOrigin
     public static bool Is(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
-        if (site.Length > 0) return site is "same-origin" or "none";
+        return site.Length > 0 ? site is "same-origin" or "none" : IsOrigin(request);
+    }
+
+    /// <summary>The same for a WebSocket, which no other site is kept from opening.</summary>
+    public static bool IsOrigin(HttpRequest request)
+    {
         var origin = request.Headers.Origin.ToString();
         // Neither header: no browser of the last years, so no cookie that somebody else could ride on.
         if (origin.Length == 0) return true;

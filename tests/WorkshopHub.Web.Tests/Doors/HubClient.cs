@@ -32,12 +32,13 @@ internal sealed class HubClient : IAsyncDisposable
     public Task Closed => closed.Task.WaitAsync(Patience);
 
     /// <param name="cookie">As a browser sends it; null: none.</param>
-    public static async Task<HubClient> ConnectAsync(Uri server, string? cookie = null, string query = "")
+    public static async Task<HubClient> ConnectAsync(Uri server, string? cookie = null, string query = "", string? origin = null)
     {
         var connection = new HubConnectionBuilder()
             .WithUrl(new Uri(server, $"hub/room{query}"), o =>
             {
                 if (cookie is not null) o.Headers["Cookie"] = cookie;
+                if (origin is not null) o.Headers["Origin"] = origin;
             })
             .Build();
         var client = new HubClient(connection);

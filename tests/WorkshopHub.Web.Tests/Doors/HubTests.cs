@@ -24,6 +24,42 @@ public sealed class HubTests(HubServer server) : IClassFixture<HubServer>
     }
 
     [Fact]
+    public async Task Another_site_does_not_enter_on_a_delegates_cookie()
+    {
+        using var amara = await Facilitator.AmaraAsync(server);
+        var room = await amara.RoomAsync();
+        using var bo = await room.JoinAsync();
+        var cookie = $"wh-{room.Id}={bo.Token}";
+        await using var own = await HubClient.ConnectAsync(server.Address, cookie, origin: server.Address.GetLeftPart(UriPartial.Authority));
+        await using var other = await HubClient.ConnectAsync(server.Address, cookie, origin: "http://127.0.0.1:1");
+
+        await own.EnterAsync(room.Code, "");
+        var refused = await Assert.ThrowsAsync<HubException>(() => other.EnterAsync(room.Code, ""));
+        await other.EnterAsync(room.Code, bo.Token);
+
+        Assert.Contains("foreign-origin", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(5_000, "text-too-long")]
+    [InlineData(10_000, "too-large")]
+    public async Task Much_too_much_is_refused_in_words_and_the_line_stays(int emoji, string code)
+    {
+        using var amara = await Facilitator.AmaraAsync(server);
+        var room = await amara.RoomAsync();
+        using var bo = await room.JoinAsync();
+        await using var line = await HubClient.EnteredAsync(server.Address, room.Code, bo.Token);
+
+        // On the wire an escape of twelve bytes each.
+        var much = string.Concat(Enumerable.Repeat("\U0001F642", emoji));
+        var refused = await line.SendAsync(Json.Command("contribute", new { activityId = "chain", laneId = "challenge", text = much }));
+        var said = await line.SendAsync(Json.Command("contribute", new { activityId = "chain", laneId = "challenge", text = "Short" }));
+
+        Assert.Equal(code, refused.GetProperty("code").GetString());
+        Assert.True(said.TryGetProperty("id", out _));
+    }
+
+    [Fact]
     public async Task Whoever_has_no_right_token_does_not_enter()
     {
         using var amara = await Facilitator.AmaraAsync(server);
