@@ -68,6 +68,8 @@ internal static class PhoneEndpoints
         if (!SameOrigin.Is(http.Request)) return pages.Message(RefusalKind.ForeignOrigin, null);
         var (session, refusal) = await door.SessionAsync(http, code);
         if (session is null) return pages.Message(refusal!, null);
+        // A second tab with the form still open: whoever is in stays who they are.
+        if (door.Cookie(http, session).Refusal is null) return TypedResults.LocalRedirect($"/j/{session.Code}");
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var (name, sector) = (form["name"].ToString(), form["sector"].ToString());
         var commandId = Guid.TryParseExact(form["commandId"], "D", out var given) ? given : Guid.NewGuid();

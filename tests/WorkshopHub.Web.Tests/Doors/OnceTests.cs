@@ -27,6 +27,24 @@ public sealed class OnceTests(HubServer server) : IClassFixture<HubServer>
     }
 
     [Fact]
+    public async Task A_phone_that_is_in_does_not_become_somebody_else_by_a_form_left_open()
+    {
+        using var amara = await Facilitator.AmaraAsync(server);
+        var room = await amara.RoomAsync();
+        using var phone = server.Browser();
+
+        foreach (var name in (string[])["Bo", "Bo again"])
+        {
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["commandId"] = Guid.NewGuid().ToString(), ["name"] = name });
+            using var answer = await phone.PostAsync($"j/{room.Code}/join", form);
+            Assert.Equal((HttpStatusCode.Redirect, $"/j/{room.Code}"), (answer.StatusCode, answer.Headers.Location?.ToString()));
+        }
+
+        var joined = Assert.Single((await room.StateAsync()).GetProperty("delegates").EnumerateArray().ToList());
+        Assert.Equal("Bo", joined.GetProperty("name").GetString());
+    }
+
+    [Fact]
     public async Task Sent_twenty_times_at_once_it_is_carried_out_once()
     {
         using var amara = await Facilitator.AmaraAsync(server);
