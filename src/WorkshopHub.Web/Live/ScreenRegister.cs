@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Accounts;
@@ -14,8 +13,6 @@ public sealed record ScreenLink(string ScreenId, SessionId Session, string? Name
 /// <summary>The links of screens: made, found by token, revoked. The database keeps only hashes.</summary>
 public sealed class ScreenRegister(IDbContextFactory<HubDb> contexts, RoomTokens keys, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, (string ScreenId, SessionId Session)> known = new(StringComparer.Ordinal);
-
     public async Task<ScreenLink> MakeAsync(SessionId session, string? name, CancellationToken cancel = default)
     {
         var id = NewIds.Next();
@@ -39,10 +36,9 @@ public sealed class ScreenRegister(IDbContextFactory<HubDb> contexts, RoomTokens
     {
         if (token.Length > 100) return null;
         var hash = Secret.Hash(token);
-        if (known.TryGetValue(hash, out var found)) return found;
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var row = await db.Screens.AsNoTracking().SingleOrDefaultAsync(s => s.TokenHash == hash && s.RevokedAt == null, cancel);
-        return row is null ? null : known[hash] = (row.ScreenId, new(row.SessionId));
+        return row is null ? null : (row.ScreenId, new(row.SessionId));
     }
 
     /// <returns>False: there is no such link, or it was revoked before.</returns>
@@ -52,16 +48,6 @@ public sealed class ScreenRegister(IDbContextFactory<HubDb> contexts, RoomTokens
         var now = clock.GetUtcNow();
         var revoked = await db.Screens.Where(s => s.SessionId == session.Value && s.ScreenId == screenId && s.RevokedAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
-        known.TryRemove(Secret.Hash(keys.ScreenTokenOf(session, screenId)), out _);
         return revoked > 0;
-    }
-
-    /// <summary>Forgets the links of a deleted session.</summary>
-    internal void Forget(SessionId session)
-    {
-        foreach (var (hash, screen) in known)
-        {
-            if (screen.Session == session) known.TryRemove(hash, out _);
-        }
     }
 }

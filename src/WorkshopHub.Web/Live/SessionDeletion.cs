@@ -5,7 +5,7 @@ using WorkshopHub.Web.Journal;
 namespace WorkshopHub.Web.Live;
 
 /// <summary>Deletes a session: everything about it is gone at once. Its code is free again only when nothing resolves it.</summary>
-internal sealed class SessionDeletion(IDbContextFactory<HubDb> contexts, ISessionHost host, Relays relays, ScreenRegister screens)
+internal sealed class SessionDeletion(IDbContextFactory<HubDb> contexts, ISessionHost host, Relays relays)
 {
     public async Task DeleteAsync(SessionId id, CancellationToken cancel = default)
     {
@@ -13,7 +13,6 @@ internal sealed class SessionDeletion(IDbContextFactory<HubDb> contexts, ISessio
         await host.RetireAsync(id, () => DeleteRowsAsync(id, cancel));
         // Whoever asked in between has started it again.
         await relays.EndAsync(id);
-        screens.Forget(id);
     }
 
     private async Task DeleteRowsAsync(SessionId id, CancellationToken cancel)
