@@ -36,6 +36,9 @@ internal sealed class Room : ILiveSession
     /// <summary>Said to the next command instead of carrying it out.</summary>
     public Refusal? NextRefusal { get; set; }
 
+    /// <summary>What answers wait for.</summary>
+    public Task Disk { get; set; } = Task.CompletedTask;
+
     public Phones Phones { get; set; } = Phones.None;
 
     /// <summary>An open session in this step of the chain.</summary>
@@ -64,7 +67,13 @@ internal sealed class Room : ILiveSession
         var events = ruling.Events.Select((e, i) => new Recorded(State.Version + i + 1, Clock.GetUtcNow(), sender, e)).ToList();
         State = events.Aggregate(State, Session.Apply);
         foreach (var told in subscribers.ToList()) told(events);
-        return Task.FromResult(new Answer(State.Version, ruling.ResultId, null));
+        return AnswerAsync(new Answer(State.Version, ruling.ResultId, null));
+    }
+
+    private async Task<Answer> AnswerAsync(Answer answer)
+    {
+        await Disk;
+        return answer;
     }
 
     public IDisposable Subscribe(Action<IReadOnlyList<Recorded>> committed)

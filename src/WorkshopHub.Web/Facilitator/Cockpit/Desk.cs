@@ -34,6 +34,7 @@ public sealed class Desk : IDisposable
     private readonly TimeProvider clock;
     private readonly IDisposable subscription;
     private readonly CancellationTokenSource ended = new();
+    private readonly Dictionary<Command, Task<Answer>> saying = [];
     private int telling;
     private long told;
 
@@ -77,12 +78,25 @@ public sealed class Desk : IDisposable
     public bool May<T>()
         where T : Command => CommandCatalogue.All.First(k => k.Shape == typeof(T)).Who.HasFlag(Role);
 
-    /// <summary>Sends a command. The state holds it when this returns.</summary>
+    /// <summary>
+    /// Sends a command. The state holds it when this returns. After a stall two taps arrive in one burst: what would say
+    /// something a second time while the first is on its way to the disk is that first one.
+    /// </summary>
     public async Task<Answer> SendAsync(Command command)
     {
-        var answer = await session.SendAsync(sender, Guid.NewGuid(), command);
-        State = session.State;
-        return answer;
+        var says = command is Contribute or RecordDecision or RecordAction;
+        if (says && saying.TryGetValue(command, out var same)) return await same;
+        var sending = session.SendAsync(sender, Guid.NewGuid(), command);
+        if (says) saying[command] = sending;
+        try
+        {
+            return await sending;
+        }
+        finally
+        {
+            saying.Remove(command);
+            State = session.State;
+        }
     }
 
     /// <summary>Sends a move that has no form of its own: a refusal is said at the top.</summary>
