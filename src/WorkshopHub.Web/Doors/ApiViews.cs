@@ -33,6 +33,8 @@ public sealed record PlaceView(string ActivityId, string Step);
 
 /// <summary>A contribution as the sender of the request may see it.</summary>
 /// <param name="State">shown, hidden, late or withdrawn; a withdrawn one has no text.</param>
+/// <param name="Reason">Why it is hidden, for its author and the facilitators.</param>
+/// <param name="Note">The facilitator's, for facilitators.</param>
 public sealed record ContributionView(
     string ContributionId,
     string ActivityId,
@@ -40,6 +42,7 @@ public sealed record ContributionView(
     string? ParentId,
     string? Text,
     string State,
+    string? Reason,
     int Nods,
     bool Picked,
     bool NotedByFacilitator,
@@ -60,7 +63,8 @@ public sealed record NoteView(string ActivityId, string? ContributionId, string?
 
 public sealed record ScreenView(string Mode, DateTimeOffset? Since);
 
-public sealed record SettingsView(string Language, SectorQuestion? SectorQuestion, string Names);
+/// <summary>As they are sent; what cannot be set yet stands at what holds.</summary>
+public sealed record SettingsView(string Language, SectorQuestion? SectorQuestion, string Names, string Moderation = "off", bool OwnDots = false, bool JoinApproval = false);
 
 /// <summary>A whole session as a facilitator may see it.</summary>
 /// <param name="Role">The asker's.</param>
@@ -173,7 +177,7 @@ internal static class ApiViews
             step?.Nods ?? false,
             activity is null ? [] : activity.Points.Take(state.PointsShown.GetValueOrDefault(activity.ActivityId)).ToSeq(),
             seen.Select(c => Seen(state, c, id)).ToSeq(),
-            state.Contributions.Values.Where(c => c.Author == author).OrderBy(c => c.Order).Select(c => Contribution(state, c, authored: false) with { Mine = true }).ToSeq(),
+            state.Contributions.Values.Where(c => c.Author == author).OrderBy(c => c.Order).Select(c => Contribution(state, c, authored: false) with { Note = null, Mine = true }).ToSeq(),
             state.Timer is { } timer ? new(timer.EndsAt) : null,
             me.Name,
             me.Sector,
@@ -204,6 +208,7 @@ internal static class ApiViews
         c.ParentId,
         Sight.Text(c),
         c.Stands ? "shown" : "withdrawn",
+        null,
         Sight.Nods(state, c),
         c.Picked && c.Stands,
         c.NotedByFacilitator,
@@ -224,6 +229,7 @@ internal static class ApiViews
             c.ParentId,
             c.Withdrawn ? null : c.Text,
             c.Withdrawn ? "withdrawn" : c.Hidden ? "hidden" : c.Late ? "late" : "shown",
+            c.HiddenBecause,
             Sight.Nods(state, c),
             c.Picked,
             c.NotedByFacilitator,

@@ -100,8 +100,10 @@ public sealed class SessionLists(IDbContextFactory<HubDb> contexts)
         return await db.Members.AsNoTracking()
             .Where(m => m.AccountId == account.Value)
             .Join(db.Sessions, m => m.SessionId, s => s.SessionId, (m, s) => new { s, m.Role })
-            .OrderByDescending(x => x.s.ChangedAt)
-            .Select(x => new SessionListing(x.s.SessionId, x.s.Code, x.s.Title, x.s.Stage, x.s.Version, x.s.Delegates, x.s.CreatedAt, x.s.ChangedAt, x.Role))
+            // The row itself is written only when something that it shows changes; the journal knows what came last.
+            .Select(x => new { x.s, x.Role, Last = db.Events.Where(e => e.SessionId == x.s.SessionId).OrderByDescending(e => e.Version).First() })
+            .OrderByDescending(x => x.Last.At)
+            .Select(x => new SessionListing(x.s.SessionId, x.s.Code, x.s.Title, x.s.Stage, x.Last.Version, x.s.Delegates, x.s.CreatedAt, x.Last.At, x.Role))
             .ToListAsync(cancel);
     }
 }

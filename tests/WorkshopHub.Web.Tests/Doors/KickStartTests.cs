@@ -132,10 +132,43 @@ public sealed class KickStartTests(HubServer server) : IClassFixture<HubServer>
         Assert.Equal("challenges", view.GetProperty("step").GetProperty("step").GetString());
         Assert.Equal(["challenge"], view.GetProperty("lanes").EnumerateArray().Select(l => l.GetProperty("laneId").GetString()));
         Assert.Equal("No clear roles", view.GetProperty("contributions").At("contributionId", said).GetProperty("text").GetString());
-        await room.MustAsync("hide", new { contributionId = said, hidden = true });
+        await room.MustAsync("writeNote", new { contributionId = said, text = "For me alone" });
+        await room.MustAsync("hide", new { contributionId = said, hidden = true, reason = "Twice" });
         view = await bo.ViewAsync();
         Assert.Equal(0, view.GetProperty("contributions").GetArrayLength());
-        Assert.Equal("hidden", view.GetProperty("own").At("contributionId", said).GetProperty("state").GetString());
+        var own = view.GetProperty("own").At("contributionId", said);
+        Assert.Equal(("hidden", "Twice"), (own.GetProperty("state").GetString(), own.GetProperty("reason").GetString()));
+        Assert.DoesNotContain("For me alone", view.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("For me alone", (await room.ContributionAsync(said)).GetProperty("note").GetString());
+    }
+
+    [Fact]
+    public async Task The_list_has_each_session_as_its_journal_stands()
+    {
+        using var amara = await Facilitator.AmaraAsync(server);
+        var room = await amara.RoomAsync();
+        using var bo = await room.JoinAsync();
+        var other = await amara.DraftAsync();
+        await bo.SayAsync("challenge", "No clear roles");
+
+        var list = (await amara.GetAsync("api/sessions")).Ok().Json;
+
+        Assert.Equal(await room.VersionAsync(), list.At("id", room.Id).GetProperty("version").GetInt64());
+        var ids = list.EnumerateArray().Select(s => s.GetProperty("id").GetString()).ToList();
+        Assert.True(ids.IndexOf(room.Id) < ids.IndexOf(other.Id));
+    }
+
+    [Fact]
+    public async Task Settings_are_answered_in_the_form_in_which_they_are_sent()
+    {
+        using var amara = await Facilitator.AmaraAsync(server);
+        var room = await amara.DraftAsync(new { names = "named" });
+
+        var settings = (await room.StateAsync()).GetProperty("settings");
+        var back = await room.MustAsync("changeSession", new { settings });
+
+        Assert.Equal(["language", "names", "moderation", "ownDots", "joinApproval"], settings.Names());
+        Assert.Equal(1, back.Version);
     }
 
     [Fact]
