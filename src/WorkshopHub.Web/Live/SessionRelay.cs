@@ -15,6 +15,9 @@ internal sealed class SessionRelay : IAsyncDisposable
 {
     /// <summary>The longest that a change waits for the one before it to get out.</summary>
     internal static readonly TimeSpan MostGathering = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>What one phone's share of a push costs, roughly: writing, sending and receiving on one machine.</summary>
+    private static readonly TimeSpan ForEachLine = TimeSpan.FromMicroseconds(40);
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private const int QuietBeats = 10;
 
@@ -148,6 +151,9 @@ internal sealed class SessionRelay : IAsyncDisposable
         ending.Dispose();
     }
 
+    /// <summary>From the start of one push to the start of the next, while changes keep coming.</summary>
+    internal static TimeSpan Gathering(int lines) => ForEachLine * lines < MostGathering ? ForEachLine * lines : MostGathering;
+
     private static Node Build(Audience audience, SessionState state) =>
         audience.Surface == Surface.Phone ? PhoneView.Build(state) : ScreenView.Build(state);
 
@@ -196,9 +202,10 @@ internal sealed class SessionRelay : IAsyncDisposable
                 log.RelayFailed(session.Id, e);
             }
 
-            // As long again as the push took, so that a busy room spends half its time on gathering, not on sending.
-            var took = clock.GetElapsedTime(began);
-            if (took > TimeSpan.FromMilliseconds(2)) await Task.Delay(took < MostGathering ? took : MostGathering, clock, ending.Token);
+            // A push is not out when this loop has written it: phones and the network are still at it. So the more phones, the
+            // longer until the next one; a small room, and the first change after a pause, wait for nothing.
+            var rest = Gathering(lines.Count) - clock.GetElapsedTime(began);
+            if (rest > TimeSpan.Zero) await Task.Delay(rest, clock, ending.Token);
         }
     }
 
