@@ -103,6 +103,27 @@ public sealed class KeepingTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task KEEP_what_one_tab_has_sent_stands_in_no_other_tab_to_be_sent_again()
+    {
+        await using var hub = await HubProcess.StartAsync();
+        using var api = await Api.KickStartAsync(hub);
+        await api.SendAsync(new { type = "startActivity", activityId = "chain" });
+        await using var ben = await chromium.PhoneAsync();
+        var first = await ben.JoinAsync(hub, api.Code);
+        var second = await ben.OpenAsync();
+        await second.GotoAsync($"{hub.Url}/j/{api.Code}");
+        await second.ConnectedAsync();
+
+        await first.Locator("#write-challenge textarea").PressSequentiallyAsync("Begun in one tab");
+        await Assertions.Expect(second.Locator("#write-challenge textarea")).ToHaveValueAsync("Begun in one tab");
+        await second.Locator("#write-challenge button.btn").ClickAsync();
+
+        await first.SeesAsync("Begun in one tab");
+        await Assertions.Expect(first.Locator("#write-challenge textarea")).ToHaveValueAsync("");
+        Assert.Equal(["Begun in one tab"], await api.TextsAsync());
+    }
+
+    [Fact]
     public async Task KEEP_typing_goes_on_while_others_contribute_and_the_field_keeps_its_focus()
     {
         await using var hub = await HubProcess.StartAsync();

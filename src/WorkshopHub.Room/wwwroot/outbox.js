@@ -60,7 +60,8 @@ function fillDrafts() {
     const field = form.elements.text;
     const draft = store.get(`d:${form.dataset.draft}`);
     if (draft && field !== document.activeElement) field.value = draft.text;
-    else if (!draft && field.value !== field.defaultValue && field !== document.activeElement) field.value = field.defaultValue;
+    // Typing keeps a draft at once, so text without one was sent or dropped in another tab, even where the cursor stands.
+    else if (!draft && field.value !== field.defaultValue) field.value = field.defaultValue;
     if (draft?.closed) store.set(`d:${form.dataset.draft}`, { text: draft.text });
     count(form);
   }
