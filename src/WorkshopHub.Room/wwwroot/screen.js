@@ -107,10 +107,12 @@ function fit() {
   room.report({ density: `D${density}` });
 }
 
-// The oldest go first, what the room is at goes last. Every one of them is on the phones.
+// The oldest go first; rows that are answered go after those that are not, and what the room is at goes last. Every one of
+// them is on the phones.
 function leaveOut(stage) {
   const rows = [...stage.querySelectorAll('.row')];
-  const order = [...rows.filter(r => !r.matches('.now')).slice(0, rows.some(r => r.matches('.now')) ? undefined : -1), ...stage.querySelectorAll('.cell + .cell .entry, .wall > .entry, .act, .brief > .was')];
+  const rank = r => (r.matches('.now') ? 2 : r.querySelector('.cell + .cell .entry') ? 1 : 0);
+  const order = [...rows.sort((a, b) => rank(a) - rank(b)).slice(0, -1), ...stage.querySelectorAll('.cell + .cell .entry, .wall > .entry, .act, .brief > .was')];
   let said = 0;
   for (const el of order) {
     if (!overflows(stage)) break;
