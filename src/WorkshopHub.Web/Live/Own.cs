@@ -8,17 +8,28 @@ internal static class Own
     /// <returns>The delegates; null: all of them.</returns>
     internal static IReadOnlyList<DelegateId>? Concerns(SessionState state, Recorded recorded) => recorded.Event switch
     {
+        // Hidden with their contributions: who answered one of these reads it above the own answer.
+        DelegateRemoved { WithContributions: true } => null,
         DelegateRemoved e => [e.DelegateId],
         DelegateReadmitted e => [e.DelegateId],
-        ContributionEdited e => Author(state, e.ContributionId),
-        ContributionWithdrawn e => Author(state, e.ContributionId),
-        ContributionHidden e => Author(state, e.ContributionId),
+        ContributionEdited e => Readers(state, e.ContributionId),
+        ContributionWithdrawn e => Readers(state, e.ContributionId),
+        ContributionHidden e => Readers(state, e.ContributionId),
+        NodSet e when recorded.By is Sender.Delegate d => [d.Id, .. Author(state, e.ContributionId)],
         LateTaken e => Author(state, e.ContributionId),
         PickSet e => [.. Author(state, e.TargetId), .. e.Replaces is null ? [] : Author(state, e.Replaces)],
         // Closing and opening decide what can still be edited; a new step, whether somebody is done.
         SessionClosed or SessionReopened or ActivityStarted or StepEntered or ActivityChanged => null,
         _ => recorded.By is Sender.Delegate d ? [d.Id] : [],
     };
+
+    // Above an own answer stands what it answers.
+    private static DelegateId[] Readers(SessionState state, string contributionId)
+    {
+        if (!state.Contributions.TryGetValue(contributionId, out var c) || state.Activity(c.ActivityId) is not { } activity) return [];
+        var answers = activity.Lanes.Where(l => l.ParentLaneId == c.LaneId).SelectMany(l => state.In(c.ActivityId, l.LaneId, c.Id));
+        return [.. answers.Append(c).Select(x => x.Author).OfType<Sender.Delegate>().Select(d => d.Id)];
+    }
 
     private static DelegateId[] Author(SessionState state, string contributionId) =>
         state.Contributions.TryGetValue(contributionId, out var c) && c.Author is Sender.Delegate d ? [d.Id] : [];

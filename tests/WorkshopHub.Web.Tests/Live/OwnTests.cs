@@ -1,0 +1,37 @@
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Live;
+using static WorkshopHub.Web.Tests.Live.LiveWorld;
+
+namespace WorkshopHub.Web.Tests.Live;
+
+public sealed class OwnTests
+{
+    [Fact]
+    public async Task Whoever_reads_it_on_the_own_page_is_told_when_it_changes()
+    {
+        await using var world = await LiveWorld.StartAsync();
+        var session = await world.RoomAsync();
+        var (bo, chen, dora) = (await JoinAsync(session), await JoinAsync(session), await JoinAsync(session));
+        var said = (await session.SendAsync(bo, Guid.NewGuid(), Says("No clear roles"))).Id!;
+        await LeadAsync(session, new MoveToStep("chain", "root-causes"));
+        await session.SendAsync(chen, Guid.NewGuid(), new Contribute("chain", "root-cause", "Nobody wrote them down", said));
+
+        // Its author, and who answered it.
+        Assert.Equal([bo, chen], Told(bo, new ContributionHidden(said, true, null)));
+        Assert.Equal([bo, chen], Told(bo, new ContributionWithdrawn(said)));
+        Assert.Equal([bo, chen], Told(bo, new ContributionEdited(said, new("w", "Roles"))));
+        // Who nods, and whose count goes up.
+        Assert.Equal([bo, dora], Told(dora, new NodSet(said, true)));
+        Assert.Null(Own.Concerns(session.State, At(bo, new DelegateRemoved(((Sender.Delegate)bo).Id, WithContributions: true))));
+        Assert.Equal([bo], Told(bo, new DelegateRemoved(((Sender.Delegate)bo).Id, WithContributions: false)));
+
+        // In the order of joining.
+        List<Sender> Told(Sender by, SessionEvent e)
+        {
+            var told = Own.Concerns(session.State, At(by, e))!.Distinct().ToHashSet();
+            return [.. new[] { bo, chen, dora }.Where(s => told.Contains(((Sender.Delegate)s).Id))];
+        }
+
+        Recorded At(Sender by, SessionEvent e) => new(session.State.Version + 1, session.State.At, by, e);
+    }
+}
