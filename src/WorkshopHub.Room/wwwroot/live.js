@@ -53,6 +53,10 @@ export function live(o) {
   async function drain(tries = 0) {
     while (queue.length && !fetching) {
       const next = queue[0];
+      if (next.from < 0) { // nobody stands there: fetch, also where the version is the same
+        queue.shift();
+        return fetchView(tries);
+      }
       if (next.version > version && next.from !== version) {
         if (tries) await new Promise(r => setTimeout(r, Math.min(100 * tries, 2000)));
         if (!fetching) return fetchView(tries);

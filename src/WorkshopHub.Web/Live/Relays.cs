@@ -33,6 +33,12 @@ internal sealed class Relays(ISessionHost host, IViewDrawing drawing, TimeProvid
     internal SessionRelay? Running(SessionId id) =>
         relays.TryGetValue(id, out var r) && r is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } ? r.Value.Result : null;
 
+    /// <summary>Every screen shows how to join; that has changed.</summary>
+    internal void RedrawScreens()
+    {
+        foreach (var (id, _) in relays) Running(id)?.RedrawScreens();
+    }
+
     /// <summary>Ends a deleted session's relay and its lines.</summary>
     internal async Task EndAsync(SessionId id)
     {

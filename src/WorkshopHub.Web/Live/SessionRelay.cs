@@ -134,6 +134,20 @@ internal sealed class SessionRelay : IAsyncDisposable
 
     internal RoomLine? LineOf(string connectionId) => lines.GetValueOrDefault(connectionId);
 
+    /// <summary>What stands on screens besides the view has changed (how to join): they fetch it, drawn anew.</summary>
+    internal void RedrawScreens()
+    {
+        lock (gate)
+        {
+            foreach (var (audience, feed) in feeds.Where(f => f.Key.Surface == Surface.Screen))
+            {
+                feed.View = new(feed.View.Version, feed.View.Node, this, audience);
+            }
+
+            foreach (var line in lines.Values.Where(l => l.Audience.Surface == Surface.Screen)) line.Send(Fetch(), Fetch);
+        }
+    }
+
     /// <summary>Cuts the lines of a screen whose link was revoked.</summary>
     internal void CloseScreen(string screenId)
     {

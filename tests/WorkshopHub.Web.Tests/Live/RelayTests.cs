@@ -106,6 +106,28 @@ public sealed class RelayTests
     }
 
     [Fact]
+    public async Task When_the_way_to_join_changes_screens_fetch_it_drawn_anew_and_phones_stay()
+    {
+        await using var world = await LiveWorld.StartAsync();
+        var session = await world.RoomAsync();
+        var drawing = new CountingDrawing();
+        await using var relay = new SessionRelay(session, drawing, TimeProvider.System, NullLogger.Instance);
+        var screens = new Audience(Surface.Screen, null, "en");
+        var (wall, phone) = (new Connection(), new Connection());
+        relay.Enter(wall.ConnectionId, new(wall, screens, null, "s1"));
+        relay.Enter(phone.ConnectionId, new(phone, Phones, null, null));
+        var before = await (await relay.ViewAsync(screens)).HtmlAsync();
+
+        relay.RedrawScreens();
+
+        Assert.Equal(-1, (await wall.NextAsync()).From);
+        Assert.NotEqual(before, await (await relay.ViewAsync(screens)).HtmlAsync());
+        Assert.Equal(0, phone.Waiting);
+        relay.Leave(wall.ConnectionId);
+        relay.Leave(phone.ConnectionId);
+    }
+
+    [Fact]
     public async Task A_relay_that_has_ended_lets_nobody_in_and_leaves_nobody_waiting()
     {
         await using var world = await LiveWorld.StartAsync();
@@ -190,6 +212,13 @@ public sealed class RelayTests
             await Ink.Task;
             return node.Key;
         }
+    }
+
+    private sealed class CountingDrawing : IViewDrawing
+    {
+        private int drawn;
+
+        public Task<string> DrawAsync(Audience audience, string code, Node node) => Task.FromResult($"{node.Key} {++drawn}");
     }
 
     private sealed class NoDrawing : IViewDrawing
