@@ -8,8 +8,8 @@ using WorkshopHub.Web.Doors;
 namespace WorkshopHub.Web.Accounts;
 
 /// <summary>
-/// <c>Authorization: Bearer wh_…</c> beside the cookie. The API takes nothing else, so that no page of another site can
-/// call it with somebody's cookie.
+/// <c>Authorization: Bearer wh_…</c>, for programs. It is named in the request and never sent along by itself, so no page
+/// of another site can ride on it.
 /// </summary>
 public sealed class BearerScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiTokens tokens)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)

@@ -46,6 +46,7 @@ internal static class DoorsExtensions
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
         });
         services.AddSingleton<HubFaults>();
+        services.AddLogging(l => l.AddFilter(HubFaults.Dispatcher, LogLevel.None));
         services.AddSignalR(Hub).AddJsonProtocol(o =>
         {
             o.PayloadSerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;

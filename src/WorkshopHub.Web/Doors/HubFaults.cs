@@ -3,11 +3,14 @@ using Microsoft.AspNetCore.SignalR;
 namespace WorkshopHub.Web.Doors;
 
 /// <summary>
-/// Logs what goes wrong in the hub. The framework logs every refusal as an error with its stack, and anybody could fill
-/// the log with wrong codes; so its own category is silent (appsettings.json) and only real faults are told, here.
+/// Logs what goes wrong in the hub, in place of SignalR's dispatcher: for that a refusal is an error with its stack, and
+/// anybody could fill the disk with wrong tokens.
 /// </summary>
 internal sealed partial class HubFaults(ILogger<HubFaults> log) : IHubFilter
 {
+    /// <summary>Whose log this replaces.</summary>
+    public const string Dispatcher = "Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher";
+
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         try
@@ -16,11 +19,11 @@ internal sealed partial class HubFaults(ILogger<HubFaults> log) : IHubFilter
         }
         catch (Exception e) when (e is not (HubException or OperationCanceledException))
         {
-            Failed(log, invocationContext.HubMethodName, e);
+            LogFault(e, invocationContext.HubMethodName);
             throw;
         }
     }
 
-    [LoggerMessage(3001, LogLevel.Error, "The hub's {Method} failed.")]
-    private static partial void Failed(ILogger log, string method, Exception exception);
+    [LoggerMessage(2004, LogLevel.Error, "The hub's {Method} failed")]
+    private partial void LogFault(Exception e, string method);
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace WorkshopHub.Web.Tests.Doors;
 
@@ -38,6 +40,22 @@ public sealed class HubTests(HubServer server) : IClassFixture<HubServer>
         await other.EnterAsync(room.Code, bo.Token);
 
         Assert.Contains("foreign-origin", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refusals_fill_no_log()
+    {
+        var log = new CapturedLog();
+        using var talkative = HubServer.Start(CapturedLog.Everything);
+        talkative.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        using var amara = await Facilitator.AmaraAsync(talkative);
+        var room = await amara.RoomAsync();
+        await using var line = await HubClient.ConnectAsync(talkative.Address);
+
+        await Assert.ThrowsAsync<HubException>(() => line.EnterAsync(room.Code, "garbage"));
+
+        Assert.NotEmpty(log.Lines);
+        Assert.Empty(log.Quoting(["not-signed-in", "HubException"]));
     }
 
     [Theory]
