@@ -1,0 +1,180 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace WorkshopHub.Browser.Tests;
+
+/// <summary>axe finds nothing on any page that people meet, in light and in dark.</summary>
+public sealed class AccessibilityTests(Chromium chromium)
+{
+    private const string Challenge = "Poor scheduling of IT maintenance weekends";
+    private const string RootCause = "Nobody owns the calendar";
+
+    [Fact]
+    public async Task SEE_phones_are_accessible_from_the_front_page_to_the_end()
+    {
+        await using var hub = await HubProcess.StartAsync();
+        using var api = await Api.KickStartAsync(hub);
+        await using var context = await chromium.PhoneAsync();
+        var phone = await context.OpenAsync();
+
+        await phone.GotoAsync(hub.Url);
+        await phone.PassesAsync("front");
+        await phone.GotoAsync($"{hub.Url}/j/{api.Code}");
+        await phone.PassesAsync("join");
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();
+        await phone.ConnectedAsync();
+        await phone.SeesAsync("You are in");
+        await phone.PassesAsync("waiting");
+
+        await api.BriefAsync();
+        await phone.SeesAsync("We name what holds us back");
+        await phone.PassesAsync("briefing");
+
+        var challenge = await api.ChallengeAsync();
+        await phone.ContributeAsync("challenge", "Written here");
+        await Assertions.Expect(phone.Locator("#list-challenge")).ToContainTextAsync("Written here");
+        await phone.PassesAsync("challenges");
+        await phone.Locator(".bottom a").Last.ClickAsync();
+        await Assertions.Expect(phone.Locator("#mine")).ToContainTextAsync("Saved");
+        await phone.PassesAsync("mine");
+        await phone.Locator(".bottom a").First.ClickAsync();
+
+        var cause = await api.RootCauseAsync(challenge);
+        await phone.GoIntoAsync(challenge);
+        await phone.SeesAsync(RootCause);
+        await phone.PassesAsync("root causes of one challenge");
+        await api.PickAsync(cause);
+        await Assertions.Expect(phone.Locator(".mark:visible")).ToHaveTextAsync("Picked by the room");
+        await phone.PassesAsync("pick");
+
+        await api.NextStepsAsync();
+        await phone.SeesAsync("Create yearly plan");
+        await phone.PassesAsync("next steps");
+        await api.SendAsync(new { type = "closeSession" });
+        await phone.SeesAsync("Thank you");
+        await phone.PassesAsync("closed");
+    }
+
+    [Fact]
+    public async Task SEE_the_screen_is_accessible_from_the_lobby_to_the_end()
+    {
+        await using var hub = await HubProcess.StartAsync();
+        using var api = await Api.KickStartAsync(hub);
+        await using var context = await chromium.WallAsync();
+        var wall = await context.ScreenAsync(hub, await api.ScreenAsync());
+
+        await wall.SeesAsync("Beyond Service Partner");
+        await wall.PassesAsync("lobby");
+        await api.BriefAsync();
+        await wall.SeesAsync("We name what holds us back");
+        await wall.PassesAsync("briefing");
+        var challenge = await api.ChallengeAsync();
+        await wall.SeesAsync(Challenge);
+        await wall.PassesAsync("challenges");
+        var cause = await api.RootCauseAsync(challenge);
+        await wall.SeesAsync(RootCause);
+        await wall.PassesAsync("chain");
+        await api.PickAsync(cause);
+        await Assertions.Expect(wall.Locator(".entry .picked")).ToHaveTextAsync(RootCause);
+        await wall.PassesAsync("pick");
+        await api.SendAsync(new { type = "setScreen", mode = "held" });
+        await wall.SeesAsync("Held at");
+        await wall.PassesAsync("held");
+        await api.SendAsync(new { type = "setScreen", mode = "blank" });
+        await Assertions.Expect(wall.Locator("main.blank")).ToBeVisibleAsync();
+        await wall.PassesAsync("blank");
+        await api.SendAsync(new { type = "setScreen", mode = "live" });
+        await api.NextStepsAsync();
+        await wall.SeesAsync("Create yearly plan");
+        await wall.PassesAsync("list");
+        await api.SendAsync(new { type = "closeSession" });
+        await wall.SeesAsync("Thank you");
+        await wall.PassesAsync("closed");
+    }
+
+    [Fact]
+    public async Task SEE_the_console_is_accessible_from_signing_in_to_the_account()
+    {
+        await using var hub = await HubProcess.StartAsync();
+        using var api = await Api.KickStartAsync(hub);
+        await using var context = await chromium.LaptopAsync();
+        var console = await context.OpenAsync();
+
+        await console.GotoAsync($"{hub.Url}/sign-in");
+        await console.PassesAsync("sign-in");
+        await console.GetByLabel("Email").FillAsync(HubProcess.Email);
+        await console.GetByLabel("Password").FillAsync(HubProcess.Password);
+        await console.Locator("form button[type=submit]").ClickAsync();
+        await console.WaitForURLAsync("**/console");
+        await console.ReadyAsync();
+        await console.SeesAsync("Beyond Service Partner");
+        await console.PassesAsync("list");
+        await console.GotoAsync($"{hub.Url}/console/new");
+        await console.ReadyAsync();
+        await console.PassesAsync("new");
+        await console.GotoAsync($"{hub.Url}/console/sessions/{api.SessionId}/prepare");
+        await console.ReadyAsync();
+        await console.PassesAsync("prepare");
+
+        var challenge = await api.ChallengeAsync();
+        var cause = await api.RootCauseAsync(challenge);
+        await api.PickAsync(cause);
+        await console.GotoAsync($"{hub.Url}/console/sessions/{api.SessionId}");
+        await console.ReadyAsync();
+        await console.SeesAsync(RootCause);
+        await Assertions.Expect(console.FrameLocator(".wh-preview").Locator("html")).ToHaveAttributeAsync("data-live", "connected", new() { Timeout = 20_000 });
+        await console.PassesAsync("cockpit");
+        await console.GotoAsync($"{hub.Url}/console/account");
+        await console.PassesAsync("account");
+    }
+}
+
+/// <summary>The scenes, set through the API, and the look at each.</summary>
+internal static class Scenes
+{
+    public static async Task BriefAsync(this Api api)
+    {
+        await api.SendAsync(new { type = "startActivity", activityId = "briefing" });
+        await api.SendAsync(new { type = "showPoint", activityId = "briefing", point = 2 });
+    }
+
+    public static async Task<string> ChallengeAsync(this Api api)
+    {
+        await api.SendAsync(new { type = "startActivity", activityId = "chain" });
+        await api.SendAsync(new { type = "startTimer", seconds = 480 });
+        return (await api.SendAsync(new { type = "contribute", activityId = "chain", laneId = "challenge", text = "Poor scheduling of IT maintenance weekends" }))!;
+    }
+
+    public static async Task<string> RootCauseAsync(this Api api, string challenge)
+    {
+        await api.SendAsync(new { type = "moveToStep", activityId = "chain", step = "root-causes" });
+        return (await api.SendAsync(new { type = "contribute", activityId = "chain", laneId = "root-cause", parentId = challenge, text = "Nobody owns the calendar" }))!;
+    }
+
+    public static async Task PickAsync(this Api api, string cause)
+    {
+        await api.SendAsync(new { type = "moveToStep", activityId = "chain", step = "pick" });
+        await api.SendAsync(new { type = "pick", targetId = cause, picked = true });
+    }
+
+    public static async Task NextStepsAsync(this Api api)
+    {
+        await api.SendAsync(new { type = "startActivity", activityId = "next-steps" });
+        await api.SendAsync(new { type = "recordAction", what = "Create yearly plan", owner = "Service manager", due = "2026-12-18", confidence = 4 });
+        await api.SendAsync(new { type = "recordAction", what = "Ask who sits with the business" });
+    }
+
+    /// <summary>axe, in light and in dark, with nothing in motion.</summary>
+    public static async Task PassesAsync(this IPage page, string name)
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            var result = await page.RunAxe();
+            Assert.True(result.Passes.Length > 0, $"{name}: axe looked at nothing.");
+            Assert.Empty(result.Violations.SelectMany(v => v.Nodes.Select(n => $"{name}, {scheme}: {v.Id}: {n.Html}")));
+        }
+
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+}
