@@ -90,7 +90,7 @@ function problem(form, text) {
 export const entries = () => store.keys('o:').map(key => ({ key, ...store.get(key) })).filter(e => e.command);
 export const waiting = () => entries().filter(e => !e.refused).length;
 export const own = { nodded: new Set(), done: false, since: 0 }; // what the server has; the outbox lies over it
-const hooks = { answered() {}, changed() {}, typed() {}, gone() { location.reload(); } };
+const hooks = { answered() {}, changed() {}, typed() {}, rested() {}, gone() { location.reload(); } };
 
 let last = 0;
 function enqueue(command, draft) {
@@ -216,6 +216,7 @@ document.addEventListener('submit', e => {
     if (type === 'contribute') form.elements.text.value = form.elements.text.defaultValue = '';
     else form.closest('details')?.removeAttribute('open');
     count(form);
+    hooks.rested();
   }
   enqueue(command, form.dataset.draft);
 });

@@ -85,7 +85,12 @@ export async function start({ say, waiting, own, flush, keeping, refresh, hooks 
   hooks.typed = () => {
     if (!typing) report({ typing: true });
     clearTimeout(typing);
-    typing = setTimeout(() => { typing = 0; report({ typing: false }); }, 3000);
+    typing = setTimeout(hooks.rested, 3000);
+  };
+  hooks.rested = () => {
+    if (typing) report({ typing: false });
+    clearTimeout(typing);
+    typing = 0;
   };
 
   // ---- views: one at a time, by the address, so that Back works -----------------------------------------------------------
