@@ -38,4 +38,22 @@ public sealed class WithoutScriptTests(Chromium chromium)
         await Assertions.Expect(page.Locator("#write-challenge textarea")).ToHaveValueAsync(typed);
         Assert.Equal(2, (await api.TextsAsync()).Count);
     }
+
+    [Fact]
+    public async Task JOIN_a_wrong_recovery_code_stands_in_its_field_to_be_put_right()
+    {
+        await using var hub = await HubProcess.StartAsync();
+        using var api = await Api.KickStartAsync(hub);
+        await using var phone = await chromium.PhoneAsync(script: false);
+        var page = await phone.NewPageAsync();
+
+        await page.GotoAsync($"{hub.Url}/j/{api.Code}");
+        await page.GetByText("I was in already").ClickAsync();
+        await page.GetByLabel("Recovery code").FillAsync("ABCD-EFGH");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Come back" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("recovery code");
+        await Assertions.Expect(page.GetByLabel("Recovery code")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("Recovery code")).ToHaveValueAsync("ABCD-EFGH");
+    }
 }

@@ -7,6 +7,7 @@ namespace WorkshopHub.Room.Phone;
 /// <param name="Problem">What went wrong with what was sent.</param>
 /// <param name="Name">What was sent, put back.</param>
 /// <param name="Sector">What was sent, put back.</param>
+/// <param name="RecoveryCode">The recovery code that brought nobody back, put back.</param>
 public sealed record JoinModel(
     string Code,
     string Title,
@@ -17,6 +18,7 @@ public sealed record JoinModel(
     string? Problem = null,
     string? Name = null,
     string? Sector = null,
+    string? RecoveryCode = null,
     string Language = "en");
 
 /// <summary>A page with something to say and nothing to do.</summary>

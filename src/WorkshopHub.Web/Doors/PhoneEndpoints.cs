@@ -86,8 +86,9 @@ internal static class PhoneEndpoints
         var (session, refusal) = await door.SessionAsync(http, code);
         if (session is null) return pages.Message(refusal!, null);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var joined = joins.Recover(http, session, form["recoveryCode"].ToString());
-        if (joined.Refusal is { } no) return pages.Join(session, no, null, null);
+        var recoveryCode = form["recoveryCode"].ToString();
+        var joined = joins.Recover(http, session, recoveryCode);
+        if (joined.Refusal is { } no) return pages.Join(session, no, null, null, recoveryCode);
         door.Remember(http, session, joined.Id);
         return TypedResults.LocalRedirect($"/j/{session.Code}");
     }

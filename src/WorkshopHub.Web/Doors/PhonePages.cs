@@ -23,7 +23,7 @@ internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawi
     })
     { StatusCode = refusal?.Kind.Status, PreventStreamingRendering = true };
 
-    public IResult Join(ILiveSession session, Refusal? refusal, string? name, string? sector)
+    public IResult Join(ILiveSession session, Refusal? refusal, string? name, string? sector, string? recoveryCode = null)
     {
         var state = session.State;
         var model = new JoinModel(
@@ -35,7 +35,8 @@ internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawi
             Guid.NewGuid().ToString(),
             refusal is null ? null : words.Say(refusal),
             name,
-            sector);
+            sector,
+            recoveryCode);
         return Page<JoinPage>(model, refusal?.Kind.Status);
     }
 
