@@ -64,6 +64,29 @@ public sealed class KeepingTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task KEEP_an_answer_that_is_not_the_servers_saves_nothing()
+    {
+        await using var hub = await HubProcess.StartAsync();
+        using var api = await Api.KickStartAsync(hub);
+        await api.SendAsync(new { type = "startActivity", activityId = "chain" });
+        await using var ben = await chromium.PhoneAsync();
+        var phone = await ben.JoinAsync(hub, api.Code);
+        var asked = 0;
+        await phone.RouteAsync("**/commands", async route =>
+        {
+            // A guest network asks for its voucher first.
+            if (asked++ > 0) await route.ContinueAsync();
+            else await route.FulfillAsync(new() { ContentType = "text/html", Body = "<h1>Welcome to the wifi</h1>" });
+        });
+
+        await phone.ContributeAsync("challenge", Said);
+        await Assertions.Expect(phone.Locator("#mine")).ToContainTextAsync("Saved");
+
+        Assert.Equal(2, asked);
+        Assert.Equal([Said], await api.TextsAsync());
+    }
+
+    [Fact]
     public async Task KEEP_a_draft_survives_a_reload()
     {
         await using var hub = await HubProcess.StartAsync();
