@@ -40,13 +40,15 @@ public static class ScreenView
         var steps = activity.Steps.Select((s, i) => new SpineStep(s.Title, i < at, i == at)).ToSeq();
         var layout = LayoutCatalogue.Find(activity.Layout);
         var said = activity.Lanes.Sum(l => Sight.InLane(state, activity, l).Count(c => c.Stands));
+        // The key explains the marker where one can be seen, or is about to be.
+        var picks = step.Picks.Count > 0 || activity.Lanes.Any(l => Sight.InLane(state, activity, l).Any(c => c.Picked));
         return new(
             RootKey,
             new RootModel("live", activity.Layout),
             [
                 new Node("masthead", new MastheadModel(activity.Prompt.Length > 0 ? activity.Prompt : activity.Title, null)),
                 .. layout is null ? Seq.Of<Node>([]) : [layout.Screen(state, activity)],
-                new Node("key", new KeyModel(activity.Steps.Any(s => s.Picks.Count > 0), step.Nods, said)),
+                new Node("key", new KeyModel(picks, step.Nods, said)),
                 new Node("spine", new SpineModel(steps, live.Timer?.EndsAt, live.Screen.Mode == ScreenMode.Held ? live.Screen.Since : null)),
             ]);
     }

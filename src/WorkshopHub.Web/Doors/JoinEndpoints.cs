@@ -29,7 +29,7 @@ internal static class JoinEndpoints
         if (body is null) return Problems.Problem(refusal!);
         var joined = body.RecoveryCode is { } recovery
             ? joins.Recover(http, session, recovery)
-            : await Joins.JoinAsync(session, body.CommandId ?? Guid.NewGuid(), new(body.Name, body.Sector, body.Language));
+            : await joins.JoinAsync(session, body.CommandId ?? Guid.NewGuid(), new(body.Name, body.Sector, body.Language));
         if (joined.Refusal is not null) return Problems.Problem(joined.Refusal);
         joins.Seen(http, session);
         return TypedResults.Json(joins.Answer(session, joined), StrictJson.Options, statusCode: body.RecoveryCode is null ? StatusCodes.Status201Created : StatusCodes.Status200OK);

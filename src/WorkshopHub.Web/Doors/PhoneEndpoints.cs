@@ -73,7 +73,7 @@ internal static class PhoneEndpoints
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var (name, sector) = (form["name"].ToString(), form["sector"].ToString());
         var commandId = Guid.TryParseExact(form["commandId"], "D", out var given) ? given : Guid.NewGuid();
-        var joined = await Joins.JoinAsync(session, commandId, new(name, sector));
+        var joined = await joins.JoinAsync(session, commandId, new(name, sector));
         if (joined.Refusal is { } no) return no.Kind.Status == 409 ? pages.Message(no, session) : pages.Join(session, no, name, sector);
         door.Remember(http, session, joined.Id);
         return TypedResults.LocalRedirect($"/j/{session.Code}");

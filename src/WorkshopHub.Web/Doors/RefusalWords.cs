@@ -16,6 +16,7 @@ public sealed class RefusalWords(IStringLocalizer<RefusalWords> words)
     /// <summary>A heading over the sentence.</summary>
     public string Title(Refusal refusal) => words[refusal.Kind.Status switch
     {
+        404 when refusal.Kind == RefusalKind.NoSuchCode => "TitleCode",
         404 => "Title404",
         429 => "Title429",
         _ => "TitleOther",

@@ -95,8 +95,8 @@ public static class Addresses
     private static readonly string[] Virtual =
         ["docker", "br-", "veth", "virbr", "vmnet", "vbox", "virtualbox", "hyper-v", "vethernet", "wsl", "podman", "cni", "flannel", "tun", "tap", "utun", "wg", "zt", "tailscale"];
 
-    /// <summary>An http or https address, as <c>WorkshopHub__PublicUrl</c> needs it.</summary>
-    public static bool IsPublicUrl(string? text) => Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var uri) && IsHttp(uri);
+    /// <summary>An http or https address, as <c>WorkshopHub__PublicUrl</c> needs it: without a path, because the pages stand at the root.</summary>
+    public static bool IsPublicUrl(string? text) => Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var uri) && IsHttp(uri) && uri.PathAndQuery == "/";
 
     /// <summary>Never empty; the likeliest first.</summary>
     /// <param name="publicUrl">What the settings say; wins when it is an http or https address.</param>

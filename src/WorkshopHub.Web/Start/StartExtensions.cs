@@ -29,7 +29,7 @@ internal static class StartExtensions
         var publicUrl = builder.Configuration["WorkshopHub:PublicUrl"];
         if (!string.IsNullOrWhiteSpace(publicUrl) && !Addresses.IsPublicUrl(publicUrl))
         {
-            throw new CannotStartException($"WorkshopHub__PublicUrl is “{publicUrl}”. It must be a whole address, such as https://hub.example.");
+            throw new CannotStartException($"WorkshopHub__PublicUrl is “{publicUrl}”. It must be a whole address without a path, such as https://hub.example.");
         }
 
         var data = DataDirectory.Open(builder.Configuration, builder.Environment);
@@ -51,6 +51,7 @@ internal static class StartExtensions
     /// <summary>Sees to the first facilitator, starts, prints the banner and stays until the end.</summary>
     public static async Task RunHubAsync(this WebApplication app)
     {
+        if (Environment.GetCommandLineArgs().Contains("--demo")) Console.WriteLine("The sample programmes (--demo) are not available in this version.");
         var setUpToken = await app.Services.GetRequiredService<SetUp>().PrepareAsync();
         app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<Banner>().Print(setUpToken));
         try

@@ -67,7 +67,7 @@ public sealed class ScreenViewTests
             [new("Challenges", true, false), new("Root causes", true, false), new("Pick", false, true), new("Solutions", false, false)],
             screen.Model<SpineModel>("spine").Steps);
         Assert.Equal(new KeyModel(true, true, 3), screen.Model<KeyModel>("key"));
-        Assert.Equal(new MastheadModel("What holds us back?", null), screen.Model<MastheadModel>("masthead"));
+        Assert.Equal(new MastheadModel("What holds us back, and what do we do about it?", null), screen.Model<MastheadModel>("masthead"));
     }
 
     [Fact]
