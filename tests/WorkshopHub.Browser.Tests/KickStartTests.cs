@@ -235,7 +235,7 @@ internal static class ConsolePages
     {
         await page.Test(field).FillAsync(text);
         await page.Test(field).BlurAsync();
-        await Assertions.Expect(page.Locator($"div:has(> [data-test='{field}']) > p")).ToHaveTextAsync("Saved");
+        await Assertions.Expect(page.Locator($".wh-box:has([data-test='{field}']) > p")).ToHaveTextAsync("Saved");
     }
 
     /// <summary>The one obvious next move, when it leads where it should.</summary>

@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using MudBlazor.Services;
 using WorkshopHub.Web.Doors;
 using WorkshopHub.Web.Facilitator;
 
@@ -14,6 +15,7 @@ public abstract class ConsoleContext : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddLogging();
         Services.AddLocalization();
+        Services.AddMudServices();
         Services.AddSingleton<RefusalWords>();
     }
 
