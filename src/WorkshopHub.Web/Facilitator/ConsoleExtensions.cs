@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using MudBlazor;
 using MudBlazor.Services;
 using WorkshopHub.Web.Doors;
 using WorkshopHub.Web.Facilitator.Cockpit;
@@ -11,7 +12,7 @@ internal static class ConsoleExtensions
     public static void AddConsole(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddMudServices();
+        services.AddMudServices(x => x.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomStart);
         services.AddSingleton<Desks>();
     }
 

@@ -47,7 +47,9 @@
       } catch { /* none */ }
       return found;
     },
+    // Once the dialog that asked is gone, with the focus that it held.
     settle: () => {
+      if (document.querySelector(".mud-dialog-container")) return void setTimeout(window.workshopHub.settle, 50);
       if (document.activeElement && document.activeElement !== document.body) return;
       (document.getElementById("tab-panel") ?? document.getElementById("content"))?.focus({ preventScroll: true });
     },
@@ -58,6 +60,8 @@
 
   document.addEventListener("keydown", e => {
     if (e.repeat || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented || e.isComposing) return;
+    // Whoever is being asked something answers that first.
+    if (document.querySelector(".mud-dialog-container")) return;
     if (e.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")) return;
     if (/^[a-z]$/i.test(e.key) && keysOn()) document.querySelector(`[data-key="${e.key.toLowerCase()}"]`)?.click();
   });

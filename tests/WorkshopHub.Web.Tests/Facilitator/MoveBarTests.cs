@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Facilitator.Cockpit;
 
@@ -42,15 +43,15 @@ public sealed class MoveBarTests : ConsoleContext
         room.Must(Room.Amara, new StartActivity("next-steps"));
         room.Must(Room.Amara, new MoveToStep("next-steps", "agree"));
         using var desk = room.Desk();
-        var asked = false;
-        var bar = Render<MoveBar>(Bar(room, p => p.Add(x => x.Desk, desk).Add(x => x.AskToCloseChanged, x => asked = x)));
+        var bar = Draw(room, desk);
+        var dialogs = Render<MudDialogProvider>();
         bar.Find(Test("next-move")).Click();
-        Assert.True(asked);
+        dialogs.Find(Test("close-no")).Click();
         Assert.Empty(room.Sent);
 
-        bar.Render(p => p.Add(x => x.AskToClose, true));
-        bar.Find(Test("close-yes")).Click();
-        Assert.Equal(Stage.Closed, room.State.Stage);
+        bar.Find(Test("next-move")).Click();
+        dialogs.Find(Test("close-yes")).Click();
+        bar.WaitForAssertion(() => Assert.Equal(Stage.Closed, room.State.Stage));
     }
 
     private IRenderedComponent<MoveBar> Draw(Room room, Desk desk) => Render<MoveBar>(Bar(room, p => p.Add(x => x.Desk, desk)));
