@@ -9,22 +9,26 @@ namespace WorkshopHub.Core.Layouts;
 /// </summary>
 internal static class Entries
 {
-    private static readonly Memory<(int Number, int Depth)> Remembered = new();
+    private static readonly Memory<(int Number, int Depth, string? Team)> Remembered = new();
 
-    internal static IEnumerable<Node> Lane(SessionState state, Activity activity, Lane lane, Contribution? parent, int depth)
+    /// <summary>All lanes that stand alone.</summary>
+    internal static IEnumerable<Node> Top(SessionState state, Activity activity, string? team) =>
+        activity.TextLanes(null).SelectMany(l => Lane(state, activity, l, null, 0, team));
+
+    internal static IEnumerable<Node> Lane(SessionState state, Activity activity, Lane lane, Contribution? parent, int depth, string? team)
     {
         var under = parent is null ? lane.LaneId : $"{lane.LaneId}-{parent.Id}";
         yield return new Node($"write-{under}", Composer(state, activity, lane, parent));
-        var entries = Sight.In(state, activity, lane.LaneId, parent?.Id).Select((c, i) => Entry(state, activity, lane, c, i + 1, depth)).ToSeq();
+        var entries = Sight.In(state, activity, lane.LaneId, parent?.Id, team).Select((c, i) => Entry(state, activity, lane, c, i + 1, depth, team)).ToSeq();
         var begun = parent is null || entries.Count > 0 || HasCollected(state, activity, lane);
         yield return new Node($"list-{under}", new EntryListModel(lane.Plural, Sign(activity, lane), parent is not null, begun), entries);
     }
 
     internal static int Sign(Activity activity, Lane lane) => activity.Lanes.Select(l => l.LaneId).ToList().IndexOf(lane.LaneId) + 1;
 
-    internal static EntryTextModel Text(SessionState state, Activity activity, Lane lane, Contribution c, int number)
+    internal static EntryTextModel Text(SessionState state, Activity activity, Lane lane, Contribution c, int number, string? team = null)
     {
-        var below = activity.Lanes.FirstOrDefault(l => l.ParentLaneId == lane.LaneId);
+        var below = activity.TextLanes(lane.LaneId).FirstOrDefault();
         return new(
             c.Id,
             number,
@@ -35,29 +39,28 @@ internal static class Entries
             NodsOpen(state, activity) && c.Stands,
             c.Picked && c.Stands,
             Sign(activity, lane),
-            Awaits(state, activity, lane, c)?.Title,
-            below is null ? 0 : Sight.In(state, activity, below.LaneId, c.Id).Count());
+            Awaits(state, activity, lane, c, team)?.Title,
+            below is null ? 0 : Sight.In(state, activity, below.LaneId, c.Id, team).Count());
     }
 
     // Directly under it, or under what stands under it: a challenge awaits solutions once its root cause is picked.
-    private static Lane? Awaits(SessionState state, Activity activity, Lane lane, Contribution c) => activity.Lanes
-        .Where(l => l.ParentLaneId == lane.LaneId)
+    private static Lane? Awaits(SessionState state, Activity activity, Lane lane, Contribution c, string? team) => activity.TextLanes(lane.LaneId)
         .Select(below => Collects(state, activity, below) && Contributing.CanAnswer(activity, below, c)
             ? below
-            : Sight.In(state, activity, below.LaneId, c.Id).Select(d => Awaits(state, activity, below, d)).FirstOrDefault(l => l is not null))
+            : Sight.In(state, activity, below.LaneId, c.Id, team).Select(d => Awaits(state, activity, below, d, team)).FirstOrDefault(l => l is not null))
         .FirstOrDefault(l => l is not null);
 
     internal static bool NodsOpen(SessionState state, Activity activity) =>
         state.Stage == Stage.Open && state.Now?.ActivityId == activity.ActivityId && state.CurrentStep is { Nods: true };
 
-    private static Node Entry(SessionState state, Activity activity, Lane lane, Contribution c, int number, int depth) =>
-        Remembered.Of(state, activity, lane, c, (number, depth), () => Build(state, activity, lane, c, number, depth));
+    private static Node Entry(SessionState state, Activity activity, Lane lane, Contribution c, int number, int depth, string? team) =>
+        Remembered.Of(state, activity, lane, c, (number, depth, team), () => Build(state, activity, lane, c, number, depth, team));
 
-    private static Node Build(SessionState state, Activity activity, Lane lane, Contribution c, int number, int depth)
+    private static Node Build(SessionState state, Activity activity, Lane lane, Contribution c, int number, int depth, string? team)
     {
-        var below = activity.Lanes.Where(l => l.ParentLaneId == lane.LaneId).ToList();
-        var children = new List<Node> { new($"text-{c.Id}", Text(state, activity, lane, c, number)) };
-        foreach (var next in below) children.AddRange(Lane(state, activity, next, c, depth + 1));
+        var below = activity.TextLanes(lane.LaneId).ToList();
+        var children = new List<Node> { new($"text-{c.Id}", Text(state, activity, lane, c, number, team)) };
+        foreach (var next in below) children.AddRange(Lane(state, activity, next, c, depth + 1, team));
         return new(c.Id, new EntryModel(c.Id, depth, below.Count > 0), children.ToSeq());
     }
 

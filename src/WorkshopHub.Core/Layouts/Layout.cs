@@ -11,7 +11,8 @@ public abstract class Layout
     public abstract string Name { get; }
 
     /// <summary>What phones show between the head and the foot.</summary>
-    public abstract IEnumerable<Node> Phone(SessionState state, Activity activity);
+    /// <param name="team">The team of those who look, or null.</param>
+    public abstract IEnumerable<Node> Phone(SessionState state, Activity activity, string? team);
 
     /// <summary>What stands on the screen's stage.</summary>
     public abstract Node Screen(SessionState state, Activity activity);

@@ -20,7 +20,7 @@ internal sealed class Memory<TPlace>
 
     internal Node Of(SessionState state, Activity activity, Lane lane, Contribution c, TPlace place, Func<Node> build)
     {
-        var frame = new Frame(activity, state.Stage, state.Now, state.Settings, state.Delegates);
+        var frame = new Frame(activity, state.Stage, state.Now, state.Settings, state.Delegates, state.Revealed, Voting.Told(state, activity).Any() ? state.Votes : null);
         var parts = new List<object?>();
         Collect(state, activity, lane, c, parts);
         if (kept.TryGetValue(c, out var known) && known.Place.Equals(place) && known.Frame.Is(frame) && Same(known.Parts, parts)) return known.Node;
@@ -35,6 +35,12 @@ internal sealed class Memory<TPlace>
         foreach (var below in activity.Lanes)
         {
             if (below.ParentLaneId != lane.LaneId) continue;
+            if (below.Kind != LaneKind.Text)
+            {
+                parts.Add(state.Answers.GetValueOrDefault(new(activity.ActivityId, below.LaneId, c.Id)));
+                continue;
+            }
+
             var ids = state.Lists.GetValueOrDefault(new(activity.ActivityId, below.LaneId, c.Id));
             parts.Add(ids);
             foreach (var id in ids ?? [])
@@ -58,14 +64,23 @@ internal sealed class Memory<TPlace>
     }
 
     /// <summary>What every entry depends on. Compared by identity: states share what did not change.</summary>
-    private readonly record struct Frame(Activity Activity, Stage Stage, Place? Now, SessionSettings Settings, ImmutableDictionary<DelegateId, Delegate> Delegates)
+    private readonly record struct Frame(
+        Activity Activity,
+        Stage Stage,
+        Place? Now,
+        SessionSettings Settings,
+        ImmutableDictionary<DelegateId, Delegate> Delegates,
+        ImmutableHashSet<Place> Revealed,
+        object? Votes)
     {
         internal bool Is(Frame other) =>
             ReferenceEquals(Activity, other.Activity)
             && Stage == other.Stage
             && Now == other.Now
             && ReferenceEquals(Settings, other.Settings)
-            && ReferenceEquals(Delegates, other.Delegates);
+            && ReferenceEquals(Delegates, other.Delegates)
+            && ReferenceEquals(Revealed, other.Revealed)
+            && ReferenceEquals(Votes, other.Votes);
     }
 
     private sealed record Kept(TPlace Place, Frame Frame, List<object?> Parts, Node Node);

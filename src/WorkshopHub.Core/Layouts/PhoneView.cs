@@ -8,22 +8,23 @@ public static class PhoneView
 {
     public const string RootKey = "room";
 
-    public static Node Build(SessionState state) => state.Stage switch
+    /// <param name="team">The team of those who look, in the current activity; null: none.</param>
+    public static Node Build(SessionState state, string? team = null) => state.Stage switch
     {
         Stage.Closed => Root("closed", state, null, new Node("over", new ClosedModel(state.Title, state.ClosedAt, state.Decisions.Count, state.Actions.Count))),
-        Stage.Open when state.CurrentActivity is { } activity && state.CurrentStep is { } step => Live(state, activity, step),
+        Stage.Open when state.CurrentActivity is { } activity && state.CurrentStep is { } step => Live(state, activity, step, team),
         _ => Root("waiting", state, null, new Node("waiting", new WaitingModel(state.Title, Agenda(state)))),
     };
 
     internal static Seq<AgendaLine> Agenda(SessionState state) => state.Agenda.Select(a => new AgendaLine(a.Title, a.Minutes)).ToSeq();
 
-    private static Node Live(SessionState state, Activity activity, Step step)
+    private static Node Live(SessionState state, Activity activity, Step step, string? team)
     {
         var layout = LayoutCatalogue.Find(activity.Layout);
         var prompt = activity.Prompt.Length > 0 ? activity.Prompt : activity.Title;
         var named = state.Settings.Names == NamesPolicy.Named;
         var head = new HeadModel(activity.Title, prompt, step.Title, step.Kind, step.Collects.Count > 0, step.Nods, named);
-        var body = layout?.Phone(state, activity).ToList() ?? [];
+        var body = layout?.Phone(state, activity, team).ToList() ?? [];
         var list = body.Find(n => n.Model is EntryListModel);
         var foot = new FootModel(activity.ActivityId, step.Id, step.Collects.Count > 0, list?.Key, (list?.Model as EntryListModel)?.Lane);
         return Root(

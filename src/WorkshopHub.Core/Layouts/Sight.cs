@@ -16,17 +16,39 @@ public static class Sight
     private static readonly ConditionalWeakTable<SessionState, Seq<SectorCount>> Counted = [];
 
     /// <summary>The contributions of a lane that the room sees, in order. A withdrawn one is among them, without its text, while something answers it.</summary>
-    public static IEnumerable<Contribution> In(SessionState state, Activity activity, string laneId, string? parentId = null) =>
-        Covered(activity, laneId) ? [] : state.In(activity.ActivityId, laneId, parentId).Where(c => c.Stands || StandsFor(state, activity, c));
+    /// <param name="team">The team that looks, where it is one: before the reveal it sees its own. Null: everybody.</param>
+    public static IEnumerable<Contribution> In(SessionState state, Activity activity, string laneId, string? parentId = null, string? team = null) =>
+        Covering.Of(state, activity, laneId) switch
+        {
+            Visibility.All => state.In(activity.ActivityId, laneId, parentId).Where(c => c.Stands || StandsFor(state, activity, c, team)),
+            Visibility.Team when team is not null =>
+                state.In(activity.ActivityId, laneId, parentId).Where(c => c.Team == team && (c.Stands || StandsFor(state, activity, c, team))),
+            _ => [],
+        };
 
     /// <summary>Every contribution of a lane that the room sees, under whatever parent, in order of arrival.</summary>
-    public static IEnumerable<Contribution> InLane(SessionState state, Activity activity, Lane lane) => lane.ParentLaneId is null
-        ? In(state, activity, lane.LaneId)
-        : InLane(state, activity, activity.Lane(lane.ParentLaneId)!).SelectMany(p => In(state, activity, lane.LaneId, p.Id));
+    public static IEnumerable<Contribution> InLane(SessionState state, Activity activity, Lane lane, string? team = null) => lane.ParentLaneId is null
+        ? In(state, activity, lane.LaneId, null, team)
+        : InLane(state, activity, activity.Lane(lane.ParentLaneId)!, team).SelectMany(p => In(state, activity, lane.LaneId, p.Id, team));
 
-    /// <summary>Whether the room reads this one wherever it stands: nothing above it is hidden.</summary>
-    public static bool Reads(SessionState state, Contribution c) =>
-        c.Stands && !UnderHidden(state, c) && state.Activity(c.ActivityId) is { } activity && !Covered(activity, c.LaneId);
+    /// <summary>Whether the room reads this one wherever it stands: nothing above it is hidden, and it is not covered.</summary>
+    public static bool Reads(SessionState state, Contribution c, string? team = null) =>
+        c.Stands && !UnderHidden(state, c) && Uncovered(state, c, team);
+
+    /// <summary>Whether a delegate reads this one: their own, their team's before the reveal, or what the room reads.</summary>
+    public static bool ReadsAs(SessionState state, Contribution c, DelegateId who) =>
+        c.Author == new Sender.Delegate(who) || Uncovered(state, c, state.TeamOf(c.ActivityId, who));
+
+    /// <summary>How many contributions of a lane are kept from whoever looks until the reveal.</summary>
+    public static int Kept(SessionState state, Activity activity, Lane lane, string? team = null) => Covering.Of(state, activity, lane.LaneId) switch
+    {
+        Visibility.All => 0,
+        var cover => state.Contributions.Values.Count(c => c.ActivityId == activity.ActivityId && c.LaneId == lane.LaneId && c.Stands
+            && !(cover == Visibility.Team && team is not null && c.Team == team)),
+    };
+
+    /// <summary>Whether the answers of a lane are told: how many gave which. How many have answered is told always.</summary>
+    public static bool AnswersTold(SessionState state, Activity activity, Lane lane) => Covering.Of(state, activity, lane.LaneId) == Visibility.All;
 
     /// <summary>Whether what this answers, near or far, is kept from the room.</summary>
     public static bool UnderHidden(SessionState state, Contribution c) =>
@@ -43,12 +65,22 @@ public static class Sight
     public static int Nods(SessionState state, Contribution c) =>
         c.Nods.Count(id => state.Delegates.TryGetValue(id, out var d) && !d.Removed);
 
+    /// <summary>Nods at the members of a theme that the room sees, a delegate counted once.</summary>
+    public static int Nods(SessionState state, Theme theme) => state.MembersOf(theme.Id).Where(c => Reads(state, c)).SelectMany(c => c.Nods).Distinct()
+        .Count(id => state.Delegates.TryGetValue(id, out var d) && !d.Removed);
+
     /// <summary>Over how many of the sectors the nods spread; null where the session asks for none or too few answered.</summary>
-    public static Spread? SpreadOf(SessionState state, Contribution c)
+    public static Spread? SpreadOf(SessionState state, Contribution c) => SpreadOf(state, c.Nods);
+
+    /// <summary>The same for all members of a theme.</summary>
+    public static Spread? SpreadOf(SessionState state, Theme theme) =>
+        SpreadOf(state, state.MembersOf(theme.Id).Where(c => Reads(state, c)).SelectMany(c => c.Nods).ToHashSet());
+
+    private static Spread? SpreadOf(SessionState state, IReadOnlyCollection<DelegateId> nods)
     {
         var groups = Sectors(state);
-        if (groups.Count < 2 || c.Nods.Count == 0) return null;
-        var nodding = c.Nods.Select(id => state.Delegates.GetValueOrDefault(id))
+        if (groups.Count < 2 || nods.Count == 0) return null;
+        var nodding = nods.Select(id => state.Delegates.GetValueOrDefault(id))
             .Where(d => d is { Removed: false, Sector: { } s } && state.Settings.SectorQuestion!.Options.Contains(s))
             .Select(d => groups.Any(g => g.Sector == d!.Sector) ? d!.Sector : null).ToHashSet();
         return new(groups.Count(g => nodding.Contains(g.Sector)), groups.Count);
@@ -69,10 +101,19 @@ public static class Sight
     }
 
     // What the facilitator has hidden with its answers does not come back by being withdrawn.
-    private static bool StandsFor(SessionState state, Activity activity, Contribution c) =>
-        c is { Withdrawn: true, Hidden: false } && activity.Lanes.Any(l => l.ParentLaneId == c.LaneId && In(state, activity, l.LaneId, c.Id).Any());
+    private static bool StandsFor(SessionState state, Activity activity, Contribution c, string? team) =>
+        c is { Withdrawn: true, Hidden: false } && activity.Lanes.Any(l => l.ParentLaneId == c.LaneId && In(state, activity, l.LaneId, c.Id, team).Any());
 
-    // Anything but "everybody sees it" needs who looks; until views for teams and own parts exist, it is seen by nobody.
-    private static bool Covered(Activity activity, string laneId) =>
-        activity.Steps.Any(s => s.Collects.Contains(laneId) && s.Visibility != Visibility.All);
+    // Also what it answers has to be seen: an answer tells what it is about.
+    private static bool Uncovered(SessionState state, Contribution c, string? team)
+    {
+        if (state.Activity(c.ActivityId) is not { } activity) return false;
+        var seen = Covering.Of(state, activity, c.LaneId) switch
+        {
+            Visibility.All => true,
+            Visibility.Team => team is not null && c.Team == team,
+            _ => false,
+        };
+        return seen && (c.ParentId is null || !state.Contributions.TryGetValue(c.ParentId, out var parent) || Uncovered(state, parent, team));
+    }
 }

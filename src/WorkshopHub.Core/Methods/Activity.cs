@@ -18,6 +18,9 @@ public sealed record Activity(
     Seq<Lane> Lanes,
     Seq<Step> Steps)
 {
+    /// <summary>The sides that delegates take; empty where everybody is one room.</summary>
+    public Seq<Team> Teams { get; init; } = [];
+
     /// <summary>The minutes of its steps together.</summary>
     public int Minutes => Steps.Sum(s => s.Minutes ?? 0);
 
@@ -27,7 +30,17 @@ public sealed record Activity(
 
     /// <summary>Whether the room picks among this lane's contributions at some time.</summary>
     public bool Picks(string laneId) => Steps.Any(s => s.Picks.Contains(laneId));
+
+    /// <summary>The answers' lanes under a lane; null: those that stand alone.</summary>
+    public IEnumerable<Lane> AnswerLanes(string? parentLaneId) => Lanes.Where(l => l.Kind != LaneKind.Text && l.ParentLaneId == parentLaneId);
+
+    /// <summary>The text lanes under a lane; null: those that stand alone.</summary>
+    public IEnumerable<Lane> TextLanes(string? parentLaneId) => Lanes.Where(l => l.Kind == LaneKind.Text && l.ParentLaneId == parentLaneId);
 }
+
+/// <summary>A side that delegates take in an activity.</summary>
+/// <param name="TeamId">Unique in its activity.</param>
+public sealed record Team(string TeamId, string Title);
 
 /// <summary>A named kind of contribution.</summary>
 /// <param name="LaneId">Unique in its activity.</param>
@@ -45,13 +58,31 @@ public sealed record Lane(
     string Prompt,
     string? ParentLaneId,
     LaneKind Kind,
-    int MaxLength);
+    int MaxLength)
+{
+    /// <summary>The named levels of a scale, from the lowest to the highest, or the choices; empty for text.</summary>
+    public Seq<string> Values { get; init; } = [];
+
+    /// <summary>The team that fills it; null: everybody.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>The heading under which the layout puts it together with others ("Today"), or null.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>What those are called that were not picked ("Flexible"), or null.</summary>
+    public string? RestTitle { get; init; }
+}
 
 /// <summary>What a lane holds.</summary>
 public enum LaneKind
 {
+    /// <summary>What people write.</summary>
     Text,
+
+    /// <summary>One of several named levels, in order.</summary>
     Scale,
+
+    /// <summary>One of several names, in no order.</summary>
     Choice,
 }
 
@@ -81,7 +112,20 @@ public sealed record Step(
     Seq<string> Picks,
     PickBudget? PickBudget,
     Visibility Visibility,
-    bool Reveals);
+    bool Reveals)
+{
+    /// <summary>What dots are put on; null: on contributions and on themes.</summary>
+    public DotTargets? DotsOn { get; init; }
+
+    /// <summary>Whether what is said, answered or voted here is kept from the room until it is revealed.</summary>
+    public bool Covers => Visibility != Visibility.All || Dots > 0;
+}
+
+public enum DotTargets
+{
+    Contributions,
+    Themes,
+}
 
 public enum StepKind
 {
@@ -104,6 +148,11 @@ public enum Visibility
     All,
 }
 
-/// <summary>How many contributions can be picked: so many under each parent.</summary>
-/// <param name="PerParent">1 or more.</param>
-public sealed record PickBudget(int PerParent);
+/// <summary>How many contributions can be picked. One of the two is set.</summary>
+/// <param name="PerParent">So many under each parent, and in a lane without parent so many in all; 1 or more.</param>
+/// <param name="Share">So many percent of what stands in the lane, and one at least; 1 to 100.</param>
+public sealed record PickBudget(int? PerParent = null, int? Share = null)
+{
+    /// <summary>The most that can be picked of so many.</summary>
+    public int Of(int cards) => PerParent ?? Math.Max(1, cards * (Share ?? 100) / 100);
+}

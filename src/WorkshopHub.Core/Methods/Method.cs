@@ -39,6 +39,7 @@ public sealed record MethodActivity(
     Seq<MethodStep> Steps,
     InLanguages? Prompt = null,
     Seq<InLanguages>? Points = null,
+    Seq<MethodTeam>? Teams = null,
     Seq<MethodLane>? Lanes = null)
 {
     internal Activity In(string language) => new(
@@ -48,11 +49,21 @@ public sealed record MethodActivity(
         Layout,
         (Points ?? []).Select(p => p.In(language)).ToSeq(),
         (Lanes ?? []).Select(l => l.In(language)).ToSeq(),
-        Steps.Select(s => s.In(language)).ToSeq());
+        Steps.Select(s => s.In(language)).ToSeq())
+    {
+        Teams = (Teams ?? []).Select(t => new Team(t.Id, t.Title.In(language))).ToSeq(),
+    };
 }
+
+/// <summary>A side that delegates take.</summary>
+public sealed record MethodTeam(string Id, InLanguages Title);
 
 /// <param name="Parent">The lane under which this one hangs.</param>
 /// <param name="MaxLength">20 to 1,000; 250 where left out.</param>
+/// <param name="Values">The levels of a scale from the lowest to the highest, or the choices.</param>
+/// <param name="Team">The team that fills it.</param>
+/// <param name="Group">The heading under which the layout puts it together with others.</param>
+/// <param name="RestTitle">What those are called that were not picked.</param>
 public sealed record MethodLane(
     string Id,
     InLanguages Title,
@@ -61,7 +72,11 @@ public sealed record MethodLane(
     InLanguages? PickedTitle = null,
     string? Parent = null,
     LaneKind Kind = LaneKind.Text,
-    int? MaxLength = null)
+    int? MaxLength = null,
+    Seq<InLanguages>? Values = null,
+    string? Team = null,
+    InLanguages? Group = null,
+    InLanguages? RestTitle = null)
 {
     internal Lane In(string language) => new(
         Id,
@@ -71,7 +86,13 @@ public sealed record MethodLane(
         Prompt.In(language),
         Parent,
         Kind,
-        MaxLength ?? Sessions.Writing.ContributionMax);
+        MaxLength ?? Sessions.Writing.ContributionMax)
+    {
+        Values = (Values ?? []).Select(v => v.In(language)).ToSeq(),
+        Team = Team,
+        Group = Group?.In(language),
+        RestTitle = RestTitle?.In(language),
+    };
 }
 
 public sealed record MethodStep(
@@ -84,6 +105,7 @@ public sealed record MethodStep(
     bool Nods = false,
     int Dots = 0,
     int? MaxPerTarget = null,
+    DotTargets? DotsOn = null,
     Seq<string>? Picks = null,
     PickBudget? PickBudget = null,
     Visibility Visibility = Visibility.All,
@@ -102,7 +124,10 @@ public sealed record MethodStep(
         Picks ?? [],
         PickBudget,
         Visibility,
-        Reveals);
+        Reveals)
+    {
+        DotsOn = DotsOn,
+    };
 }
 
 /// <summary>A contribution of the example; its answers stand inside it.</summary>

@@ -7,4 +7,7 @@ public static class MethodLimits
     public const int LengthMax = 1_000;
     public const int MinutesMin = 1;
     public const int MinutesMax = 240;
+    public const int ValuesMin = 2;
+    public const int ValuesMax = 12;
+    public const int DotsMax = 20;
 }

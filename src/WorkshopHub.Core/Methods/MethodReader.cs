@@ -57,17 +57,23 @@ public static class MethodReader
         if (LayoutCatalogue.Find(a.Layout) is null) yield return $"{here}: there is no layout “{a.Layout}”.";
         if (a.Steps.Count == 0) yield return $"{here}: steps: at least one.";
         if (Twice(a.Steps.Select(s => s.Id)) is { } step) yield return $"{here}: step “{step}” is there twice.";
+        var teams = a.Teams ?? [];
+        if (Twice(teams.Select(t => t.Id)) is { } team) yield return $"{here}: team “{team}” is there twice.";
         var lanes = a.Lanes ?? [];
         if (Twice(lanes.Select(l => l.Id)) is { } lane) yield return $"{here}: lane “{lane}” is there twice.";
-        foreach (var fault in lanes.SelectMany(l => Faults(l, lanes)).Concat(a.Steps.SelectMany(s => Faults(s, lanes)))) yield return $"{here}: {fault}";
+        foreach (var fault in lanes.SelectMany(l => Faults(l, lanes, teams)).Concat(a.Steps.SelectMany(s => Faults(s, lanes)))) yield return $"{here}: {fault}";
     }
 
-    private static IEnumerable<string> Faults(MethodLane l, Seq<MethodLane> lanes)
+    private static IEnumerable<string> Faults(MethodLane l, Seq<MethodLane> lanes, Seq<MethodTeam> teams)
     {
         var here = $"lane “{l.Id}”";
         if (!IsName(l.Id)) yield return $"{here}: id: lower case letters, digits and hyphens, at most 60.";
         if (l.MaxLength is < MethodLimits.LengthMin or > MethodLimits.LengthMax) yield return $"{here}: maxLength: {MethodLimits.LengthMin} to {MethodLimits.LengthMax}.";
-        if (l.Kind != LaneKind.Text) yield return $"{here}: only text lanes are available in this version.";
+        var values = l.Values?.Count ?? 0;
+        if (l.Kind == LaneKind.Text && values > 0) yield return $"{here}: values: only a scale or a choice has them.";
+        if (l.Kind != LaneKind.Text && values is < MethodLimits.ValuesMin or > MethodLimits.ValuesMax) yield return $"{here}: values: {MethodLimits.ValuesMin} to {MethodLimits.ValuesMax}.";
+        if (l.Team is not null && !teams.Any(t => t.Id == l.Team)) yield return $"{here}: there is no team “{l.Team}”.";
+        if (l.Parent is not null && lanes.FirstOrDefault(x => x.Id == l.Parent) is { Kind: not LaneKind.Text }) yield return $"{here}: parent “{l.Parent}” takes no text, so nothing hangs under it.";
         // A parent has to stand before its child, so that there can be no loop.
         if (l.Parent is not null && !lanes.TakeWhile(x => x.Id != l.Id).Any(x => x.Id == l.Parent)) yield return $"{here}: parent “{l.Parent}” is not a lane before it.";
     }
@@ -82,10 +88,21 @@ public static class MethodReader
             if (!lanes.Any(l => l.Id == id)) yield return $"{here}: there is no lane “{id}”.";
         }
 
+        foreach (var id in (s.Collects ?? []).Concat(s.Picks ?? []))
+        {
+            if (lanes.Any(l => l.Id == id && l.Kind != LaneKind.Text)) yield return $"{here}: lane “{id}” takes answers, not texts.";
+        }
+
+        foreach (var id in s.Answers ?? [])
+        {
+            if (lanes.Any(l => l.Id == id && l.Kind == LaneKind.Text)) yield return $"{here}: lane “{id}” takes texts, not answers.";
+        }
+
+        if (s.PickBudget is { } budget && (budget.PerParent is null) == (budget.Share is null)) yield return $"{here}: pickBudget: either perParent or share.";
         if (s.PickBudget is { PerParent: < 1 }) yield return $"{here}: pickBudget: perParent is 1 or more.";
-        if (s.Dots != 0 || s.MaxPerTarget is not null) yield return $"{here}: votes with dots are not available in this version.";
-        if (s.Visibility != Visibility.All || s.Reveals) yield return $"{here}: covered steps are not available in this version.";
-        if (s.Answers is { Count: > 0 }) yield return $"{here}: answers are not available in this version.";
+        if (s.PickBudget is { Share: < 1 or > 100 }) yield return $"{here}: pickBudget: share is 1 to 100 percent.";
+        if (s.Dots is < 0 or > MethodLimits.DotsMax) yield return $"{here}: dots: 0 to {MethodLimits.DotsMax}.";
+        if (s.MaxPerTarget is { } most && (most < 1 || most > s.Dots)) yield return $"{here}: maxPerTarget: 1 to the number of dots.";
     }
 
     private static bool IsName(string id) => id.Length is > 0 and <= 60 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');

@@ -1,18 +1,19 @@
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 
 namespace WorkshopHub.Core.Sessions;
 
 /// <param name="ParentId">Required where the lane hangs under another one, and then a contribution of that lane.</param>
 /// <param name="Late">The step is over and so is its grace: hand it to the facilitator, who can take it in.</param>
-/// <param name="Quotation">Comes with the methods that quote.</param>
-/// <param name="SpokenFor">Comes with the methods that quote.</param>
+/// <param name="Quotation">Somebody's own words, to be quoted as they are.</param>
+/// <param name="SpokenFor">In whose place it is said, at most 60 characters: "the risk-averse approver".</param>
 public sealed record Contribute(
     string ActivityId,
     string LaneId,
     string Text,
     string? ParentId = null,
     bool Late = false,
-    bool? Quotation = null,
+    bool Quotation = false,
     string? SpokenFor = null) : Command;
 
 public sealed record EditContribution(string ContributionId, string Text) : Command;
@@ -20,7 +21,15 @@ public sealed record EditContribution(string ContributionId, string Text) : Comm
 /// <summary>Takes it back. What answered it stays, under "withdrawn".</summary>
 public sealed record WithdrawContribution(string ContributionId) : Command;
 
-public sealed record ContributionAdded(string ContributionId, string ActivityId, string LaneId, string? ParentId, Words Text, bool Late) : SessionEvent;
+public sealed record ContributionAdded(string ContributionId, string ActivityId, string LaneId, string? ParentId, Words Text, bool Late) : SessionEvent
+{
+    public bool Quotation { get; init; }
+
+    public Words? SpokenFor { get; init; }
+
+    /// <summary>The author's team, where that decides who sees it.</summary>
+    public string? Team { get; init; }
+}
 
 public sealed record ContributionEdited(string ContributionId, Words Text) : SessionEvent;
 
@@ -34,7 +43,6 @@ public static class Contributing
 
     internal static Ruling Decide(SessionState state, Sender sender, Contribute c, Occasion now)
     {
-        if (c.Quotation is true || c.SpokenFor is not null) return RefusalKind.NotAvailable.With("Marking as a quotation");
         if (state.Activity(c.ActivityId) is not { } activity) return RefusalKind.NoSuchActivity;
         if (activity.Lane(c.LaneId) is not { } lane) return RefusalKind.NoSuchLane;
         if (lane.Kind != LaneKind.Text) return RefusalKind.LaneTakesNoText;
@@ -42,9 +50,16 @@ public static class Contributing
         var open = Takes(state, activity.ActivityId, lane.LaneId, now.At);
         // A facilitator writes down what was said aloud at any time; delegates follow the step.
         if (!open && sender is Sender.Delegate && !(c.Late && state.Started.ContainsKey(activity.ActivityId))) return RefusalKind.StepTakesNothing;
+        if (sender is Sender.Delegate me && OnOtherSide(state, activity, lane, c.ParentId, me.Id) is { } otherSide) return otherSide;
         if (Writing.Take(c.Text, lane.MaxLength, out var refusal) is not { } text) return refusal!;
+        if (SpokenFor(c.SpokenFor, out var spokenFor) is { } badName) return badName;
         var late = !open && sender is Sender.Delegate;
-        return Ruling.Created(now.NewId, new ContributionAdded(now.NewId, activity.ActivityId, lane.LaneId, c.ParentId, new(now.NewId, text), late));
+        return Ruling.Created(now.NewId, new ContributionAdded(now.NewId, activity.ActivityId, lane.LaneId, c.ParentId, new(now.NewId, text), late)
+        {
+            Quotation = c.Quotation,
+            SpokenFor = spokenFor is null ? null : new($"{now.NewId}-for", spokenFor),
+            Team = lane.Team ?? (sender is Sender.Delegate d ? state.TeamOf(activity.ActivityId, d.Id) : null),
+        });
     }
 
     internal static Ruling Decide(SessionState state, Sender sender, EditContribution c, Occasion now)
@@ -69,7 +84,12 @@ public static class Contributing
         {
             Contributions = state.Contributions.SetItem(
                 e.ContributionId,
-                new(e.ContributionId, e.ActivityId, e.LaneId, e.ParentId, e.Text.Text, by, state.Contributions.Count + 1, [], Late: e.Late)),
+                new(e.ContributionId, e.ActivityId, e.LaneId, e.ParentId, e.Text.Text, by, state.Contributions.Count + 1, [], Late: e.Late)
+                {
+                    Quotation = e.Quotation,
+                    SpokenFor = e.SpokenFor?.Text,
+                    Team = e.Team,
+                }),
             Lists = state.Lists.SetItem(key, (state.Lists.GetValueOrDefault(key) ?? []).Add(e.ContributionId)),
         };
     }
@@ -102,7 +122,22 @@ public static class Contributing
     private static bool Collects(SessionState state, string activityId, string? step, string laneId) =>
         step is not null && state.Activity(activityId)?.Step(step)?.Collects.Contains(laneId) == true;
 
-    private static Refusal? Parent(SessionState state, Activity activity, Lane lane, string? parentId)
+    // Whose lane it is, and whether the author can see what is answered.
+    private static Refusal? OnOtherSide(SessionState state, Activity activity, Lane lane, string? parentId, DelegateId me)
+    {
+        if (Sides.Refuse(state, activity, lane, me) is { } refusal) return refusal;
+        return parentId is null || Sight.ReadsAs(state, state.Contributions[parentId], me) ? null : RefusalKind.NoSuchContribution;
+    }
+
+    private static Refusal? SpokenFor(string? given, out string? name)
+    {
+        name = null;
+        if (given is null || Writing.IsEmpty(Writing.Clean(given))) return null;
+        name = Writing.Take(given, Writing.NameMax, out var refusal)?.Replace('\n', ' ');
+        return refusal;
+    }
+
+    internal static Refusal? Parent(SessionState state, Activity activity, Lane lane, string? parentId)
     {
         if (lane.ParentLaneId is null) return parentId is null ? null : RefusalKind.ParentUnwanted;
         if (parentId is null) return RefusalKind.ParentMissing;

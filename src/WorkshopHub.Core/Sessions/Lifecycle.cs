@@ -98,6 +98,7 @@ internal static class Lifecycle
         ClosedAt = at,
         Timer = null,
         JustLeft = [],
+        Revealed = state.Now is { } place ? state.Revealed.Union(Covering.Leaving(state, place)) : state.Revealed,
         Screen = ScreenState.Live,
         Held = null,
     };

@@ -70,6 +70,7 @@ internal static class Moving
             JustLeft = state.Now is { } place ? left.Add(new(place.ActivityId, place.Step, at)) : left,
             Now = new Place(activityId, step),
             Started = state.Started.SetItem(activityId, step),
+            Revealed = Covering.Entering(state, activityId, step),
             Timer = null,
             Done = [],
         };

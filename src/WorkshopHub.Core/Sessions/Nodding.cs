@@ -1,3 +1,5 @@
+using WorkshopHub.Core.Layouts;
+
 namespace WorkshopHub.Core.Sessions;
 
 /// <summary>"We have that too", on or off.</summary>
@@ -13,7 +15,7 @@ internal static class Nodding
         if (!state.Contributions.TryGetValue(c.ContributionId, out var contribution)) return RefusalKind.NoSuchContribution;
         if (contribution.Withdrawn) return RefusalKind.Withdrawn;
         if (contribution.Hidden) return RefusalKind.Hidden;
-        if (!contribution.Stands) return RefusalKind.NoSuchContribution;
+        if (!contribution.Stands || !Sight.ReadsAs(state, contribution, ((Sender.Delegate)sender).Id)) return RefusalKind.NoSuchContribution;
         if (state.Now?.ActivityId != contribution.ActivityId || state.CurrentStep is not { Nods: true }) return RefusalKind.NodsClosed;
         var on = contribution.Nods.Contains(((Sender.Delegate)sender).Id);
         return on == c.On ? Ruling.Nothing : new NodSet(contribution.Id, c.On);

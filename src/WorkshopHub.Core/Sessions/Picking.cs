@@ -18,7 +18,8 @@ internal static class Picking
         if (!target.Stands && c.Picked) return RefusalKind.NoSuchContribution;
         if (target.Picked == c.Picked) return Ruling.Nothing;
         if (!c.Picked) return c.Replaces is null ? new PickSet(target.Id, Picked: false, null) : RefusalKind.NotPicked;
-        var picked = state.In(target.ActivityId, target.LaneId, target.ParentId).Where(x => x.Picked && x.Stands).Select(x => x.Id).ToList();
+        var cards = state.In(target.ActivityId, target.LaneId, target.ParentId).Where(x => x.Stands).ToList();
+        var picked = cards.Where(x => x.Picked).Select(x => x.Id).ToList();
         if (c.Replaces is not null)
         {
             // Two facilitators at once: the second one names what is no longer picked, and is told so.
@@ -26,9 +27,12 @@ internal static class Picking
             picked.Remove(c.Replaces);
         }
 
-        return state.CurrentStep?.PickBudget is { } budget && picked.Count >= budget.PerParent
-            ? RefusalKind.AlreadyPicked
-            : new PickSet(target.Id, Picked: true, c.Replaces);
+        if (state.CurrentStep?.PickBudget?.Of(cards.Count) is { } most && picked.Count >= most)
+        {
+            return most == 1 ? RefusalKind.AlreadyPicked : RefusalKind.PicksSpent.With(most);
+        }
+
+        return new PickSet(target.Id, Picked: true, c.Replaces);
     }
 
     internal static SessionState Apply(SessionState state, PickSet e)

@@ -31,6 +31,7 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind WrongPassword = New("wrong-password", 401, "Email and password do not go together. Check both.");
     public static readonly RefusalKind NotAllowed = New("not-allowed", 403, "Your role in this session does not include this.");
     public static readonly RefusalKind Removed = New("removed", 403, "The facilitator has taken this phone out of the session. What you had sent stays.");
+    public static readonly RefusalKind NotYourTeam = New("not-your-team", 403, "This is the other team’s. Write in your own.");
     public static readonly RefusalKind NotYours = New("not-yours", 403, "Only the person who wrote this can change it.");
     public static readonly RefusalKind ForeignOrigin = New("foreign-origin", 403, "This request came from another site. Open the page again and retry.");
 
@@ -47,6 +48,8 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind NoSuchDelegate = New("no-such-delegate", 404, "Nobody with this id has joined the session.");
     public static readonly RefusalKind NoSuchDecision = New("no-such-decision", 404, "This decision does not exist, or was removed.");
     public static readonly RefusalKind NoSuchAction = New("no-such-action", 404, "This action does not exist, or was removed.");
+    public static readonly RefusalKind NoSuchTheme = New("no-such-theme", 404, "This theme does not exist, or was removed.");
+    public static readonly RefusalKind NoSuchTeam = New("no-such-team", 404, "This activity has no such team.");
     public static readonly RefusalKind NoSuchScreen = New("no-such-screen", 404, "This screen link does not exist, or was revoked.");
     public static readonly RefusalKind NotFound = New("not-found", 404, "There is nothing at this address.");
 
@@ -59,6 +62,11 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind NodsClosed = New("nods-closed", 409, "This step takes no nods.");
     public static readonly RefusalKind PicksClosed = New("picks-closed", 409, "This step picks nothing in this lane. Move to a step that does.");
     public static readonly RefusalKind AlreadyPicked = New("already-picked", 409, "Another one is picked already. To change it, say which one this replaces.");
+    public static readonly RefusalKind PicksSpent = New("picks-spent", 409, "All {0} places are taken. Release one first, or say which one this replaces.");
+    public static readonly RefusalKind VoteClosed = New("vote-closed", 409, "No vote is open now.");
+    public static readonly RefusalKind AnswersClosed = New("answers-closed", 409, "This step takes no answers here.");
+    public static readonly RefusalKind NoTeamYet = New("no-team-yet", 409, "Choose your team first.");
+    public static readonly RefusalKind TeamFixed = New("team-fixed", 409, "Something was written already, so teams stay as they are. Ask the facilitator.");
     public static readonly RefusalKind NotStarted = New("not-started", 409, "This activity has not started. Start it first.");
     public static readonly RefusalKind MovedOn = New("moved-on", 409, "The room has moved on to another step.");
     public static readonly RefusalKind PickedByRoom = New("picked-by-room", 409, "The room has picked these words. Ask the facilitator to change them.");
@@ -82,6 +90,12 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind ParentInWrongLane = New("parent-in-wrong-lane", 422, "What this answers is in another lane than it should be.");
     public static readonly RefusalKind ParentNotPicked = New("parent-not-picked", 422, "The room has not picked this one. Answer the picked one.");
     public static readonly RefusalKind LaneTakesNoText = New("lane-takes-no-text", 422, "This lane takes answers, not texts.");
+    public static readonly RefusalKind LaneTakesText = New("lane-takes-text", 422, "This lane takes texts, not answers.");
+    public static readonly RefusalKind NoSuchValue = New("no-such-value", 422, "This is not one of the answers. They are: {0}.");
+    public static readonly RefusalKind DotsSpent = New("dots-spent", 422, "All {0} dots are placed. Take one back to move it.");
+    public static readonly RefusalKind NotVotable = New("not-votable", 422, "This step does not vote on this.");
+    public static readonly RefusalKind OwnDots = New("own-dots", 422, "This is yours. Put your dots on what others wrote.");
+    public static readonly RefusalKind NoVote = New("no-vote", 422, "This step has no vote.");
     public static readonly RefusalKind NotPickable = New("not-pickable", 422, "This is not among what the room can pick.");
     public static readonly RefusalKind NotPicked = New("not-picked", 422, "What this should replace is not picked.");
     public static readonly RefusalKind OutOfRange = New("out-of-range", 422, "{0} must be between {1} and {2}.");

@@ -3,7 +3,8 @@ namespace WorkshopHub.Core.Sessions;
 /// <summary>What a facilitator sets for a whole session.</summary>
 /// <param name="Language">BCP 47; the language of the tool's words on the screen and the default on phones.</param>
 /// <param name="SectorQuestion">Asked on joining; null: not asked.</param>
-public sealed record SessionSettings(string Language, SectorQuestion? SectorQuestion, NamesPolicy Names)
+/// <param name="OwnDots">Whether delegates may put dots on what they wrote themselves.</param>
+public sealed record SessionSettings(string Language, SectorQuestion? SectorQuestion, NamesPolicy Names, bool OwnDots = true)
 {
     public static readonly SessionSettings Default = new("en", null, NamesPolicy.AnonymousToRoom);
 }
@@ -50,6 +51,7 @@ public sealed record SettingsPatch(
             next = next with { Names = Names == "named" ? NamesPolicy.Named : NamesPolicy.AnonymousToRoom };
         }
 
+        if (OwnDots is { } ownDots) next = next with { OwnDots = ownDots };
         if (SectorQuestion is null) return next;
         var question = Checked(SectorQuestion, out refusal);
         return refusal is null ? next with { SectorQuestion = question } : null;
@@ -72,7 +74,6 @@ public sealed record SettingsPatch(
                 : RefusalKind.Malformed.With("moderation is off, after or before.");
         }
 
-        if (OwnDots is true) return RefusalKind.NotAvailable.With("Voting with dots");
         if (JoinApproval is true) return RefusalKind.NotAvailable.With("Approving who joins");
         return RetentionDays is not null ? RefusalKind.NotAvailable.With("Deleting after some days") : null;
     }

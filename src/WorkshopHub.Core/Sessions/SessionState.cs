@@ -59,6 +59,21 @@ public sealed record SessionState
     /// <summary>Ids in the order of arrival, for each lane and parent.</summary>
     public ImmutableDictionary<LaneKey, ImmutableList<string>> Lists { get; init; } = ImmutableDictionary<LaneKey, ImmutableList<string>>.Empty;
 
+    public ImmutableDictionary<string, Theme> Themes { get; init; } = ImmutableDictionary<string, Theme>.Empty;
+
+    /// <summary>The dots of each vote: who has put how many where. Whether they are told is <see cref="Covering"/>'s.</summary>
+    public ImmutableDictionary<Place, ImmutableDictionary<DelegateId, ImmutableDictionary<string, int>>> Votes { get; init; } =
+        ImmutableDictionary<Place, ImmutableDictionary<DelegateId, ImmutableDictionary<string, int>>>.Empty;
+
+    /// <summary>Answers on scales and choices: who gave which value, as a position from 0.</summary>
+    public ImmutableDictionary<LaneKey, ImmutableDictionary<DelegateId, int>> Answers { get; init; } = ImmutableDictionary<LaneKey, ImmutableDictionary<DelegateId, int>>.Empty;
+
+    /// <summary>For each activity with teams, who is in which.</summary>
+    public ImmutableDictionary<string, ImmutableDictionary<DelegateId, string>> Teams { get; init; } = ImmutableDictionary<string, ImmutableDictionary<DelegateId, string>>.Empty;
+
+    /// <summary>Covered steps that were revealed.</summary>
+    public ImmutableHashSet<Place> Revealed { get; init; } = [];
+
     public ImmutableDictionary<string, Note> Notes { get; init; } = ImmutableDictionary<string, Note>.Empty;
 
     public ImmutableList<Decision> Decisions { get; init; } = [];
@@ -142,14 +157,30 @@ public sealed record Contribution(
     bool EditedByFacilitator = false,
     string? HiddenBecause = null)
 {
+    /// <summary>The theme that it is in, or null.</summary>
+    public string? ThemeId { get; init; }
+
+    /// <summary>The author's team when it was said, where that decides who sees it before the reveal.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>Somebody's own words, to be quoted as they are.</summary>
+    public bool Quotation { get; init; }
+
+    /// <summary>In whose place it is said ("the risk-averse approver"), or null.</summary>
+    public string? SpokenFor { get; init; }
+
     public bool NotedByFacilitator => Author is Sender.Account;
 
     /// <summary>Nothing stands between it and the room: not hidden, withdrawn, late or erased.</summary>
     public bool Stands => !Hidden && !Withdrawn && !Late && Text is not null;
 }
 
-/// <summary>The facilitator's own words on a contribution, or on an activity as a whole.</summary>
-public sealed record Note(string ActivityId, string? ContributionId, string? Text);
+/// <summary>A named group of like contributions.</summary>
+/// <param name="Order">Position of making: 1, 2, 3, …</param>
+public sealed record Theme(string Id, string ActivityId, string? Title, int Order);
+
+/// <summary>The facilitator's own words on a contribution, on a theme, or on an activity as a whole.</summary>
+public sealed record Note(string ActivityId, string? ContributionId, string? Text, string? ThemeId = null);
 
 /// <param name="FromIds">The contributions it came from.</param>
 public sealed record Decision(string Id, string? Text, Seq<string> FromIds);

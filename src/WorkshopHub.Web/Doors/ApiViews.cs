@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkshopHub.Core;
 using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
@@ -7,10 +8,14 @@ using WorkshopHub.Web.Live;
 namespace WorkshopHub.Web.Doors;
 
 /// <summary>An activity in the API's <c>agenda</c>.</summary>
-public sealed record AgendaActivity(string ActivityId, string Title, string Layout, string? Prompt, Seq<string>? Points, Seq<AgendaLane> Lanes, Seq<AgendaStep> Steps);
+public sealed record AgendaActivity(string ActivityId, string Title, string Layout, string? Prompt, Seq<string>? Points, Seq<AgendaTeam>? Teams, Seq<AgendaLane> Lanes, Seq<AgendaStep> Steps);
 
+public sealed record AgendaTeam(string Team, string Title);
+
+/// <param name="Values">The levels of a scale from the lowest to the highest, or the choices.</param>
 /// <param name="MaxLength">In Unicode code points.</param>
-public sealed record AgendaLane(string LaneId, string Title, string Prompt, string? ParentLaneId, LaneKind Kind, int MaxLength);
+/// <param name="Team">The team that fills it.</param>
+public sealed record AgendaLane(string LaneId, string Title, string Prompt, string? ParentLaneId, LaneKind Kind, Seq<string>? Values, int MaxLength, string? Team);
 
 /// <param name="Dots">Budget for each delegate; 0: no vote.</param>
 public sealed record AgendaStep(
@@ -23,6 +28,7 @@ public sealed record AgendaStep(
     bool Nods,
     int Dots,
     int MaxPerTarget,
+    DotTargets? DotsOn,
     Seq<string> Picks,
     PickBudget? PickBudget,
     Visibility Visibility,
@@ -51,7 +57,11 @@ public sealed record ContributionView(
     string? Author,
     string? Note,
     bool? Mine,
-    bool? Nodded);
+    bool? Nodded,
+    string? ThemeId = null,
+    bool Quotation = false,
+    string? SpokenFor = null,
+    int? Dots = null);
 
 public sealed record DelegateView(string DelegateId, string? Name, string? Sector, bool Removed, bool Done);
 
@@ -59,12 +69,12 @@ public sealed record DecisionView(string DecisionId, string? Text, Seq<string> F
 
 public sealed record ActionView(string ActionId, string? What, string? Owner, DateOnly? Due, int? Confidence, Seq<string> FromIds);
 
-public sealed record NoteView(string ActivityId, string? ContributionId, string? Text);
+public sealed record NoteView(string ActivityId, string? ContributionId, string? Text, string? ThemeId = null);
 
 public sealed record ScreenView(string Mode, DateTimeOffset? Since);
 
 /// <summary>As they are sent; what cannot be set yet stands at what holds.</summary>
-public sealed record SettingsView(string Language, SectorQuestion? SectorQuestion, string Names, string Moderation = "off", bool OwnDots = false, bool JoinApproval = false);
+public sealed record SettingsView(string Language, SectorQuestion? SectorQuestion, string Names, string Moderation = "off", bool OwnDots = true, bool JoinApproval = false);
 
 /// <summary>A whole session as a facilitator may see it.</summary>
 /// <param name="Role">The asker's.</param>
@@ -88,7 +98,11 @@ public sealed record SessionView(
     Seq<ContributionView> Contributions,
     Seq<NoteView> Notes,
     Seq<DecisionView> Decisions,
-    Seq<ActionView> Actions);
+    Seq<ActionView> Actions,
+    Seq<ThemeView> Themes,
+    Seq<VoteView> Votes,
+    Seq<AnswersView> Answers,
+    Seq<TeamView> Teams);
 
 /// <summary>What a delegate may see now.</summary>
 /// <param name="Lanes">Those that take contributions in this step.</param>
@@ -116,7 +130,13 @@ public sealed record DelegateSessionView(
     string? Sector,
     bool Done,
     int? DotsLeft,
-    string? Team);
+    string? Team,
+    Seq<TeamView> Teams,
+    Seq<ThemeView> Themes,
+    Seq<VoteView> Votes,
+    Seq<AnswersView> Answers,
+    Seq<OwnAnswer> OwnAnswers,
+    Seq<TallyView> OwnDots);
 
 /// <summary>Builds what the API answers; what somebody may not see is never put in.</summary>
 internal static class ApiViews
@@ -127,6 +147,7 @@ internal static class ApiViews
         a.Layout,
         a.Prompt.Length == 0 ? null : a.Prompt,
         a.Points.Count == 0 ? null : a.Points,
+        a.Teams.Count == 0 ? null : a.Teams.Select(t => new AgendaTeam(t.TeamId, t.Title)).ToSeq(),
         a.Lanes.Select(Lane).ToSeq(),
         a.Steps.Select(Step).ToSeq())).ToSeq();
 
@@ -141,7 +162,7 @@ internal static class ApiViews
             state.Title,
             state.Topic,
             Listings.RoleName(role),
-            new(state.Settings.Language, state.Settings.SectorQuestion, NamesName(state.Settings.Names)),
+            new(state.Settings.Language, state.Settings.SectorQuestion, NamesName(state.Settings.Names), OwnDots: state.Settings.OwnDots),
             Agenda(state),
             Place(state),
             state.Now is { } now && state.PointsShown.TryGetValue(now.ActivityId, out var points) ? points : null,
@@ -151,9 +172,13 @@ internal static class ApiViews
             new(ModeName(state.Screen.Mode), state.Screen.Since),
             state.Delegates.Values.OrderBy(d => d.Order).Select(d => new DelegateView(d.Id.Value, d.Name, d.Sector, d.Removed, state.Done.Contains(d.Id))).ToSeq(),
             state.Contributions.Values.OrderBy(c => c.Order).Select(c => Contribution(state, c, Authored(state, role))).ToSeq(),
-            state.Notes.Values.Select(n => new NoteView(n.ActivityId, n.ContributionId, n.Text)).ToSeq(),
+            state.Notes.Values.Select(n => new NoteView(n.ActivityId, n.ContributionId, n.Text, n.ThemeId)).ToSeq(),
             state.Decisions.Select(d => new DecisionView(d.Id, d.Text, d.FromIds)).ToSeq(),
-            state.Actions.Select(a => new ActionView(a.Id, a.What, a.Owner, a.Due, a.Confidence, a.FromIds)).ToSeq());
+            state.Actions.Select(a => new ActionView(a.Id, a.What, a.Owner, a.Due, a.Confidence, a.FromIds)).ToSeq(),
+            VoteViews.Themes(state, _ => true, notes: true),
+            VoteViews.Votes(state, _ => true),
+            VoteViews.Answers(state, _ => true),
+            VoteViews.Teams(state, members: true));
     }
 
     public static DelegateSessionView ForDelegate(SessionState state, DelegateId id)
@@ -163,7 +188,10 @@ internal static class ApiViews
         var step = activity is null ? null : state.CurrentStep;
         var author = new Sender.Delegate(id);
         var seen = state.Agenda.Where(a => state.Started.ContainsKey(a.ActivityId))
-            .SelectMany(a => a.Lanes.SelectMany(l => Sight.InLane(state, a, l)));
+            .SelectMany(a => a.Lanes.SelectMany(l => Sight.InLane(state, a, l, state.TeamOf(a.ActivityId, id)))).ToList();
+        var read = seen.Select(c => c.Id).ToHashSet();
+        var vote = step is { Dots: > 0 } ? state.Now : null;
+        var dots = vote is { } here ? state.DotsOf(here, id) : ImmutableDictionary<string, int>.Empty;
         return new(
             state.Id.Value,
             id.Value,
@@ -182,8 +210,14 @@ internal static class ApiViews
             me.Name,
             me.Sector,
             state.Done.Contains(id),
-            null,
-            null);
+            vote is null ? null : step!.Dots - dots.Values.Sum(),
+            activity is null ? null : state.TeamOf(activity.ActivityId, id),
+            VoteViews.Teams(state, members: false),
+            VoteViews.Themes(state, c => read.Contains(c.Id), notes: false),
+            VoteViews.Votes(state, c => read.Contains(c.Id)),
+            VoteViews.Answers(state, c => read.Contains(c.Id)),
+            VoteViews.Own(state, id),
+            dots.OrderBy(d => d.Key).Select(d => new TallyView(d.Key, d.Value)).ToSeq());
     }
 
     public static string NamesName(NamesPolicy names) => names == NamesPolicy.Named ? "named" : "anonymous-to-room";
@@ -196,10 +230,10 @@ internal static class ApiViews
 
     private static PlaceView? Place(SessionState state) => state.Now is { } now ? new(now.ActivityId, now.Step) : null;
 
-    private static AgendaLane Lane(Lane l) => new(l.LaneId, l.Title, l.Prompt, l.ParentLaneId, l.Kind, l.MaxLength);
+    private static AgendaLane Lane(Lane l) => new(l.LaneId, l.Title, l.Prompt, l.ParentLaneId, l.Kind, l.Values.Count == 0 ? null : l.Values, l.MaxLength, l.Team);
 
     private static AgendaStep Step(Step s) => new(
-        s.Id, s.Kind, s.Title, s.Minutes, s.Collects, s.Answers, s.Nods, s.Dots, s.MaxPerTarget, s.Picks, s.PickBudget, s.Visibility, s.Reveals);
+        s.Id, s.Kind, s.Title, s.Minutes, s.Collects, s.Answers, s.Nods, s.Dots, s.MaxPerTarget, s.DotsOn, s.Picks, s.PickBudget, s.Visibility, s.Reveals);
 
     private static ContributionView Seen(SessionState state, Contribution c, DelegateId id) => new(
         c.Id,
@@ -217,7 +251,13 @@ internal static class ApiViews
         Sight.Author(state, c),
         null,
         c.Author == new Sender.Delegate(id),
-        c.Nods.Contains(id));
+        c.Nods.Contains(id),
+        c.ThemeId,
+        c.Quotation,
+        c.Stands ? c.SpokenFor : null,
+        Told(state, c));
+
+    private static int? Told(SessionState state, Contribution c) => state.Activity(c.ActivityId) is { } a ? Voting.TallyOf(state, a, c) : null;
 
     private static ContributionView Contribution(SessionState state, Contribution c, bool authored)
     {
@@ -238,6 +278,10 @@ internal static class ApiViews
             authored ? author?.Name : null,
             state.Notes.Values.FirstOrDefault(n => n.ContributionId == c.Id)?.Text,
             null,
-            null);
+            null,
+            c.ThemeId,
+            c.Quotation,
+            c.Withdrawn ? null : c.SpokenFor,
+            Told(state, c));
     }
 }

@@ -6,9 +6,9 @@ namespace WorkshopHub.Web.Doors;
 
 /// <summary>An event of the journal as a facilitator's program reads it.</summary>
 /// <param name="Type">The journal's name, with its version.</param>
-/// <param name="By">The author: <c>a:</c> and an account's id, <c>d:</c> and a delegate's, or <c>new</c>.</param>
+/// <param name="By">The author: <c>a:</c> and an account's id, <c>d:</c> and a delegate's, or <c>new</c>; null for dots and answers, of which nobody is told whose they are.</param>
 /// <param name="Data">The event; texts as they may be seen now.</param>
-public sealed record EventView(long Version, DateTimeOffset At, string Type, string By, JsonNode Data);
+public sealed record EventView(long Version, DateTimeOffset At, string Type, string? By, JsonNode Data);
 
 internal static class EventViews
 {
@@ -17,7 +17,7 @@ internal static class EventViews
         var apart = new Apart();
         var data = JsonNode.Parse(codec.Write(recorded.Event, apart))!;
         if (data is JsonObject said) Fill(said, state, recorded.Event);
-        return new(recorded.Version, recorded.At, codec.NameOf(recorded.Event), recorded.By.Key, data);
+        return new(recorded.Version, recorded.At, codec.NameOf(recorded.Event), recorded.Event is DotsPlaced or AnswerGiven ? null : recorded.By.Key, data);
     }
 
     // The journal's line has ids where texts and people are; what may be seen now is put in their place.
@@ -25,7 +25,12 @@ internal static class EventViews
     {
         switch (e)
         {
-            case ContributionAdded { ContributionId: var id, Text: var words }: Put(data, "text", Shown(state, id, words)); break;
+            case ContributionAdded { ContributionId: var id, Text: var words, SpokenFor: var spokenFor }: Put(data, "text", Shown(state, id, words)); Put(data, "spokenFor", spokenFor?.Text); break;
+            // The order in which they come would tell who gave which.
+            case DotsPlaced: Put(data, "targetId", null); Put(data, "dots", null); break;
+            case AnswerGiven: Put(data, "level", null); break;
+            case ThemeCreated { Title: var title }: Put(data, "title", title.Text); break;
+            case ThemeRenamed { Title: var title }: Put(data, "title", title.Text); break;
             case ContributionEdited { ContributionId: var id, Text: var words }: Put(data, "text", Shown(state, id, words)); break;
             case ContributionHidden { Reason: { } reason }: Put(data, "reason", reason.Text); break;
             case NoteWritten { Text: { } words }: Put(data, "text", words.Text); break;

@@ -98,10 +98,10 @@ internal static class PhoneEndpoints
         NoStore(http);
         var (session, refusal) = await door.SessionAsync(http, code);
         if (session is null) return Problems.Problem(refusal!);
-        (_, refusal) = door.Cookie(http, session);
+        (var id, refusal) = door.Cookie(http, session);
         if (refusal is not null) return Problems.Problem(refusal);
         if (await relays.OfAsync(session.Id) is not { } relay) return Problems.Problem(RefusalKind.NoSuchSession);
-        var view = await relay.ViewAsync(PhonePages.AudienceOf(session), http.RequestAborted);
+        var view = await relay.ViewAsync(PhonePages.AudienceOf(session, id!.Value), http.RequestAborted);
         return TypedResults.Json(new FetchedView(view.Version, await view.HtmlAsync()), StrictJson.Options);
     }
 

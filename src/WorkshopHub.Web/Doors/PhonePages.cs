@@ -14,7 +14,7 @@ internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawi
 {
     private const int RefreshSeconds = 10;
 
-    public static Audience AudienceOf(ILiveSession session) => new(Surface.Phone, null, session.State.Settings.Language);
+    public static Audience AudienceOf(ILiveSession session, DelegateId id) => SessionRelay.AudienceOf(session.State, Surface.Phone, id);
 
     public IResult Front(Refusal? refusal, string? code) => new RazorComponentResult<FrontPage>(new Dictionary<string, object?>
     {
@@ -51,7 +51,7 @@ internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawi
     public async Task<IResult> PhoneAsync(ILiveSession session, DelegateId id, RefusedForm? refused)
     {
         if (await relays.OfAsync(session.Id) is not { } relay) return Message(RefusalKind.NoSuchCode, null);
-        var view = await relay.ViewAsync(AudienceOf(session));
+        var view = await relay.ViewAsync(AudienceOf(session, id));
         var state = session.State;
         var model = new PhoneModel(
             session.Code,

@@ -27,7 +27,7 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
         var entering = await ScreenAsync(token) ?? await DelegateAsync(http, code, token);
         if (await relays.OfAsync(entering.Session.Id) is not { } relay || connections.Find(Context.ConnectionId) is not { } connection) throw Refused(RefusalKind.NoSuchSession);
         Leave();
-        var line = new RoomLine(connection, entering.Audience, entering.Delegate, entering.Screen, entering.Preview);
+        var line = new RoomLine(connection, entering.Surface, entering.Delegate, entering.Screen, entering.Preview);
         if (relay.Enter(Context.ConnectionId, line) is not { } version) throw Refused(RefusalKind.NoSuchSession);
         Context.Items[Key] = new Place(entering.Session, relay, line, entering.Delegate);
         // Gone while its session was being fetched: nobody says good-bye for it any more.
@@ -64,7 +64,7 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
         if (string.IsNullOrEmpty(token) || await screens.FindAsync(token, Context.ConnectionAborted) is not var (screenId, sessionId)) return null;
         if (await host.FindAsync(sessionId, Context.ConnectionAborted) is not { } session) return null;
         var preview = Context.GetHttpContext()?.Request.Query.ContainsKey("preview") == true;
-        return new(session, new(Surface.Screen, null, session.State.Settings.Language), null, screenId, preview);
+        return new(session, Surface.Screen, null, screenId, preview);
     }
 
     private async Task<Entering> DelegateAsync(HttpContext http, string code, string token)
@@ -74,7 +74,7 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
         if (session is null) throw Refused(refusal!);
         (var id, refusal) = string.IsNullOrEmpty(token) ? door.Cookie(http, session) : door.Of(session, token);
         if (refusal is not null) throw Refused(refusal);
-        return new(session, new(Surface.Phone, null, session.State.Settings.Language), id, null, false);
+        return new(session, Surface.Phone, id, null, false);
     }
 
     private void Leave()
@@ -87,7 +87,7 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
 
     private static object Say(Refusal refusal) => new { code = refusal.Code, message = refusal.Message };
 
-    private sealed record Entering(ILiveSession Session, Audience Audience, DelegateId? Delegate, string? Screen, bool Preview);
+    private sealed record Entering(ILiveSession Session, Surface Surface, DelegateId? Delegate, string? Screen, bool Preview);
 
     private sealed record Place(ILiveSession Session, SessionRelay Relay, RoomLine Line, DelegateId? Delegate);
 }

@@ -19,7 +19,7 @@ internal static class Own
         LateTaken e => Author(state, e.ContributionId),
         PickSet e => [.. Author(state, e.TargetId), .. e.Replaces is null ? [] : Author(state, e.Replaces)],
         // Closing and opening decide what can still be edited; a new step, whether somebody is done.
-        SessionClosed or SessionReopened or ActivityStarted or StepEntered or ActivityChanged => null,
+        SessionClosed or SessionReopened or ActivityStarted or StepEntered or ActivityChanged or TeamsAssigned or VotesReset or ThemeRemoved => null,
         _ => recorded.By is Sender.Delegate d ? [d.Id] : [],
     };
 

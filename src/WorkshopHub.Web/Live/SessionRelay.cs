@@ -35,6 +35,7 @@ internal sealed class SessionRelay : IAsyncDisposable
     private ImmutableDictionary<string, RoomLine> lines = ImmutableDictionary<string, RoomLine>.Empty;
     private HashSet<DelegateId> touched = [];
     private bool everybodyTouched;
+    private (object? Teams, string? ActivityId) grouped;
     private bool ended;
     private TaskCompletionSource published = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long lastUsed;
@@ -108,6 +109,7 @@ internal sealed class SessionRelay : IAsyncDisposable
         {
             if (ended) return null;
             Leave(connectionId);
+            line.Audience = AudienceOf(session.State, line.Surface, line.DelegateId);
             var feed = FeedOf(line.Audience);
             if (feed.Lines == 0 && feed.View.Version < session.State.Version)
             {
@@ -169,7 +171,27 @@ internal sealed class SessionRelay : IAsyncDisposable
     internal static TimeSpan Gathering(int lines) => ForEachLine * lines < MostGathering ? ForEachLine * lines : MostGathering;
 
     private static Node Build(Audience audience, SessionState state) =>
-        audience.Surface == Surface.Phone ? PhoneView.Build(state) : ScreenView.Build(state);
+        audience.Surface == Surface.Phone ? PhoneView.Build(state, audience.Team) : ScreenView.Build(state);
+
+    /// <summary>With whom a delegate or a screen sees the same: on phones, the team counts in which they are in the current activity.</summary>
+    internal static Audience AudienceOf(SessionState state, Surface surface, DelegateId? who) =>
+        new(surface, who is { } id && state.Now is { } now ? state.TeamOf(now.ActivityId, id) : null, state.Settings.Language);
+
+    // Whoever sees something else from now on (took a team, or another activity with teams began) fetches it whole.
+    private void Regroup(SessionState state)
+    {
+        if (ReferenceEquals(state.Teams, grouped.Teams) && state.Now?.ActivityId == grouped.ActivityId) return;
+        grouped = (state.Teams, state.Now?.ActivityId);
+        foreach (var line in lines.Values)
+        {
+            var audience = AudienceOf(state, line.Surface, line.DelegateId);
+            if (audience == line.Audience) continue;
+            FeedOf(line.Audience).Lines--;
+            line.Audience = audience;
+            FeedOf(audience).Lines++;
+            line.Send(Fetch(), Fetch);
+        }
+    }
 
     private Feed FeedOf(Audience audience)
     {
@@ -238,6 +260,7 @@ internal sealed class SessionRelay : IAsyncDisposable
         lock (gate)
         {
             state = session.State;
+            Regroup(state);
             moving = [.. feeds.Where(f => f.Value.Lines > 0 && f.Value.View.Version < state.Version)
                 .Select(f => (f.Key, f.Value.View, new ViewAt(state.Version, Build(f.Key, state), this, f.Key)))];
         }

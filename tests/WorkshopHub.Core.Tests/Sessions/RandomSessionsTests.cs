@@ -93,7 +93,7 @@ public sealed class RandomSessionsTests
     [Fact]
     public void SEE_6_what_a_phone_or_screen_has_is_always_turned_into_what_it_should_show() => Always((before, after) =>
     {
-        foreach (var view in new Func<SessionState, Node>[] { PhoneView.Build, ScreenView.Build })
+        foreach (var view in new Func<SessionState, Node>[] { state => PhoneView.Build(state), ScreenView.Build })
         {
             var (old, now) = (view(before.State), view(after.State));
             Assert.Equal(now, old.Apply(ViewDiff.Between(old, now)));
@@ -105,7 +105,7 @@ public sealed class RandomSessionsTests
     {
         // Views are remembered by contribution; copies of these are remembered by nobody.
         var forgotten = s.State with { Contributions = s.State.Contributions.SetItems(s.State.Contributions.Select(c => KeyValuePair.Create(c.Key, c.Value with { }))) };
-        foreach (var view in new Func<SessionState, Node>[] { PhoneView.Build, ScreenView.Build })
+        foreach (var view in new Func<SessionState, Node>[] { state => PhoneView.Build(state), ScreenView.Build })
         {
             Assert.Equal(view(forgotten with { Held = null }), view(s.State with { Held = null }));
         }

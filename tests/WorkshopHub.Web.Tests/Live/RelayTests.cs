@@ -22,7 +22,7 @@ public sealed class RelayTests
         var bo = await JoinAsync(session);
         await using var relay = new SessionRelay(session, new NoDrawing(), TimeProvider.System, NullLogger.Instance);
         var phone = new Connection();
-        relay.Enter(phone.ConnectionId, new(phone, Phones, null, null));
+        relay.Enter(phone.ConnectionId, new(phone, Surface.Phone, null, null));
 
         var said = await session.SendAsync(bo, Guid.NewGuid(), Says("Draw this"));
         var message = await phone.NextAsync();
@@ -42,8 +42,8 @@ public sealed class RelayTests
         var bo = await JoinAsync(session);
         await using var relay = new SessionRelay(session, new PlainDrawing(), TimeProvider.System, NullLogger.Instance);
         var (slow, quick) = (new Connection { Slow = new() }, new Connection());
-        relay.Enter(slow.ConnectionId, new(slow, Phones, null, null));
-        relay.Enter(quick.ConnectionId, new(quick, Phones, null, null));
+        relay.Enter(slow.ConnectionId, new(slow, Surface.Phone, null, null));
+        relay.Enter(quick.ConnectionId, new(quick, Surface.Phone, null, null));
 
         var first = await session.SendAsync(bo, Guid.NewGuid(), Says("One"));
         Assert.Equal(first.Version, (await quick.NextAsync()).Version);
@@ -91,8 +91,8 @@ public sealed class RelayTests
         await LeadAsync(session, new RemoveDelegate(chen.Id.Value, WithContributions: false));
         await using var relay = new SessionRelay(session, new PlainDrawing(), world.Clock, NullLogger.Instance);
         var (removed, present) = (new Connection(), new Connection());
-        relay.Enter(removed.ConnectionId, new(removed, Phones, chen.Id, null));
-        relay.Enter(present.ConnectionId, new(present, Phones, bo.Id, null));
+        relay.Enter(removed.ConnectionId, new(removed, Surface.Phone, chen.Id, null));
+        relay.Enter(present.ConnectionId, new(present, Surface.Phone, bo.Id, null));
 
         while (present.Pulses < 2)
         {
@@ -114,8 +114,8 @@ public sealed class RelayTests
         await using var relay = new SessionRelay(session, drawing, TimeProvider.System, NullLogger.Instance);
         var screens = new Audience(Surface.Screen, null, "en");
         var (wall, phone) = (new Connection(), new Connection());
-        relay.Enter(wall.ConnectionId, new(wall, screens, null, "s1"));
-        relay.Enter(phone.ConnectionId, new(phone, Phones, null, null));
+        relay.Enter(wall.ConnectionId, new(wall, Surface.Screen, null, "s1"));
+        relay.Enter(phone.ConnectionId, new(phone, Surface.Phone, null, null));
         var before = await (await relay.ViewAsync(screens)).HtmlAsync();
 
         relay.RedrawScreens();
@@ -136,7 +136,7 @@ public sealed class RelayTests
         var drawing = new SlowDrawing();
         var relay = new SessionRelay(session, drawing, TimeProvider.System, NullLogger.Instance);
         var phone = new Connection();
-        relay.Enter(phone.ConnectionId, new(phone, Phones, null, null));
+        relay.Enter(phone.ConnectionId, new(phone, Surface.Phone, null, null));
         var said = await session.SendAsync(bo, Guid.NewGuid(), Says("Under way"));
         var waiting = relay.ViewAsync(Phones);
 
@@ -146,7 +146,7 @@ public sealed class RelayTests
         await ending;
 
         Assert.Equal(said.Version, view.Version);
-        Assert.Null(relay.Enter("late", new(new Connection(), Phones, null, null)));
+        Assert.Null(relay.Enter("late", new(new Connection(), Surface.Phone, null, null)));
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class RelayTests
         var bo = await JoinAsync(session);
         await using var relay = new SessionRelay(session, new PlainDrawing(), TimeProvider.System, NullLogger.Instance);
         var phone = new Connection { Holds = new() };
-        relay.Enter(phone.ConnectionId, new(phone, Phones, null, null));
+        relay.Enter(phone.ConnectionId, new(phone, Surface.Phone, null, null));
         await session.SendAsync(bo, Guid.NewGuid(), Says("Takes its time to go out"));
         Assert.True(phone.Reached.Wait(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
 

@@ -90,7 +90,7 @@ public sealed class FormTests
     private static async Task<List<IElement>> FormsAsync()
     {
         var forms = new List<IElement>();
-        foreach (var state in Walk.Everything().DistinctBy(PhoneView.Build)) forms.AddRange(Drawn.Forms(await Drawn.PhoneAsync(state)));
+        foreach (var state in Walk.Everything().DistinctBy(s => PhoneView.Build(s))) forms.AddRange(Drawn.Forms(await Drawn.PhoneAsync(state)));
         return forms;
     }
 

@@ -30,8 +30,8 @@ public sealed class ChainLayout : Layout
 
     public override string Name => "chain";
 
-    public override IEnumerable<Node> Phone(SessionState state, Activity activity) =>
-        activity.Lanes.Where(l => l.ParentLaneId is null).SelectMany(l => Entries.Lane(state, activity, l, null, 0));
+    public override IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) =>
+        Entries.Top(state, activity, team);
 
     public override Node Screen(SessionState state, Activity activity)
     {

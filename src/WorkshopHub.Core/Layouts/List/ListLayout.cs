@@ -9,12 +9,12 @@ public sealed class ListLayout : Layout
 {
     public override string Name => "list";
 
-    public override IEnumerable<Node> Phone(SessionState state, Activity activity) =>
-        [Actions(state), .. Top(activity).SelectMany(l => Entries.Lane(state, activity, l, null, 0))];
+    public override IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) =>
+        [Actions(state), .. Entries.Top(state, activity, team)];
 
     public override Node Screen(SessionState state, Activity activity)
     {
-        var lists = Top(activity).Select(l => new Node(
+        var lists = activity.TextLanes(null).Select(l => new Node(
             $"list-{l.LaneId}",
             new EntryListModel(l.Plural, Entries.Sign(activity, l), Answers: false),
             Sight.In(state, activity, l.LaneId).Select((c, i) => new Node(c.Id, Entries.Text(state, activity, l, c, i + 1))).ToSeq()));
@@ -31,8 +31,6 @@ public sealed class ListLayout : Layout
             yield return new Block.Points(Numbered: false, entries);
         }
     }
-
-    private static IEnumerable<Lane> Top(Activity activity) => activity.Lanes.Where(l => l.ParentLaneId is null);
 
     private static Node Actions(SessionState state) => new(
         "actions",

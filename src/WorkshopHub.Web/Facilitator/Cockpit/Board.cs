@@ -88,7 +88,7 @@ public sealed record Board(Activity Activity, Seq<BoardTable> Tables)
             if (c.Picked) return new(c.Id, Picked: false);
             if (!c.Stands) return null;
             var picked = state.In(activity.ActivityId, c.LaneId, c.ParentId).Where(x => x.Picked && x.Stands).ToList();
-            if (state.CurrentStep.PickBudget is not { } budget || picked.Count < budget.PerParent) return new(c.Id, Picked: true);
+            if (state.CurrentStep.PickBudget is not { } budget || picked.Count < budget.Of(state.In(activity.ActivityId, c.LaneId, c.ParentId).Count(x => x.Stands))) return new(c.Id, Picked: true);
             // With room for one the new pick takes the place of the old one; with more, one has to be taken back first.
             return picked.Count == 1 ? new(c.Id, Picked: true, picked[0].Id) : null;
         }

@@ -1,0 +1,46 @@
+using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Core.Layouts;
+
+/// <summary>How a room answered a scale or a choice: numbers only, and none that point at a person.</summary>
+/// <param name="Answered">How many have answered.</param>
+/// <param name="Counts">How many gave each value, in the lane's order; null: not told before the reveal.</param>
+/// <param name="Median">The middle of the room on a scale, as a position from 0; null for a choice, and while nothing is told.</param>
+/// <param name="Sectors">The same for each sector with at least three answers; those with fewer are one group, left out while it has under three itself.</param>
+public sealed record Distribution(int Answered, Seq<int>? Counts, int? Median, Seq<SectorAnswers> Sectors)
+{
+    private const int FewPeople = 3;
+
+    /// <summary>As the room may see it now.</summary>
+    public static Distribution Of(SessionState state, Activity activity, Lane lane, string? parentId = null)
+    {
+        var answered = Answering.Answered(state, activity.ActivityId, lane.LaneId, parentId);
+        if (!Sight.AnswersTold(state, activity, lane)) return new(answered, null, null, []);
+        var counts = Answering.Counts(state, activity, lane, parentId);
+        return new(answered, counts, lane.Kind == LaneKind.Scale ? Answering.Median(counts) : null, BySector(state, activity, lane, parentId));
+    }
+
+    private static Seq<SectorAnswers> BySector(SessionState state, Activity activity, Lane lane, string? parentId)
+    {
+        if (state.Settings.SectorQuestion is not { } question) return [];
+        var bySector = Answering.Counted(state, activity.ActivityId, lane.LaneId, parentId)
+            .Select(a => (Sector: state.Delegates.GetValueOrDefault(a.Who)?.Sector, a.Level))
+            .Where(a => a.Sector is not null && question.Options.Contains(a.Sector) && a.Level < lane.Values.Count)
+            .ToLookup(a => a.Sector!, a => a.Level);
+        var large = question.Options.Where(o => bySector[o].Count() >= FewPeople).ToList();
+        var rest = bySector.Where(s => !large.Contains(s.Key)).SelectMany(s => s).ToList();
+        var groups = large.Select(o => new SectorAnswers(o, Count(lane, bySector[o])));
+        return (rest.Count >= FewPeople ? groups.Append(new(null, Count(lane, rest))) : groups).ToSeq();
+    }
+
+    private static Seq<int> Count(Lane lane, IEnumerable<int> levels)
+    {
+        var counts = new int[lane.Values.Count];
+        foreach (var level in levels) counts[level]++;
+        return counts.ToSeq();
+    }
+}
+
+/// <param name="Sector">Null: the ones with fewer than three answers, together.</param>
+public sealed record SectorAnswers(string? Sector, Seq<int> Counts);

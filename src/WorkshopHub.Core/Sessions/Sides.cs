@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using WorkshopHub.Core.Methods;
+
+namespace WorkshopHub.Core.Sessions;
+
+/// <summary>A delegate takes a side.</summary>
+public sealed record TakeTeam(string ActivityId, string Team) : Command;
+
+/// <summary>The facilitator puts delegates into teams.</summary>
+/// <param name="Balance">Everybody who has no team yet goes where fewest are.</param>
+/// <param name="Assignments">Delegate to team; null takes somebody out of the teams.</param>
+public sealed record AssignTeams(string ActivityId, bool Balance = false, IReadOnlyDictionary<string, string?>? Assignments = null) : Command;
+
+public sealed record TeamTaken(string ActivityId, string Team) : SessionEvent;
+
+/// <summary>Who is in which team afterwards; only those who changed.</summary>
+public sealed record TeamsAssigned(string ActivityId, Seq<TeamPlace> Places) : SessionEvent;
+
+/// <param name="Team">Null: in none.</param>
+public sealed record TeamPlace(DelegateId DelegateId, string? Team);
+
+/// <summary>
+/// The teams of an activity: chosen by each, or balanced by the tool. Before the reveal a change of sides would show
+/// both lists to one person, so it is only the facilitator's once something was said.
+/// </summary>
+public static class Sides
+{
+    internal static Ruling Decide(SessionState state, Sender sender, TakeTeam c)
+    {
+        if (state.Activity(c.ActivityId) is not { } activity) return RefusalKind.NoSuchActivity;
+        if (!activity.Teams.Any(t => t.TeamId == c.Team)) return RefusalKind.NoSuchTeam;
+        if (!state.Started.ContainsKey(c.ActivityId)) return RefusalKind.NotStarted;
+        var now = state.TeamOf(c.ActivityId, ((Sender.Delegate)sender).Id);
+        if (now == c.Team) return Ruling.Nothing;
+        return now is not null && IsFixed(state, activity) ? RefusalKind.TeamFixed : new TeamTaken(c.ActivityId, c.Team);
+    }
+
+    internal static Ruling Decide(SessionState state, AssignTeams c)
+    {
+        if (state.Activity(c.ActivityId) is not { } activity) return RefusalKind.NoSuchActivity;
+        if (activity.Teams.Count == 0) return RefusalKind.NoSuchTeam;
+        if (!c.Balance && c.Assignments is not { Count: > 0 }) return RefusalKind.NothingToChange;
+        var places = new Dictionary<DelegateId, string?>();
+        foreach (var (id, team) in c.Assignments ?? ImmutableDictionary<string, string?>.Empty)
+        {
+            if (!state.Delegates.ContainsKey(new(id))) return RefusalKind.NoSuchDelegate;
+            if (team is not null && !activity.Teams.Any(t => t.TeamId == team)) return RefusalKind.NoSuchTeam;
+            places[new(id)] = team;
+        }
+
+        if (c.Balance) Balance(state, activity, places);
+        var changed = places.Where(p => state.TeamOf(c.ActivityId, p.Key) != p.Value).Select(p => new TeamPlace(p.Key, p.Value)).ToSeq();
+        return changed.Count == 0 ? Ruling.Nothing : new TeamsAssigned(c.ActivityId, changed);
+    }
+
+    internal static SessionState Apply(SessionState state, Sender by, TeamTaken e) =>
+        by is Sender.Delegate d ? With(state, e.ActivityId, [new(d.Id, e.Team)]) : state;
+
+    internal static SessionState Apply(SessionState state, TeamsAssigned e) => With(state, e.ActivityId, e.Places);
+
+    /// <summary>The team of a delegate in an activity, or null.</summary>
+    public static string? TeamOf(this SessionState state, string activityId, DelegateId who) =>
+        state.Teams.TryGetValue(activityId, out var teams) ? teams.GetValueOrDefault(who) : null;
+
+    /// <summary>How many are in a team.</summary>
+    public static int SizeOf(this SessionState state, string activityId, string team) =>
+        state.Teams.TryGetValue(activityId, out var teams)
+            ? teams.Count(t => t.Value == team && state.Delegates.TryGetValue(t.Key, out var d) && !d.Removed)
+            : 0;
+
+    /// <summary>Whether a delegate may fill this lane: the other team's is not theirs, and where teams write, one has to be in one.</summary>
+    internal static Refusal? Refuse(SessionState state, Activity activity, Lane lane, DelegateId who)
+    {
+        if (activity.Teams.Count == 0) return null;
+        var team = state.TeamOf(activity.ActivityId, who);
+        if (lane.Team is not null) return team is null ? RefusalKind.NoTeamYet : team == lane.Team ? null : RefusalKind.NotYourTeam;
+        return team is null && Covering.Of(state, activity, lane.LaneId) == Visibility.Team ? RefusalKind.NoTeamYet : null;
+    }
+
+    /// <summary>Whether sides are fixed: something of a team was said that the other one must not see yet.</summary>
+    public static bool IsFixed(SessionState state, Activity activity) => activity.Lanes.Any(l =>
+        Covering.Of(state, activity, l.LaneId) == Visibility.Team && state.Contributions.Values.Any(c => c.ActivityId == activity.ActivityId && c.LaneId == l.LaneId));
+
+    private static void Balance(SessionState state, Activity activity, Dictionary<DelegateId, string?> places)
+    {
+        var sizes = activity.Teams.ToDictionary(
+            t => t.TeamId,
+            t => state.Present.Count(d => (places.TryGetValue(d.Id, out var given) ? given : state.TeamOf(activity.ActivityId, d.Id)) == t.TeamId));
+        foreach (var d in state.Present.OrderBy(d => d.Order))
+        {
+            if (places.ContainsKey(d.Id) || state.TeamOf(activity.ActivityId, d.Id) is not null) continue;
+            var smallest = activity.Teams.MinBy(t => sizes[t.TeamId])!.TeamId;
+            places[d.Id] = smallest;
+            sizes[smallest]++;
+        }
+    }
+
+    private static SessionState With(SessionState state, string activityId, IEnumerable<TeamPlace> places)
+    {
+        var teams = state.Teams.GetValueOrDefault(activityId) ?? ImmutableDictionary<DelegateId, string>.Empty;
+        foreach (var place in places) teams = place.Team is null ? teams.Remove(place.DelegateId) : teams.SetItem(place.DelegateId, place.Team);
+        return state with { Teams = state.Teams.SetItem(activityId, teams) };
+    }
+}
