@@ -17,6 +17,7 @@ internal static class AccountsExtensions
         services.AddSingleton<Attempts>();
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<SetUp>();
+        services.AddSingleton<Invitations>();
         services.AddScoped<Colleagues>();
         services.AddScoped<PasswordCheck>();
 
