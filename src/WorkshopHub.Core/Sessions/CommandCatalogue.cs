@@ -68,7 +68,7 @@ public static class CommandCatalogue
         Built<SetDone>("setDone", D),
         Built<RemoveDelegate>("removeDelegate", Lc),
         Built<ReadmitDelegate>("readmitDelegate", Lc),
-        Later("changeRoles", L),
+        Built<ChangeRoles>("changeRoles", L),
         Later("undo", Lc),
         Later("react", D),
     ];

@@ -48,6 +48,7 @@ public static class EventNames
         ["action.recorded.v1"] = typeof(ActionRecorded),
         ["action.changed.v1"] = typeof(ActionChanged),
         ["action.removed.v1"] = typeof(ActionRemoved),
+        ["role.changed.v1"] = typeof(RoleChanged),
     };
 
     private static readonly Dictionary<Type, string> ByType = ByName.ToDictionary(x => x.Value, x => x.Key);

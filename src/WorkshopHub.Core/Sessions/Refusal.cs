@@ -51,6 +51,7 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind NoSuchTheme = New("no-such-theme", 404, "This theme does not exist, or was removed.");
     public static readonly RefusalKind NoSuchTeam = New("no-such-team", 404, "This activity has no such team.");
     public static readonly RefusalKind NoSuchScreen = New("no-such-screen", 404, "This screen link does not exist, or was revoked.");
+    public static readonly RefusalKind NoSuchAccount = New("no-such-account", 404, "Nobody has this account. Invite them on the account page first.");
     public static readonly RefusalKind NotFound = New("not-found", 404, "There is nothing at this address.");
 
     // 409: not now
@@ -75,6 +76,7 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind Hidden = New("hidden", 409, "The facilitator has hidden this contribution.");
     public static readonly RefusalKind NotLate = New("not-late", 409, "This contribution did not come late; it is in already.");
     public static readonly RefusalKind NamesPromised = New("names-promised", 409, "Those who joined were told that the room sees no names. Names cannot be shown any more.");
+    public static readonly RefusalKind LastLead = New("last-lead", 409, "Somebody has to lead this session. Make somebody else a lead first.");
     public static readonly RefusalKind CommandIdTaken = New("command-id-taken", 409, "Somebody else has used this command id. Send it again with a new one.");
     public static readonly RefusalKind SetUpDone = New("set-up-done", 409, "The first facilitator exists already. Sign in.");
 

@@ -55,6 +55,7 @@ public static class Session
             RecordAction c => Outcomes.Decide(state, c, now),
             ChangeAction c => Outcomes.Decide(state, c, now),
             RemoveAction c => Outcomes.Decide(state, c),
+            ChangeRoles c => RoleChanges.Decide(state, c),
             _ => throw new UnreachableException($"No capability decides {command.GetType().Name}."),
         };
     }
@@ -115,6 +116,7 @@ public static class Session
         ActionRecorded e => Outcomes.Apply(state, e),
         ActionChanged e => Outcomes.Apply(state, e),
         ActionRemoved e => Outcomes.Apply(state, e),
+        RoleChanged e => RoleChanges.Apply(state, e),
         _ => throw new UnreachableException($"No capability applies {r.Event.GetType().Name}."),
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using WorkshopHub.Core.Methods;
 
 namespace WorkshopHub.Core.Sessions;
@@ -118,6 +119,7 @@ public enum Role
 {
     None = 0,
     Lead = 1,
+    [JsonStringEnumMemberName("co-facilitator")]
     CoFacilitator = 2,
     Scribe = 4,
     Observer = 8,

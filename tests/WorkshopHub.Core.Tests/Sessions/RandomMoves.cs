@@ -16,6 +16,8 @@ internal static class RandomMoves
     private static readonly Sender[] Everybody = [Amara, Cleo, Sam, Ben, Chen, Dora, Ben, Amara, Olga, Stranger, Nobody, Newcomer];
     private static readonly string[] Steps = ["challenges", "root-causes", "pick", "solutions", "pick", "nowhere"];
     private static readonly string[] Modes = ["live", "held", "blank", "live", "dark"];
+    private static readonly string[] Accounts = ["cleo", "sam", "amara", "stranger"];
+    private static readonly string[] Roles = ["lead", "co-facilitator", "scribe", "observer", "none"];
     private static readonly string[] People = ["ben", "chen", "dora", "nobody"];
 
     internal static Scenario Start { get; } = KickStart.AtTheSolutions(KickStart.Sectors with { Names = "named" })
@@ -73,7 +75,8 @@ internal static class RandomMoves
         < 168 => m.On ? new RemoveDecision($"n{m.What}") : new RemoveAction($"n{m.What}"),
         < 176 => new ChangeDecision($"n{m.What}", text),
         < 180 => new CloseSession(),
-        < 190 => m.On ? new ReopenSession() : new OpenSession(),
+        < 186 => m.On ? new ReopenSession() : new OpenSession(),
+        < 190 => new ChangeRoles(Accounts[m.What % Accounts.Length], Roles[m.Other % Roles.Length]),
         _ => new Contribute("next-steps", "next-step", text),
     };
 }

@@ -12,7 +12,7 @@ public sealed class RefusalTests
     private static readonly HashSet<RefusalKind> OfTheDoors =
     [
         RefusalKind.UnknownCommand, RefusalKind.UnknownProperty, RefusalKind.NotSignedIn, RefusalKind.WrongPassword, RefusalKind.ForeignOrigin,
-        RefusalKind.NoSuchSession, RefusalKind.NoSuchCode, RefusalKind.NoSuchRecoveryCode, RefusalKind.NoSuchMethod, RefusalKind.NoSuchScreen,
+        RefusalKind.NoSuchSession, RefusalKind.NoSuchCode, RefusalKind.NoSuchRecoveryCode, RefusalKind.NoSuchMethod, RefusalKind.NoSuchScreen, RefusalKind.NoSuchAccount,
         RefusalKind.NotFound, RefusalKind.CommandIdTaken, RefusalKind.SetUpDone, RefusalKind.TooLarge, RefusalKind.NotJson,
         RefusalKind.TooManyAttempts, RefusalKind.TooFast, RefusalKind.Fault, RefusalKind.NotSaved,
     ];
@@ -49,6 +49,7 @@ public sealed class RefusalTests
         [RefusalKind.MovedOn] = (Full, Ben, new SetDone(Chain, "pick", true)),
         [RefusalKind.PickedByRoom] = (Full, Chen, new WithdrawContribution("culture")),
         [RefusalKind.NoTimer] = (Full.Given(Amara, new StopTimer()), Amara, new AddTime(60)),
+        [RefusalKind.LastLead] = (Full, Amara, new ChangeRoles("amara", "scribe")),
         [RefusalKind.NamesPromised] = (Full, Amara, new ChangeSession(Settings: Named)),
         [RefusalKind.Withdrawn] = (Full.Given(Ben, new WithdrawContribution("plan")), Amara, new Hide("plan", true)),
         [RefusalKind.Hidden] = (Full.Given(Amara, new Hide("plan", true)), Ben, new EditContribution("plan", "Kinder")),
