@@ -26,11 +26,26 @@ public static class Sight
 
     /// <summary>Whether the room reads this one wherever it stands: nothing above it is hidden.</summary>
     public static bool Reads(SessionState state, Contribution c) =>
-        c.Stands && !UnderHidden(state, c) && state.Activity(c.ActivityId) is { } activity && !Covered(activity, c.LaneId);
+        c.Stands && !UnderHidden(state, c) && !IsParked(state, c) && state.Activity(c.ActivityId) is { } activity && !Covered(activity, c.LaneId);
 
     /// <summary>Whether what this answers, near or far, is kept from the room.</summary>
-    public static bool UnderHidden(SessionState state, Contribution c) =>
-        c.ParentId is not null && state.Contributions.TryGetValue(c.ParentId, out var parent) && (parent.Hidden || parent.Late || UnderHidden(state, parent));
+    public static bool UnderHidden(SessionState state, Contribution c) => Above(state, c).Any(a => a.Hidden || a.Late);
+
+    /// <summary>Whether this is set aside for later: parked itself or with what it answers, or of an activity that was removed.</summary>
+    public static bool IsParked(SessionState state, Contribution c) =>
+        c.Parked || Above(state, c).Any(a => a.Parked) || state.Activity(c.ActivityId) is null;
+
+    // What it was joined into, what it answers, and so on up.
+    private static IEnumerable<Contribution> Above(SessionState state, Contribution c) =>
+        new[] { c.JoinedInto, c.ParentId }.OfType<string>().Select(id => state.Contributions.GetValueOrDefault(id)).OfType<Contribution>()
+            .SelectMany(a => Above(state, a).Prepend(a));
+
+    /// <summary>Whether its words can be told outside the wall, as the source of something: parked ones too.</summary>
+    public static bool Tells(SessionState state, Contribution c) =>
+        c is { IsTold: true, JoinedInto: null } && !UnderHidden(state, c) && state.AnyActivity(c.ActivityId) is { } activity && !Covered(activity, c.LaneId);
+
+    /// <summary>How many contributions this one was made of; 0: it is one.</summary>
+    public static int Joined(SessionState state, Contribution c) => state.VariantsOf(c).Count(v => v.IsTold) is > 0 and var others ? others + 1 : 0;
 
     /// <summary>What the room reads: null for a withdrawn one.</summary>
     public static string? Text(Contribution c) => c.Stands ? c.Text : null;
@@ -41,14 +56,15 @@ public static class Sight
 
     /// <summary>Nods of delegates who are still in.</summary>
     public static int Nods(SessionState state, Contribution c) =>
-        c.Nods.Count(id => state.Delegates.TryGetValue(id, out var d) && !d.Removed);
+        state.NodsAt(c).Count(id => state.Delegates.TryGetValue(id, out var d) && !d.Removed);
 
     /// <summary>Over how many of the sectors the nods spread; null where the session asks for none or too few answered.</summary>
     public static Spread? SpreadOf(SessionState state, Contribution c)
     {
         var groups = Sectors(state);
-        if (groups.Count < 2 || c.Nods.Count == 0) return null;
-        var nodding = c.Nods.Select(id => state.Delegates.GetValueOrDefault(id))
+        var nods = state.NodsAt(c).ToList();
+        if (groups.Count < 2 || nods.Count == 0) return null;
+        var nodding = nods.Select(id => state.Delegates.GetValueOrDefault(id))
             .Where(d => d is { Removed: false, Sector: { } s } && state.Settings.SectorQuestion!.Options.Contains(s))
             .Select(d => groups.Any(g => g.Sector == d!.Sector) ? d!.Sector : null).ToHashSet();
         return new(groups.Count(g => nodding.Contains(g.Sector)), groups.Count);
@@ -70,7 +86,7 @@ public static class Sight
 
     // What the facilitator has hidden with its answers does not come back by being withdrawn.
     private static bool StandsFor(SessionState state, Activity activity, Contribution c) =>
-        c is { Withdrawn: true, Hidden: false } && activity.Lanes.Any(l => l.ParentLaneId == c.LaneId && In(state, activity, l.LaneId, c.Id).Any());
+        c is { Withdrawn: true, Hidden: false, Parked: false, JoinedInto: null } && activity.Lanes.Any(l => l.ParentLaneId == c.LaneId && In(state, activity, l.LaneId, c.Id).Any());
 
     // Anything but "everybody sees it" needs who looks; until views for teams and own parts exist, it is seen by nobody.
     private static bool Covered(Activity activity, string laneId) =>

@@ -36,12 +36,12 @@ internal static class Notes
         {
             Notes = e.Text?.Text is null
                 ? state.Notes.Remove(key)
-                : state.Notes.SetItem(key, new(e.ActivityId, e.ContributionId, e.Text.Text)),
+                : state.Notes.SetItem(key, new(e.ActivityId, e.ContributionId, e.Text.Text) { TextId = e.Text.Id }),
         };
     }
 
     internal static string? NoteOn(this SessionState state, string activityId, string? contributionId) =>
         state.Notes.GetValueOrDefault(Key(activityId, contributionId))?.Text;
 
-    private static string Key(string activityId, string? contributionId) => contributionId is null ? $"a:{activityId}" : $"c:{contributionId}";
+    internal static string Key(string activityId, string? contributionId) => contributionId is null ? $"a:{activityId}" : $"c:{contributionId}";
 }

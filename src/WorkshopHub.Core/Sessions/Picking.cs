@@ -14,11 +14,10 @@ internal static class Picking
         if (state.Activity(target.ActivityId)?.Picks(target.LaneId) != true) return RefusalKind.NotPickable;
         if (state.Now?.ActivityId != target.ActivityId || state.CurrentStep?.Picks.Contains(target.LaneId) != true) return RefusalKind.PicksClosed;
         if (target.Withdrawn) return RefusalKind.Withdrawn;
-        if (target.Hidden && c.Picked) return RefusalKind.Hidden;
-        if (!target.Stands && c.Picked) return RefusalKind.NoSuchContribution;
+        if (c.Picked && target.WhyNotOnWall() is { } refusal) return refusal;
         if (target.Picked == c.Picked) return Ruling.Nothing;
         if (!c.Picked) return c.Replaces is null ? new PickSet(target.Id, Picked: false, null) : RefusalKind.NotPicked;
-        var picked = state.In(target.ActivityId, target.LaneId, target.ParentId).Where(x => x.Picked && x.Stands).Select(x => x.Id).ToList();
+        var picked = state.In(target.ActivityId, target.LaneId, state.FirstOf(target.ParentId)).Where(x => x.Picked && x.Stands).Select(x => x.Id).ToList();
         if (c.Replaces is not null)
         {
             // Two facilitators at once: the second one names what is no longer picked, and is told so.
@@ -30,6 +29,10 @@ internal static class Picking
             ? RefusalKind.AlreadyPicked
             : new PickSet(target.Id, Picked: true, c.Replaces);
     }
+
+    /// <summary>How many can be picked in this lane under one parent; null: as many as wanted.</summary>
+    internal static int? PerParent(Methods.Activity activity, Methods.Lane lane) =>
+        activity.Steps.Where(s => s.Picks.Contains(lane.LaneId)).Select(s => s.PickBudget?.PerParent ?? int.MaxValue).DefaultIfEmpty(0).Max() is < int.MaxValue and var most ? most : null;
 
     internal static SessionState Apply(SessionState state, PickSet e)
     {
