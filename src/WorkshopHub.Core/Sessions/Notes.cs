@@ -42,13 +42,13 @@ internal static class Notes
         {
             Notes = e.Text?.Text is null
                 ? state.Notes.Remove(key)
-                : state.Notes.SetItem(key, new(e.ActivityId, e.ContributionId, e.Text.Text, e.ThemeId)),
+                : state.Notes.SetItem(key, new(e.ActivityId, e.ContributionId, e.Text.Text, e.ThemeId) { TextId = e.Text.Id }),
         };
     }
 
     internal static string? NoteOn(this SessionState state, string activityId, string? contributionId, string? themeId = null) =>
         state.Notes.GetValueOrDefault(Key(activityId, contributionId, themeId))?.Text;
 
-    private static string Key(string activityId, string? contributionId, string? themeId) =>
+    internal static string Key(string activityId, string? contributionId, string? themeId = null) =>
         contributionId is not null ? $"c:{contributionId}" : themeId is not null ? $"t:{themeId}" : $"a:{activityId}";
 }
