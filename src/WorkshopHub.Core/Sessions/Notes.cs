@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace WorkshopHub.Core.Sessions;
 
 /// <summary>Writes a note on a contribution, on a theme, or on an activity as a whole. An empty text takes the note away.</summary>
@@ -48,6 +50,8 @@ internal static class Notes
 
     internal static string? NoteOn(this SessionState state, string activityId, string? contributionId, string? themeId = null) =>
         state.Notes.GetValueOrDefault(Key(activityId, contributionId, themeId))?.Text;
+
+    internal static ImmutableDictionary<string, Note> WithoutThoseOn(SessionState state, string themeId) => state.Notes.Remove(Key("", null, themeId));
 
     private static string Key(string activityId, string? contributionId, string? themeId) =>
         contributionId is not null ? $"c:{contributionId}" : themeId is not null ? $"t:{themeId}" : $"a:{activityId}";

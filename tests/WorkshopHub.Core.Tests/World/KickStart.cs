@@ -36,7 +36,9 @@ internal static class KickStart
     /// <summary>
     /// At the pick: challenge <c>weekends</c> of Ben's; under it the root causes <c>culture</c> of Chen's and <c>tools</c> of Dora's.
     /// </summary>
-    internal static Scenario AtThePick(SettingsPatch? settings = null) => At("challenges", settings)
+    internal static Scenario AtThePick(SettingsPatch? settings = null) => Open(settings).ToThePick();
+
+    internal static Scenario ToThePick(this Scenario open) => open.MovesTo("challenges")
         .Given(People.Ben, Challenge("Poor scheduling"), "weekends")
         .MovesTo("root-causes")
         .Given(People.Chen, RootCause("Cultural attitude", "weekends"), "culture")
@@ -44,7 +46,9 @@ internal static class KickStart
         .MovesTo("pick");
 
     /// <summary>The pick is made and answered: <c>culture</c> is picked and has Ben's solution <c>plan</c>.</summary>
-    internal static Scenario AtTheSolutions(SettingsPatch? settings = null) => AtThePick(settings)
+    internal static Scenario AtTheSolutions(SettingsPatch? settings = null) => Open(settings).ToTheSolutions();
+
+    internal static Scenario ToTheSolutions(this Scenario open) => open.ToThePick()
         .Given(People.Amara, new Pick("culture", true))
         .MovesTo("solutions")
         .Given(People.Ben, Solution("Create yearly plan", "culture"), "plan");
