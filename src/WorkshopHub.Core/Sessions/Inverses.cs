@@ -29,8 +29,8 @@ internal static class Inverses
         ActivityChanged a => Found(before.Activity(a.Activity.ActivityId), x => new ActivityChanged(x)),
         ActivityMoved a => Inverse.By(new ActivityMoved(a.ActivityId, AgendaOrder.After(before.Agenda, a.ActivityId))),
         ActivityRemoved a => Inverse.By(new ActivityReturned(a.ActivityId, AgendaOrder.After(before.Agenda, a.ActivityId))),
-        ActivityStarted a => Inverse.By(BackFrom(before, a.ActivityId)),
-        StepEntered s => Inverse.By(BackFrom(before, s.ActivityId)),
+        ActivityStarted a => Inverse.By(BackFrom(before, a.ActivityId, a.Step)),
+        StepEntered s => Inverse.By(BackFrom(before, s.ActivityId, s.Step)),
         PointShown p => Inverse.By(new PointShown(p.ActivityId, before.PointsShown.GetValueOrDefault(p.ActivityId))),
         TimerSet or TimerStopped => Inverse.By(before.Timer is { } timer ? new TimerSet(timer.EndsAt, timer.Seconds) : new TimerStopped()),
         ScreenSet => Inverse.By(new ScreenReturned(before.Screen.Mode, before.Screen.Since)),
@@ -45,7 +45,14 @@ internal static class Inverses
         LateTaken t => Inverse.By(new LateReturned(t.ContributionId)),
         ContributionsJoined j => Inverse.By(Parted(before, j)),
         PickSet p => Inverse.By(Unpicked(before, p)),
-        NoteWritten n => Inverse.By(new NoteWritten(n.ActivityId, n.ContributionId, before.Notes.GetValueOrDefault(Notes.Key(n.ActivityId, n.ContributionId)) is { } note ? Words(note.TextId, note.Text) : null)),
+        NoteWritten n => Inverse.By(NoteBefore(before, n.ActivityId, n.ContributionId, n.ThemeId)),
+        ThemeCreated t => Inverse.By([new ThemeRemoved(t.ThemeId), .. t.ContributionIds.SelectMany(id => ThemeOf(before, id))]),
+        ThemeRenamed t => Inverse.By(before.Themes.TryGetValue(t.ThemeId, out var theme) ? [new ThemeRenamed(theme.Id, Words(theme.TextId, theme.Title)!)] : []),
+        ThemeRemoved t => Inverse.By(Back(before, t)),
+        MovedToTheme t => Inverse.By(ThemeOf(before, t.ContributionId)),
+        VotesReset v => Inverse.By(new DotsReturned(Voting.Lying(before, (place, _) => place == new Place(v.ActivityId, v.Step)))),
+        TeamsAssigned t => Inverse.By(new TeamsAssigned(t.ActivityId, t.Places.Select(p => p with { Team = before.TeamOf(t.ActivityId, p.DelegateId) }).ToSeq())),
+        RoleChanged r => Inverse.By(new RoleChanged(r.AccountId, before.Roles.GetValueOrDefault(r.AccountId))),
         DecisionRecorded d => Inverse.By(new DecisionRemoved(d.DecisionId)),
         DecisionChanged d => Found(before.Decisions.Find(x => x.Id == d.DecisionId), x => new DecisionChanged(x.Id, Words(x.TextId, x.Text)!)),
         DecisionRemoved d => Found(before.Decisions.Find(x => x.Id == d.DecisionId), x => new DecisionRecorded(x.Id, Words(x.TextId, x.Text)!, x.FromIds, before.Decisions.IndexOf(x))),
@@ -54,8 +61,8 @@ internal static class Inverses
         ActionRemoved a => Found(before.Actions.Find(x => x.Id == a.ActionId), x => new ActionRecorded(x.Id, Words(x.WhatId, x.What)!, Words(x.OwnerId, x.Owner), x.Due, x.Confidence, x.FromIds, before.Actions.IndexOf(x))),
         MoveUndone => Inverse.None("Make the move again instead."),
         // Only an undo gives these.
-        ActivityReturned or ContributionsParted or ContributionRestored or LateReturned or PlaceReturned or ScreenReturned => Inverse.None("Make the move again instead."),
-        DelegateJoined or ProfileChanged or DoneSet or NodSet => Inverse.None(ByDelegates),
+        ActivityReturned or ContributionsParted or ContributionRestored or LateReturned or PlaceReturned or ScreenReturned or DotsReturned => Inverse.None("Make the move again instead."),
+        DelegateJoined or ProfileChanged or DoneSet or NodSet or DotsPlaced or AnswerGiven or TeamTaken => Inverse.None(ByDelegates),
         _ => null,
     };
 
@@ -73,8 +80,11 @@ internal static class Inverses
 
     private static IEnumerable<SessionEvent> Restored(Contribution c) => c.Withdrawn ? [] : [new ContributionRestored(c.Id), .. Picked(c), .. Joined(c)];
 
-    private static PlaceReturned BackFrom(SessionState before, string activityId) =>
-        new(before.Now, activityId, before.Started.GetValueOrDefault(activityId), before.Timer, before.Done.OrderBy(d => d.Value, StringComparer.Ordinal).ToSeq());
+    private static PlaceReturned BackFrom(SessionState before, string activityId, string step) =>
+        new(before.Now, activityId, before.Started.GetValueOrDefault(activityId), before.Timer, before.Done.OrderBy(d => d.Value, StringComparer.Ordinal).ToSeq())
+        {
+            Covers = Covering.Entering(before, activityId, step).Except(before.Revealed).OrderBy(p => p.ActivityId, StringComparer.Ordinal).ThenBy(p => p.Step, StringComparer.Ordinal).ToSeq(),
+        };
 
     private static IEnumerable<SessionEvent> Back(SessionState before, DelegateRemoved e)
     {
@@ -85,6 +95,21 @@ internal static class Inverses
             yield return new ContributionHidden(c.Id, Hidden: false, null);
             foreach (var back in Picked(c).Concat(Joined(c))) yield return back;
         }
+    }
+
+    private static NoteWritten NoteBefore(SessionState before, string activityId, string? contributionId, string? themeId) =>
+        new(activityId, contributionId, before.Notes.GetValueOrDefault(Notes.Key(activityId, contributionId, themeId)) is { } note ? Words(note.TextId, note.Text) : null, themeId);
+
+    private static SessionEvent[] ThemeOf(SessionState before, string contributionId) =>
+        before.Contributions.TryGetValue(contributionId, out var c) ? [new MovedToTheme(c.Id, c.ThemeId)] : [];
+
+    // With its members, its note and the dots on it.
+    private static IEnumerable<SessionEvent> Back(SessionState before, ThemeRemoved e)
+    {
+        if (!before.Themes.TryGetValue(e.ThemeId, out var theme)) yield break;
+        yield return new ThemeCreated(theme.Id, theme.ActivityId, Words(theme.TextId, theme.Title)!, before.MembersOf(theme.Id).Select(c => c.Id).ToSeq()) { Order = theme.Order };
+        if (NoteBefore(before, theme.ActivityId, null, theme.Id) is { Text: not null } note) yield return note;
+        if (Voting.Lying(before, (_, target) => target == theme.Id) is { Count: > 0 } dots) yield return new DotsReturned(dots);
     }
 
     // What was joined with one of them before stays with it.

@@ -226,7 +226,10 @@ public sealed record Contribution(
 
 /// <summary>A named group of like contributions.</summary>
 /// <param name="Order">Position of making: 1, 2, 3, …</param>
-public sealed record Theme(string Id, string ActivityId, string? Title, int Order);
+public sealed record Theme(string Id, string ActivityId, string? Title, int Order)
+{
+    public string? TextId { get; init; }
+}
 
 /// <summary>The facilitator's own words on a contribution, on a theme, or on an activity as a whole.</summary>
 public sealed record Note(string ActivityId, string? ContributionId, string? Text, string? ThemeId = null)

@@ -54,7 +54,16 @@ internal static class Touches
         ContributionsParted c => OfWall(before, c.VariantIds.Prepend(c.FirstId)),
         NodSet n => Touch.Nothing.Upon(Nods(n.ContributionId)),
         PickSet p => Touch.Of(before.Contributions.TryGetValue(p.TargetId, out var c) ? PickOf(before, c) : Contribution(p.TargetId)).Upon(From(p.TargetId)),
-        NoteWritten n => Touch.Of($"note:{Notes.Key(n.ActivityId, n.ContributionId)}").Upon(n.ContributionId is null ? [] : [From(n.ContributionId)]),
+        NoteWritten n => Touch.Of($"note:{Notes.Key(n.ActivityId, n.ContributionId, n.ThemeId)}").Upon(n.ContributionId is not null ? [From(n.ContributionId)] : n.ThemeId is not null ? [From(n.ThemeId)] : []),
+        ThemeCreated t => Touch.Of([Theme(t.ThemeId), From(t.ThemeId), .. t.ContributionIds.Select(ThemeOf)]),
+        ThemeRenamed t => Touch.Of(Theme(t.ThemeId)),
+        ThemeRemoved t => Touch.Of([Theme(t.ThemeId), .. before.MembersOf(t.ThemeId).Select(c => ThemeOf(c.Id)), .. Voting.Lying(before, (_, target) => target == t.ThemeId).Select(d => Vote(d.ActivityId, d.Step))]),
+        MovedToTheme t => Touch.Of(ThemeOf(t.ContributionId)).Upon(t.ThemeId is null ? [] : [From(t.ThemeId)]),
+        DotsPlaced d => Touch.Of(Vote(d.ActivityId, d.Step)).Upon(From(d.TargetId)),
+        VotesReset v => Touch.Of(Vote(v.ActivityId, v.Step)),
+        TeamTaken t => Touch.Of(Team(t.ActivityId)),
+        TeamsAssigned t => Touch.Of(Team(t.ActivityId)),
+        RoleChanged r => Touch.Of($"role:{r.AccountId}"),
         DecisionRecorded d => Touch.Of(Decision(d.DecisionId), From(d.DecisionId)).Upon(d.FromIds.Select(From)),
         DecisionChanged d => Touch.Of(Decision(d.DecisionId)),
         DecisionRemoved d => Touch.Of(Decision(d.DecisionId)),
@@ -86,6 +95,14 @@ internal static class Touches
     private static string Nods(string id) => $"nods:{id}";
 
     private static string From(string id) => $"from:{id}";
+
+    private static string Theme(string id) => $"theme:{id}";
+
+    private static string ThemeOf(string contributionId) => $"theme-of:{contributionId}";
+
+    private static string Vote(string activityId, string step) => $"vote:{activityId}/{step}";
+
+    private static string Team(string activityId) => $"team:{activityId}";
 
     private static string Decision(string id) => $"decision:{id}";
 

@@ -53,6 +53,7 @@ public sealed class EventNamesTests
         new MovedToTheme("nothing", "nothing"),
         new DotsPlaced("nowhere", "never", "nothing", 2),
         new VotesReset("nowhere", "never"),
+        new DotsReturned([new("nowhere", "never", new("nobody"), "nothing", 1)]),
         new AnswerGiven("nowhere", "never", "nothing", 7),
         new TeamTaken("nowhere", "nobody"),
         new TeamsAssigned("nowhere", [new(new("nobody"), null), new(new("ben"), "nobody")]),
