@@ -41,6 +41,9 @@ public static class MethodReader
         return fault is null ? method : null;
     }
 
+    /// <summary>What is wrong with an activity that comes by itself, with the place; null: nothing.</summary>
+    internal static string? Fault(MethodActivity activity) => Faults(activity).FirstOrDefault();
+
     private static IEnumerable<string> Faults(Method m)
     {
         if (!IsName(m.Id)) yield return "id: lower case letters, digits and hyphens, at most 60.";

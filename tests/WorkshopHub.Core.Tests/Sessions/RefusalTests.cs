@@ -12,7 +12,7 @@ public sealed class RefusalTests
     private static readonly HashSet<RefusalKind> OfTheDoors =
     [
         RefusalKind.UnknownCommand, RefusalKind.UnknownProperty, RefusalKind.NotSignedIn, RefusalKind.WrongPassword, RefusalKind.ForeignOrigin,
-        RefusalKind.NoSuchSession, RefusalKind.NoSuchCode, RefusalKind.NoSuchRecoveryCode, RefusalKind.NoSuchMethod, RefusalKind.NoSuchScreen,
+        RefusalKind.NoSuchSession, RefusalKind.NoSuchCode, RefusalKind.NoSuchRecoveryCode, RefusalKind.NoSuchMethod, RefusalKind.NoSuchScreen, RefusalKind.NoSuchAccount,
         RefusalKind.NotFound, RefusalKind.CommandIdTaken, RefusalKind.SetUpDone, RefusalKind.TooLarge, RefusalKind.NotJson,
         RefusalKind.TooManyAttempts, RefusalKind.TooFast, RefusalKind.Fault, RefusalKind.NotSaved,
     ];
@@ -67,9 +67,19 @@ public sealed class RefusalTests
         [RefusalKind.MovedOn] = (Full, Ben, new SetDone(Chain, "pick", true)),
         [RefusalKind.PickedByRoom] = (Full, Chen, new WithdrawContribution("culture")),
         [RefusalKind.NoTimer] = (Full.Given(Amara, new StopTimer()), Amara, new AddTime(60)),
+        [RefusalKind.LastLead] = (Full, Amara, new ChangeRoles("amara", "scribe")),
         [RefusalKind.NamesPromised] = (Full, Amara, new ChangeSession(Settings: Named)),
         [RefusalKind.Withdrawn] = (Full.Given(Ben, new WithdrawContribution("plan")), Amara, new Hide("plan", true)),
         [RefusalKind.Hidden] = (Full.Given(Amara, new Hide("plan", true)), Ben, new EditContribution("plan", "Kinder")),
+        [RefusalKind.NoSuchMove] = (Full, Amara, new Undo(0)),
+        [RefusalKind.Parked] = (Full.Given(Amara, new Park("culture", true)), Ben, new Nod("culture", true)),
+        [RefusalKind.Joined] = (Full.Given(Amara, new JoinContributions(["culture", "tools"])), Amara, new Park("tools", true)),
+        [RefusalKind.ActivityRunning] = (Full, Amara, new RemoveActivity(Chain)),
+        [RefusalKind.Overtaken] = (Full.Given(Amara, new Hide("plan", true)).Given(Amara, new Hide("plan", false)), Amara, new Undo(Full.State.Version + 1)),
+        [RefusalKind.AlreadyUndone] = (Full.Given(Amara, new Hide("plan", true)).Given(Amara, new Undo(Full.State.Version + 1)), Amara, new Undo(Full.State.Version + 1)),
+        [RefusalKind.NotUndoable] = (Full, Amara, new Undo(1)),
+        [RefusalKind.LaneHangs] = (Full, Amara, new CarryOver(Chain, "solution", ["plan"])),
+        [RefusalKind.NotJoinable] = (Full, Amara, new JoinContributions(["weekends", "tools"])),
         [RefusalKind.NotLate] = (Full, Amara, new TakeLate("plan")),
         [RefusalKind.TextEmpty] = (Full, Ben, Solution(" ", "culture")),
         [RefusalKind.TextTooLong] = (Full, Ben, Solution(new string('x', 251), "culture")),
