@@ -64,6 +64,7 @@ public static class MethodReader
         if (Twice(teams.Select(t => t.Id)) is { } team) yield return $"{here}: team “{team}” is there twice.";
         var lanes = a.Lanes ?? [];
         if (Twice(lanes.Select(l => l.Id)) is { } lane) yield return $"{here}: lane “{lane}” is there twice.";
+        if (CoveredTooLate(a) is { } late) yield return $"{here}: {late}";
         foreach (var fault in lanes.SelectMany(l => Faults(l, lanes, teams)).Concat(a.Steps.SelectMany(s => Faults(s, lanes)))) yield return $"{here}: {fault}";
     }
 
@@ -106,6 +107,23 @@ public static class MethodReader
         if (s.PickBudget is { Share: < 1 or > 100 }) yield return $"{here}: pickBudget: share is 1 to 100 percent.";
         if (s.Dots is < 0 or > MethodLimits.DotsMax) yield return $"{here}: dots: 0 to {MethodLimits.DotsMax}.";
         if (s.MaxPerTarget is { } most && (most < 1 || most > s.Dots)) yield return $"{here}: maxPerTarget: 1 to the number of dots.";
+    }
+
+    // What people have seen cannot be covered afterwards.
+    private static string? CoveredTooLate(MethodActivity a)
+    {
+        var seen = new Dictionary<string, Visibility>();
+        foreach (var step in a.Steps)
+        {
+            if (step.Reveals) seen = seen.Keys.ToDictionary(l => l, _ => Visibility.All);
+            foreach (var lane in (step.Collects ?? []).Concat(step.Answers ?? []))
+            {
+                if (seen.TryGetValue(lane, out var before) && step.Visibility < before) return $"step “{step.Id}”: visibility: more people saw lane “{lane}” before. Cover it from the start, or take another lane.";
+                seen.TryAdd(lane, step.Visibility);
+            }
+        }
+
+        return null;
     }
 
     private static bool IsName(string id) => id.Length is > 0 and <= 60 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');

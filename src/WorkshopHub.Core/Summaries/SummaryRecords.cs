@@ -3,7 +3,7 @@ using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Summaries;
 
-/// <summary>The flat form: one line for each decision, action, contribution and note. Withdrawn and late ones are in none; hidden ones are flagged.</summary>
+/// <summary>The flat form: one line for each decision, action, contribution and note. Withdrawn, late and still covered ones are in none; hidden ones are flagged.</summary>
 internal static class SummaryRecords
 {
     internal static Seq<SummaryRecord> Of(SessionState state) =>
@@ -11,7 +11,7 @@ internal static class SummaryRecords
         .. state.Decisions.Where(d => d.Text is not null).Select(d => new SummaryRecord("decision", d.Id, d.Text!, FromIds: d.FromIds)),
         .. state.Actions.Where(a => a.What is not null).Select(a => new SummaryRecord(
             "action", a.Id, a.What!, Owner: a.Owner, Due: a.Due, Confidence: a.Confidence, FromIds: a.FromIds)),
-        .. state.Agenda.Concat(state.RemovedActivities).SelectMany(a => state.Contributions.Values.Where(c => c.ActivityId == a.ActivityId && Told(c)).OrderBy(c => c.Order)
+        .. state.Agenda.Concat(state.RemovedActivities).SelectMany(a => state.Contributions.Values.Where(c => c.ActivityId == a.ActivityId && Told(c) && !Sight.IsCovered(state, c)).OrderBy(c => c.Order)
             .Select(c => Contribution(state, a, c))),
         .. state.Agenda.Concat(state.RemovedActivities).Where(a => state.NoteOn(a.ActivityId, null) is not null)
             .Select(a => new SummaryRecord("note", a.ActivityId, state.NoteOn(a.ActivityId, null)!, a.Title)),
