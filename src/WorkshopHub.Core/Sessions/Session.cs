@@ -70,7 +70,7 @@ public static class Session
     /// <summary>The state after an event. Pure; accepts every event ever written.</summary>
     public static SessionState Apply(SessionState state, Recorded recorded)
     {
-        var next = Fold(state, recorded) with { Version = recorded.Version, At = recorded.At };
+        var next = Voting.Settled(state, Fold(state, recorded), recorded.Event) with { Version = recorded.Version, At = recorded.At };
         // What must vanish vanishes from a held screen too; everything else stands still there.
         if (next.Held is { } held && ScreenControl.ReachesHeld(recorded.Event)) next = next with { Held = Fold(held, recorded) };
         return Undoing.Note(state, next, recorded);
@@ -122,8 +122,8 @@ public static class Session
         ThemeRemoved e => Theming.Apply(state, e),
         MovedToTheme e => Theming.Apply(state, e),
         DotsPlaced e => Voting.Apply(state, r.By, e),
-        DotsReturned e => Voting.Apply(state, e),
         VotesReset e => Voting.Apply(state, e),
+        VotesReturned e => Voting.Apply(state, e),
         AnswerGiven e => Answering.Apply(state, r.By, e),
         TeamTaken e => Sides.Apply(state, r.By, e),
         TeamsAssigned e => Sides.Apply(state, e),

@@ -110,6 +110,7 @@ public static class Undoing
     {
         SessionChanged s when s.Settings.Names < state.Settings.Names && state.Delegates.Count > 0 => RefusalKind.NamesPromised,
         PlaceReturned { Now: { } place } when state.Activity(place.ActivityId)?.Step(place.Step) is null => RefusalKind.Overtaken,
+        MovedToTheme { ThemeId: { } theme } when !state.Themes.ContainsKey(theme) => RefusalKind.Overtaken,
         ActivityRemoved a when state.Now?.ActivityId == a.ActivityId => RefusalKind.ActivityRunning,
         RoleChanged r when r.Role != Role.Lead && RoleChanges.IsLastLead(state, r.AccountId) => RefusalKind.LastLead,
         _ => null,
