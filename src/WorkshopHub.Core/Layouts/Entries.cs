@@ -48,7 +48,7 @@ internal static class Entries
         .FirstOrDefault(l => l is not null);
 
     internal static bool NodsOpen(SessionState state, Activity activity) =>
-        state.Stage == Stage.Open && state.Now?.ActivityId == activity.ActivityId && state.CurrentStep is { Nods: true };
+        state.Stage == Stage.Open && state.Now?.ActivityId == activity.ActivityId && state.CurrentStep is { Nods: true } && !state.IsFrozen(activity.ActivityId);
 
     private static Node Entry(SessionState state, Activity activity, Lane lane, Contribution c, int number, int depth) =>
         Remembered.Of(state, activity, lane, c, (number, depth), () => Build(state, activity, lane, c, number, depth));
@@ -73,5 +73,6 @@ internal static class Entries
         && activity.Steps.TakeWhile(s => s.Id != at).Concat(activity.Steps.Where(s => s.Id == at)).Any(s => s.Collects.Contains(lane.LaneId));
 
     private static bool Collects(SessionState state, Activity activity, Lane lane) =>
-        state.Stage == Stage.Open && state.Now?.ActivityId == activity.ActivityId && state.CurrentStep?.Collects.Contains(lane.LaneId) == true;
+        state.Stage == Stage.Open && state.Now?.ActivityId == activity.ActivityId && state.CurrentStep?.Collects.Contains(lane.LaneId) == true
+        && !state.IsFrozen(activity.ActivityId);
 }

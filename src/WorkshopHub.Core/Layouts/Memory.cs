@@ -20,7 +20,7 @@ internal sealed class Memory<TPlace>
 
     internal Node Of(SessionState state, Activity activity, Lane lane, Contribution c, TPlace place, Func<Node> build)
     {
-        var frame = new Frame(activity, state.Stage, state.Now, state.Settings, state.Delegates);
+        var frame = new Frame(activity, state.Stage, state.Now, state.Settings, state.Delegates, state.Frozen, state.Spreads);
         var parts = new List<object?>();
         Collect(state, activity, lane, c, parts);
         if (kept.TryGetValue(c, out var known) && known.Place.Equals(place) && known.Frame.Is(frame) && Same(known.Parts, parts)) return known.Node;
@@ -58,14 +58,16 @@ internal sealed class Memory<TPlace>
     }
 
     /// <summary>What every entry depends on. Compared by identity: states share what did not change.</summary>
-    private readonly record struct Frame(Activity Activity, Stage Stage, Place? Now, SessionSettings Settings, ImmutableDictionary<DelegateId, Delegate> Delegates)
+    private readonly record struct Frame(Activity Activity, Stage Stage, Place? Now, SessionSettings Settings, ImmutableDictionary<DelegateId, Delegate> Delegates, ImmutableHashSet<string> Frozen, ImmutableDictionary<string, KeptSpread> Spreads)
     {
         internal bool Is(Frame other) =>
             ReferenceEquals(Activity, other.Activity)
             && Stage == other.Stage
             && Now == other.Now
             && ReferenceEquals(Settings, other.Settings)
-            && ReferenceEquals(Delegates, other.Delegates);
+            && ReferenceEquals(Delegates, other.Delegates)
+            && ReferenceEquals(Frozen, other.Frozen)
+            && ReferenceEquals(Spreads, other.Spreads);
     }
 
     private sealed record Kept(TPlace Place, Frame Frame, List<object?> Parts, Node Node);

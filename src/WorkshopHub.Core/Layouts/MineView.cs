@@ -11,14 +11,13 @@ public sealed record MineView(bool Removed, string? Name, string? Sector, bool D
     public static MineView Build(SessionState state, DelegateId id)
     {
         if (!state.Delegates.TryGetValue(id, out var me) || me.Removed) return new(true, null, null, false, [], []);
-        var author = new Sender.Delegate(id);
-        var own = state.Contributions.Values.Where(c => c.Author == author && c.Text is not null).OrderByDescending(c => c.Order);
+        var own = state.Contributions.Values.Where(c => state.IsOwn(c, id) && c.Text is not null).OrderByDescending(c => c.Order);
         return new(
             false,
             me.Name,
             me.Sector,
             state.Done.Contains(id),
-            state.Contributions.Values.Where(c => c.Nods.Contains(id)).OrderBy(c => c.Order).Select(c => c.Id).ToSeq(),
+            state.Contributions.Values.Where(c => state.HasNodded(c, id)).OrderBy(c => c.Order).Select(c => c.Id).ToSeq(),
             own.Select(c => Entry(state, c)).ToSeq());
     }
 

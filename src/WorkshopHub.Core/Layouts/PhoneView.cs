@@ -21,8 +21,7 @@ public static class PhoneView
     {
         var layout = LayoutCatalogue.Find(activity.Layout);
         var prompt = activity.Prompt.Length > 0 ? activity.Prompt : activity.Title;
-        var named = state.Settings.Names == NamesPolicy.Named;
-        var head = new HeadModel(activity.Title, prompt, step.Title, step.Kind, step.Collects.Count > 0, step.Nods, named);
+        var head = new HeadModel(activity.Title, prompt, step.Title, step.Kind, step.Collects.Count > 0, step.Nods, state.NamesOf(activity.ActivityId), state.IsFrozen(activity.ActivityId));
         var body = layout?.Phone(state, activity).ToList() ?? [];
         var list = body.Find(n => n.Model is EntryListModel);
         var foot = new FootModel(activity.ActivityId, step.Id, step.Collects.Count > 0, list?.Key, (list?.Model as EntryListModel)?.Lane);

@@ -35,21 +35,25 @@ public static class Sight
     /// <summary>What the room reads: null for a withdrawn one.</summary>
     public static string? Text(Contribution c) => c.Stands ? c.Text : null;
 
-    /// <summary>The author's name, only where the session shows names, and never under what was withdrawn.</summary>
+    /// <summary>The author's name, only where the activity shows names, and never under what was withdrawn.</summary>
     public static string? Author(SessionState state, Contribution c) =>
-        !c.Withdrawn && state.Settings.Names == NamesPolicy.Named && c.Author is Sender.Delegate d && state.Delegates.TryGetValue(d.Id, out var person) ? person.Name : null;
+        !c.Withdrawn && state.NamesOf(c.ActivityId) == NamesPolicy.Named && c.Author is Sender.Delegate d && state.Delegates.TryGetValue(d.Id, out var person) ? person.Name : null;
 
-    /// <summary>Nods of delegates who are still in.</summary>
+    /// <summary>Nods of delegates who are still in, and all that are anonymous: nobody can tell whose these are.</summary>
     public static int Nods(SessionState state, Contribution c) =>
-        c.Nods.Count(id => state.Delegates.TryGetValue(id, out var d) && !d.Removed);
+        c.Nods.Count(id => id.IsAlias || (state.Delegates.TryGetValue(id, out var d) && !d.Removed));
 
     /// <summary>Over how many of the sectors the nods spread; null where the session asks for none or too few answered.</summary>
     public static Spread? SpreadOf(SessionState state, Contribution c)
     {
+        if (state.Spreads.TryGetValue(c.Id, out var kept)) return new(kept.Sectors, kept.Of);
+        if (state.IsFrozen(c.ActivityId)) return null;
         var groups = Sectors(state);
         if (groups.Count < 2 || c.Nods.Count == 0) return null;
-        var nodding = c.Nods.Select(id => state.Delegates.GetValueOrDefault(id))
-            .Where(d => d is { Removed: false, Sector: { } s } && state.Settings.SectorQuestion!.Options.Contains(s))
+        // An anonymous nod counts on when its delegate is removed: what changed then would tell.
+        var nodding = c.Nods.Where(id => id.IsAlias || state.Delegates.GetValueOrDefault(id) is { Removed: false })
+            .Select(id => state.Behind(c.ActivityId, id) is { } who ? state.Delegates.GetValueOrDefault(who) : null)
+            .Where(d => d is { Sector: { } s } && state.Settings.SectorQuestion!.Options.Contains(s))
             .Select(d => groups.Any(g => g.Sector == d!.Sector) ? d!.Sector : null).ToHashSet();
         return new(groups.Count(g => nodding.Contains(g.Sector)), groups.Count);
     }

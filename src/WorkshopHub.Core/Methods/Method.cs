@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Methods;
 
@@ -32,6 +33,7 @@ public sealed record Method(
     public Seq<Activity> Agenda(string language) => Activities.Select(a => a.In(language)).ToSeq();
 }
 
+/// <param name="Names">named, anonymous-to-room or anonymous; left out: as the session has it.</param>
 public sealed record MethodActivity(
     string Id,
     InLanguages Title,
@@ -39,7 +41,8 @@ public sealed record MethodActivity(
     Seq<MethodStep> Steps,
     InLanguages? Prompt = null,
     Seq<InLanguages>? Points = null,
-    Seq<MethodLane>? Lanes = null)
+    Seq<MethodLane>? Lanes = null,
+    string? Names = null)
 {
     internal Activity In(string language) => new(
         Id,
@@ -48,7 +51,8 @@ public sealed record MethodActivity(
         Layout,
         (Points ?? []).Select(p => p.In(language)).ToSeq(),
         (Lanes ?? []).Select(l => l.In(language)).ToSeq(),
-        Steps.Select(s => s.In(language)).ToSeq());
+        Steps.Select(s => s.In(language)).ToSeq(),
+        Names is null ? null : NamesPolicies.Find(Names));
 }
 
 /// <param name="Parent">The lane under which this one hangs.</param>

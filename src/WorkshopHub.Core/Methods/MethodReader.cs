@@ -55,6 +55,7 @@ public static class MethodReader
         var here = $"activity “{a.Id}”";
         if (!IsName(a.Id)) yield return $"{here}: id: lower case letters, digits and hyphens, at most 60.";
         if (LayoutCatalogue.Find(a.Layout) is null) yield return $"{here}: there is no layout “{a.Layout}”.";
+        if (a.Names is not null && NamesPolicies.Find(a.Names) is null) yield return $"{here}: {NamesPolicies.Choice}";
         if (a.Steps.Count == 0) yield return $"{here}: steps: at least one.";
         if (Twice(a.Steps.Select(s => s.Id)) is { } step) yield return $"{here}: step “{step}” is there twice.";
         var lanes = a.Lanes ?? [];

@@ -13,6 +13,7 @@ internal static class Admission
         return command switch
         {
             OpenSession or ReopenSession => null,
+            Erase => state.Stage == Stage.Draft ? RefusalKind.SessionNotOpen : null,
             ChangeSession or ChangeActivity or SetScreen => state.Stage == Stage.Closed ? RefusalKind.SessionClosed : null,
             _ => WhenOpen(state),
         };

@@ -58,7 +58,7 @@ public static class Contributing
 
     internal static Ruling Decide(SessionState state, Sender sender, WithdrawContribution c)
     {
-        if (state.Contributions.TryGetValue(c.ContributionId, out var known) && known.Withdrawn && Mine(sender, known)) return Ruling.Nothing;
+        if (state.Contributions.TryGetValue(c.ContributionId, out var known) && known.Withdrawn && Mine(state, sender, known)) return Ruling.Nothing;
         return OwnOrAny(state, sender, c.ContributionId, out var contribution) is { } refusal ? refusal : new ContributionWithdrawn(contribution.Id);
     }
 
@@ -69,7 +69,7 @@ public static class Contributing
         {
             Contributions = state.Contributions.SetItem(
                 e.ContributionId,
-                new(e.ContributionId, e.ActivityId, e.LaneId, e.ParentId, e.Text.Text, by, state.Contributions.Count + 1, [], Late: e.Late)),
+                new(e.ContributionId, e.ActivityId, e.LaneId, e.ParentId, e.Text.Text, by, state.Contributions.Count + 1, [], Late: e.Late) { WordsIds = [e.Text.Id] }),
             Lists = state.Lists.SetItem(key, (state.Lists.GetValueOrDefault(key) ?? []).Add(e.ContributionId)),
         };
     }
@@ -77,6 +77,7 @@ public static class Contributing
     internal static SessionState Apply(SessionState state, Sender by, ContributionEdited e) => state.With(e.ContributionId, c => c with
     {
         Text = e.Text.Text,
+        WordsIds = [.. c.WordsIds, e.Text.Id],
         EditedByFacilitator = c.EditedByFacilitator || by != c.Author,
     });
 
@@ -119,12 +120,13 @@ public static class Contributing
         contribution = null!;
         if (!state.Contributions.TryGetValue(id, out var found)) return RefusalKind.NoSuchContribution;
         contribution = found;
-        if (!Mine(sender, found) && !MayTouchAny(state, sender)) return RefusalKind.NotYours;
+        if (!Mine(state, sender, found) && !MayTouchAny(state, sender)) return RefusalKind.NotYours;
         if (found.Withdrawn) return RefusalKind.Withdrawn;
         return sender is Sender.Delegate && found.Picked ? RefusalKind.PickedByRoom : null;
     }
 
-    private static bool Mine(Sender sender, Contribution c) => c.Author == sender;
+    private static bool Mine(SessionState state, Sender sender, Contribution c) =>
+        sender is Sender.Delegate d ? state.IsOwn(c, d.Id) : c.Author == sender;
 
     private static bool MayTouchAny(SessionState state, Sender sender) => state.RoleOf(sender) is Role.Lead or Role.CoFacilitator;
 }

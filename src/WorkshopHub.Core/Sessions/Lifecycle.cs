@@ -45,7 +45,8 @@ internal static class Lifecycle
         _ => RefusalKind.SessionClosed,
     };
 
-    internal static Ruling Decide(SessionState state, CloseSession c) => new SessionClosed();
+    internal static Ruling Decide(SessionState state, CloseSession c) =>
+        Anonymity.Count(state) is { } counted ? Ruling.Of(counted, new SessionClosed()) : new SessionClosed();
 
     internal static Ruling Decide(SessionState state, ReopenSession c) => state.Stage switch
     {
@@ -69,6 +70,7 @@ internal static class Lifecycle
             if (c.Settings.Over(settings, out var refusal) is not { } next) return refusal!;
             // A promise to those who are in already; it can be made stricter, never looser.
             if (next.Names < settings.Names && state.Delegates.Count > 0) return RefusalKind.NamesPromised;
+            if (Anonymity.Refuse(state, state with { Settings = next }) is { } begun) return begun;
             settings = next;
         }
 
@@ -100,6 +102,7 @@ internal static class Lifecycle
         JustLeft = [],
         Screen = ScreenState.Live,
         Held = null,
+        Frozen = Anonymity.FrozenByClosing(state),
     };
 
     internal static SessionState Apply(SessionState state, SessionReopened e) =>

@@ -15,7 +15,7 @@ internal static class Nodding
         if (contribution.Hidden) return RefusalKind.Hidden;
         if (!contribution.Stands) return RefusalKind.NoSuchContribution;
         if (state.Now?.ActivityId != contribution.ActivityId || state.CurrentStep is not { Nods: true }) return RefusalKind.NodsClosed;
-        var on = contribution.Nods.Contains(((Sender.Delegate)sender).Id);
+        var on = state.HasNodded(contribution, ((Sender.Delegate)sender).Id);
         return on == c.On ? Ruling.Nothing : new NodSet(contribution.Id, c.On);
     }
 

@@ -11,7 +11,7 @@ public static class Session
     /// <summary>What a command gives, or why not. Pure.</summary>
     public static Ruling Decide(SessionState state, Sender sender, Command command, Occasion now)
     {
-        if (Admission.Refuse(state, sender, command) is { } refusal) return refusal;
+        if ((Admission.Refuse(state, sender, command) ?? Anonymity.Refuse(state, sender, command)) is { } refusal) return refusal;
         return command switch
         {
             CreateSession c => Lifecycle.Decide(state, sender, c),
@@ -39,6 +39,7 @@ public static class Session
             TakeLate c => Moderating.Decide(state, c),
             Nod c => Nodding.Decide(state, sender, c),
             Pick c => Picking.Decide(state, c),
+            Erase c => Erasing.Decide(state, c),
             WriteNote c => Notes.Decide(state, c, now),
             RecordDecision c => Outcomes.Decide(state, c, now),
             ChangeDecision c => Outcomes.Decide(state, c, now),
@@ -53,7 +54,7 @@ public static class Session
     /// <summary>The state after an event. Pure; accepts every event ever written.</summary>
     public static SessionState Apply(SessionState state, Recorded recorded)
     {
-        var next = Fold(state, recorded) with { Version = recorded.Version, At = recorded.At };
+        var next = Anonymity.Heard(Fold(state, recorded), recorded) with { Version = recorded.Version, At = recorded.At };
         // What must vanish vanishes from a held screen too; everything else stands still there.
         return next.Held is { } held && ScreenControl.ReachesHeld(recorded.Event)
             ? next with { Held = Fold(held, recorded) }
@@ -90,6 +91,9 @@ public static class Session
         LateTaken e => Moderating.Apply(state, e),
         NodSet e => Nodding.Apply(state, r.By, e),
         PickSet e => Picking.Apply(state, e),
+        NodsCounted e => Anonymity.Apply(state, e),
+        ContributionErased e => Erasing.Apply(state, e),
+        DelegateErased e => Erasing.Apply(state, e),
         NoteWritten e => Notes.Apply(state, e),
         DecisionRecorded e => Outcomes.Apply(state, e),
         DecisionChanged e => Outcomes.Apply(state, e),

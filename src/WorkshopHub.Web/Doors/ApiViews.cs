@@ -7,7 +7,8 @@ using WorkshopHub.Web.Live;
 namespace WorkshopHub.Web.Doors;
 
 /// <summary>An activity in the API's <c>agenda</c>.</summary>
-public sealed record AgendaActivity(string ActivityId, string Title, string Layout, string? Prompt, Seq<string>? Points, Seq<AgendaLane> Lanes, Seq<AgendaStep> Steps);
+/// <param name="Names">What holds here: the stricter one of the session's policy and the activity's own.</param>
+public sealed record AgendaActivity(string ActivityId, string Title, string Layout, string? Prompt, Seq<string>? Points, Seq<AgendaLane> Lanes, Seq<AgendaStep> Steps, string Names);
 
 /// <param name="MaxLength">In Unicode code points.</param>
 public sealed record AgendaLane(string LaneId, string Title, string Prompt, string? ParentLaneId, LaneKind Kind, int MaxLength);
@@ -97,6 +98,7 @@ public sealed record SessionView(
 /// <param name="Nods">Whether nods are open.</param>
 /// <param name="DotsLeft">Null: no vote now.</param>
 /// <param name="Team">Null: no teams in this activity.</param>
+/// <param name="Names">Who sees who wrote what in this activity; null: none is on.</param>
 public sealed record DelegateSessionView(
     string SessionId,
     string DelegateId,
@@ -116,7 +118,8 @@ public sealed record DelegateSessionView(
     string? Sector,
     bool Done,
     int? DotsLeft,
-    string? Team);
+    string? Team,
+    string? Names);
 
 /// <summary>Builds what the API answers; what somebody may not see is never put in.</summary>
 internal static class ApiViews
@@ -128,7 +131,8 @@ internal static class ApiViews
         a.Prompt.Length == 0 ? null : a.Prompt,
         a.Points.Count == 0 ? null : a.Points,
         a.Lanes.Select(Lane).ToSeq(),
-        a.Steps.Select(Step).ToSeq())).ToSeq();
+        a.Steps.Select(Step).ToSeq(),
+        state.NamesOf(a.ActivityId).Word())).ToSeq();
 
     public static SessionView ForFacilitator(ILiveSession session, Role role)
     {
@@ -141,7 +145,7 @@ internal static class ApiViews
             state.Title,
             state.Topic,
             Listings.RoleName(role),
-            new(state.Settings.Language, state.Settings.SectorQuestion, NamesName(state.Settings.Names)),
+            new(state.Settings.Language, state.Settings.SectorQuestion, state.Settings.Names.Word()),
             Agenda(state),
             Place(state),
             state.Now is { } now && state.PointsShown.TryGetValue(now.ActivityId, out var points) ? points : null,
@@ -150,7 +154,7 @@ internal static class ApiViews
             state.Timer is { } timer ? new(timer.EndsAt) : null,
             new(ModeName(state.Screen.Mode), state.Screen.Since),
             state.Delegates.Values.OrderBy(d => d.Order).Select(d => new DelegateView(d.Id.Value, d.Name, d.Sector, d.Removed, state.Done.Contains(d.Id))).ToSeq(),
-            state.Contributions.Values.OrderBy(c => c.Order).Select(c => Contribution(state, c, Authored(state, role))).ToSeq(),
+            state.Contributions.Values.OrderBy(c => c.Order).Select(c => Contribution(state, c, state.SeesAuthors(c.ActivityId, role))).ToSeq(),
             state.Notes.Values.Select(n => new NoteView(n.ActivityId, n.ContributionId, n.Text)).ToSeq(),
             state.Decisions.Select(d => new DecisionView(d.Id, d.Text, d.FromIds)).ToSeq(),
             state.Actions.Select(a => new ActionView(a.Id, a.What, a.Owner, a.Due, a.Confidence, a.FromIds)).ToSeq());
@@ -161,7 +165,6 @@ internal static class ApiViews
         var me = state.Delegates[id];
         var activity = state.Stage == Stage.Open ? state.CurrentActivity : null;
         var step = activity is null ? null : state.CurrentStep;
-        var author = new Sender.Delegate(id);
         var seen = state.Agenda.Where(a => state.Started.ContainsKey(a.ActivityId))
             .SelectMany(a => a.Lanes.SelectMany(l => Sight.InLane(state, a, l)));
         return new(
@@ -177,22 +180,17 @@ internal static class ApiViews
             step?.Nods ?? false,
             activity is null ? [] : activity.Points.Take(state.PointsShown.GetValueOrDefault(activity.ActivityId)).ToSeq(),
             seen.Select(c => Seen(state, c, id)).ToSeq(),
-            state.Contributions.Values.Where(c => c.Author == author).OrderBy(c => c.Order).Select(c => Contribution(state, c, authored: false) with { Note = null, Mine = true }).ToSeq(),
+            state.Contributions.Values.Where(c => state.IsOwn(c, id)).OrderBy(c => c.Order).Select(c => Contribution(state, c, authored: false) with { Note = null, Mine = true }).ToSeq(),
             state.Timer is { } timer ? new(timer.EndsAt) : null,
             me.Name,
             me.Sector,
             state.Done.Contains(id),
             null,
-            null);
+            null,
+            activity is null ? null : state.NamesOf(activity.ActivityId).Word());
     }
 
-    public static string NamesName(NamesPolicy names) => names == NamesPolicy.Named ? "named" : "anonymous-to-room";
-
     private static string ModeName(ScreenMode mode) => mode switch { ScreenMode.Live => "live", ScreenMode.Held => "held", _ => "blank" };
-
-    // Anonymous to the room: only lead and co-facilitators see who wrote what.
-    private static bool Authored(SessionState state, Role role) =>
-        state.Settings.Names == NamesPolicy.Named || role is Role.Lead or Role.CoFacilitator;
 
     private static PlaceView? Place(SessionState state) => state.Now is { } now ? new(now.ActivityId, now.Step) : null;
 
@@ -216,8 +214,8 @@ internal static class ApiViews
         null,
         Sight.Author(state, c),
         null,
-        c.Author == new Sender.Delegate(id),
-        c.Nods.Contains(id));
+        state.IsOwn(c, id),
+        state.HasNodded(c, id));
 
     private static ContributionView Contribution(SessionState state, Contribution c, bool authored)
     {

@@ -36,6 +36,9 @@ public sealed class EventNamesTests
         new LateTaken("nothing"),
         new NodSet("nothing", true),
         new PickSet("nothing", true, "nothing"),
+        new NodsCounted([new("nothing", 2, 3)]),
+        new ContributionErased("nothing", [new("w", null)]),
+        new DelegateErased(new(new("nobody"), null, null)),
         new NoteWritten("nowhere", "nothing", Words),
         new DecisionRecorded("d", Words, ["nothing"]),
         new DecisionChanged("nothing", Words),
@@ -60,9 +63,9 @@ public sealed class EventNamesTests
         new HashSet<string>(
         [
             "action.changed.v1", "action.recorded.v1", "action.removed.v1", "activity.changed.v1", "activity.started.v1", "contribution.added.v1",
-            "contribution.edited.v1", "contribution.hidden.v1", "contribution.taken.v1", "contribution.withdrawn.v1", "decision.changed.v1",
-            "decision.recorded.v1", "decision.removed.v1", "delegate.changed.v1", "delegate.joined.v1", "delegate.readmitted.v1", "delegate.removed.v1",
-            "done.set.v1", "nod.set.v1", "note.written.v1", "pick.set.v1", "point.shown.v1", "screen.set.v1", "session.changed.v1", "session.closed.v1",
+            "contribution.edited.v1", "contribution.erased.v1", "contribution.hidden.v1", "contribution.taken.v1", "contribution.withdrawn.v1", "decision.changed.v1",
+            "decision.recorded.v1", "decision.removed.v1", "delegate.changed.v1", "delegate.erased.v1", "delegate.joined.v1", "delegate.readmitted.v1", "delegate.removed.v1",
+            "done.set.v1", "nod.set.v1", "nods.counted.v1", "note.written.v1", "pick.set.v1", "point.shown.v1", "screen.set.v1", "session.changed.v1", "session.closed.v1",
             "session.created.v1", "session.opened.v1", "session.reopened.v1", "step.entered.v1", "timer.set.v1", "timer.stopped.v1",
         ]),
         EventNames.All.Keys.ToHashSet());

@@ -73,7 +73,9 @@ internal static class RandomMoves
         < 168 => m.On ? new RemoveDecision($"n{m.What}") : new RemoveAction($"n{m.What}"),
         < 176 => new ChangeDecision($"n{m.What}", text),
         < 180 => new CloseSession(),
-        < 190 => m.On ? new ReopenSession() : new OpenSession(),
+        < 187 => m.On ? new ReopenSession() : new OpenSession(),
+        < 190 => m.On ? new Erase($"n{m.What}") : new Erase(DelegateId: People[m.What % People.Length], WithContributions: m.What < 5),
+        < 192 => new ChangeActivity("next-steps", Names: m.On ? "anonymous" : "anonymous-to-room"),
         _ => new Contribute("next-steps", "next-step", text),
     };
 }

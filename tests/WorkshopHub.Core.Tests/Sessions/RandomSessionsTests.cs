@@ -49,7 +49,7 @@ public sealed class RandomSessionsTests
         Assert.Equal(s.Journal.Count, s.State.Version);
         // Comparing whole states is slow; some points of each session will do.
         if (s.Journal.Count % 20 != 0) return;
-        var helped = new Scenario(Session.Replay(s.State.Id, s.Journal), s.Journal, s.Now).WithHelpers();
+        var helped = new Scenario(Session.Replay(s.State.Id, s.Journal) with { Aliases = s.State.Aliases }, s.Journal, s.Now).WithHelpers();
         Assert.Equal(Picture.Of(s.State with { Held = null }), Picture.Of(helped.State with { Held = null }));
         Assert.Equal(Picture.Of(ScreenView.Build(s.State)), Picture.Of(ScreenView.Build(helped.State)));
     });

@@ -23,6 +23,8 @@ public sealed class RefusalTests
         .Given(Amara, new CreateSession("Scales", null, null, Agenda.Select(a => a with { Lanes = a.Lanes.Select(l => l with { Kind = LaneKind.Scale }).ToSeq() }).ToSeq()))
         .Given(Amara, new OpenSession());
 
+    private static readonly Scenario Reopened = KickStart.AtTheSolutions(Anonymous).Given(Amara, new CloseSession()).Given(Amara, new ReopenSession());
+
     private static readonly Dictionary<RefusalKind, (Scenario Given, Sender By, Command When)> OfTheCore = new()
     {
         [RefusalKind.Malformed] = (Full, Amara, new SetScreen("dark")),
@@ -50,6 +52,8 @@ public sealed class RefusalTests
         [RefusalKind.PickedByRoom] = (Full, Chen, new WithdrawContribution("culture")),
         [RefusalKind.NoTimer] = (Full.Given(Amara, new StopTimer()), Amara, new AddTime(60)),
         [RefusalKind.NamesPromised] = (Full, Amara, new ChangeSession(Settings: Named)),
+        [RefusalKind.NamesBegun] = (Full, Amara, new ChangeSession(Settings: Anonymous)),
+        [RefusalKind.AnonymousFrozen] = (Reopened, Ben, Solution("One more", "culture")),
         [RefusalKind.Withdrawn] = (Full.Given(Ben, new WithdrawContribution("plan")), Amara, new Hide("plan", true)),
         [RefusalKind.Hidden] = (Full.Given(Amara, new Hide("plan", true)), Ben, new EditContribution("plan", "Kinder")),
         [RefusalKind.NotLate] = (Full, Amara, new TakeLate("plan")),

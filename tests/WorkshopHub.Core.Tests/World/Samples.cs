@@ -47,6 +47,7 @@ internal static class Samples
         new SetDone(KickStart.Chain, "solutions", true),
         new RemoveDelegate("chen", true),
         new ReadmitDelegate("dora"),
+        new Erase("plan"),
     }.ToDictionary(c => c.GetType());
 
     internal static Command Of(Type shape) => ByType[shape];
