@@ -116,7 +116,18 @@ public static class Anonymity
         state.Started.Keys.Where(id => state.NamesOf(id) == NamesPolicy.Anonymous || (state.Activity(id) is { } a && Votes(a)));
 
     private static string? VeiledIn(SessionState state, Sender sender, Command command) =>
-        sender is Sender.Delegate && ActivityOf(state, command) is { } id && (IsVote(command) || state.NamesOf(id) == NamesPolicy.Anonymous) ? id : null;
+        sender is Sender.Delegate && ActivityOf(state, command) is { } id && (IsVote(command) || state.NamesOf(id) == NamesPolicy.Anonymous || ChangesVeiled(state, command)) ? id : null;
+
+    // What was written under an alias is changed under it, whatever became of its activity since.
+    private static bool ChangesVeiled(SessionState state, Command command) => command switch
+    {
+        EditContribution c => HasAlias(state, c.ContributionId),
+        WithdrawContribution c => HasAlias(state, c.ContributionId),
+        _ => false,
+    };
+
+    private static bool HasAlias(SessionState state, string contributionId) =>
+        state.Contributions.GetValueOrDefault(contributionId)?.Author is Sender.Delegate { Id.IsAlias: true };
 
     // What delegates do to the contributions of an activity; joining, a profile, a team and "done" are their own.
     private static string? ActivityOf(SessionState state, Command command) => command switch

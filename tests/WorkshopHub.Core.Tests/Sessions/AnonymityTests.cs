@@ -1,4 +1,5 @@
 using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Core.Summaries;
 using WorkshopHub.Core.Tests.World;
@@ -41,6 +42,13 @@ public sealed class AnonymityTests
         Assert.Equal(draft.State.Settings.Names, draft.State.NamesOf("next-steps"));
         Assert.Equal(holds != draft.State.Settings.Names, draft.State.NamesVary());
     }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("anonymous")]
+    [InlineData("anonymous-to-room")]
+    public void ANON_1_a_method_says_what_its_activities_promise(string? names) =>
+        Assert.Equal(names, (BuiltInMethods.Find("kick-start")!.Activities[1] with { Names = names }).In("en").Names?.Word());
 
     [Fact]
     public void ANON_1_an_activity_goes_back_to_what_the_session_has()
@@ -118,6 +126,15 @@ public sealed class AnonymityTests
         Assert.Equal(Amara, Anonymity.AuthorOf(room.State, Amara, Challenge("Said aloud")));
         Assert.False(Anonymity.IsVeiled(room.State, Ben, new SetDone(Chain, "challenges", true)));
         Assert.True(Anonymity.IsVeiled(room.State, Ben, Challenge("Text")));
+    }
+
+    [Fact]
+    public void ANON_5_what_has_an_alias_keeps_it_also_when_its_activity_is_gone()
+    {
+        var room = AtTheSolutions(Anonymous).State;
+        var gone = room with { Agenda = [], Settings = room.Settings with { Names = NamesPolicy.Named } };
+        Assert.Equal(room.Contributions["plan"].Author, Anonymity.AuthorOf(gone, Ben, new WithdrawContribution("plan")));
+        Assert.Equal(room.Contributions["plan"].Author, Anonymity.AuthorOf(gone, Ben, new EditContribution("plan", "Other")));
     }
 
     [Fact]

@@ -91,6 +91,23 @@ public sealed class RandomSessionsTests
     });
 
     [Fact]
+    public void ANON_5_nothing_is_ever_written_in_a_name_where_nobody_may_tell() => Always((before, after) =>
+    {
+        foreach (var e in after.Journal.Skip(before.Journal.Count).Where(r => r.By is Sender.Delegate { Id.IsAlias: false }))
+        {
+            var said = e.Event switch
+            {
+                ContributionAdded a => a.ContributionId,
+                ContributionEdited a => a.ContributionId,
+                ContributionWithdrawn a => a.ContributionId,
+                NodSet a => a.ContributionId,
+                _ => null,
+            };
+            if (said is not null) Assert.NotEqual(NamesPolicy.Anonymous, after.State.NamesOf(after.State.Contributions[said].ActivityId));
+        }
+    });
+
+    [Fact]
     public void SEE_6_what_a_phone_or_screen_has_is_always_turned_into_what_it_should_show() => Always((before, after) =>
     {
         foreach (var view in new Func<SessionState, Node>[] { PhoneView.Build, ScreenView.Build })
