@@ -18,14 +18,15 @@ public sealed record Distribution(int Answered, Seq<int>? Counts, int? Median, S
         var answered = Answering.Answered(state, activity.ActivityId, lane.LaneId, parentId);
         if (!Sight.AnswersTold(state, activity, lane)) return new(answered, null, null, []);
         var counts = Answering.Counts(state, activity, lane, parentId);
-        return new(answered, counts, lane.Kind == LaneKind.Scale ? Answering.Median(counts) : null, BySector(state, activity, lane, parentId));
+        return new(answered, counts, lane.Kind == LaneKind.Scale ? Answering.Median(counts) : null, BySector(state, lane, new(activity.ActivityId, lane.LaneId, parentId)));
     }
 
-    private static Seq<SectorAnswers> BySector(SessionState state, Activity activity, Lane lane, string? parentId)
+    internal static Seq<SectorAnswers> BySector(SessionState state, Lane lane, LaneKey key)
     {
+        if (state.SectorAnswers.TryGetValue(key, out var kept)) return kept;
         if (state.Settings.SectorQuestion is not { } question) return [];
-        var answers = Answering.Counted(state, activity.ActivityId, lane.LaneId, parentId)
-            .Select(a => (Sector: state.Delegates.GetValueOrDefault(a.Who)?.Sector, a.Level)).Where(a => a.Level < lane.Values.Count).ToList();
+        var answers = Answering.Counted(state, key.ActivityId, key.LaneId, key.ParentId)
+            .Select(a => (Sector: (state.Behind(key.ActivityId, a.Who) is { } who ? state.Delegates.GetValueOrDefault(who) : null)?.Sector, a.Level)).Where(a => a.Level < lane.Values.Count).ToList();
         var bySector = answers.Where(a => a.Sector is not null && question.Options.Contains(a.Sector)).ToLookup(a => a.Sector!, a => a.Level);
         var large = question.Options.Where(o => bySector[o].Count() >= FewPeople).ToList();
         // What is left out can be counted back from the whole: one or two answers would then stand alone.

@@ -68,7 +68,7 @@ internal static class Entries
         .FirstOrDefault(l => l is not null);
 
     internal static bool NodsOpen(SessionState state, Activity activity) =>
-        state.Stage == Stage.Open && state.Now?.ActivityId == activity.ActivityId && state.CurrentStep is { Nods: true };
+        state.Stage == Stage.Open && state.Now?.ActivityId == activity.ActivityId && state.CurrentStep is { Nods: true } && !state.IsFrozen(activity.ActivityId);
 
     private static Node Entry(SessionState state, Activity activity, Lane lane, Contribution c, int number, int depth, string? team) =>
         Remembered.Of(state, activity, lane, c, (number, depth, team), () => Build(state, activity, lane, c, number, depth, team));

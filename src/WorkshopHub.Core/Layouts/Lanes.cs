@@ -6,13 +6,13 @@ namespace WorkshopHub.Core.Layouts;
 /// <summary>What can be done in a lane now, and by which team; the same that the rules refuse, seen from the view.</summary>
 internal static class Lanes
 {
-    internal static bool Collects(SessionState state, Activity activity, Lane lane) => Step(state, activity)?.Collects.Contains(lane.LaneId) == true;
+    internal static bool Collects(SessionState state, Activity activity, Lane lane) => Step(state, activity)?.Collects.Contains(lane.LaneId) == true && !state.IsFrozen(activity.ActivityId);
 
-    internal static bool Answers(SessionState state, Activity activity, Lane lane) => Step(state, activity)?.Answers.Contains(lane.LaneId) == true;
+    internal static bool Answers(SessionState state, Activity activity, Lane lane) => Step(state, activity)?.Answers.Contains(lane.LaneId) == true && !state.Frozen.Contains(activity.ActivityId);
 
     /// <summary>The most dots that can be put on one target of this kind now; 0: none.</summary>
     internal static int MostDots(SessionState state, Activity activity, DotTargets on) =>
-        Step(state, activity) is { Dots: > 0 } step && (step.DotsOn ?? on) == on ? step.MaxPerTarget : 0;
+        Step(state, activity) is { Dots: > 0 } step && !state.Frozen.Contains(activity.ActivityId) && (step.DotsOn ?? on) == on ? step.MaxPerTarget : 0;
 
     /// <summary>The step that is on, where it is this activity's.</summary>
     internal static Step? Step(SessionState state, Activity activity) =>

@@ -20,7 +20,7 @@ internal sealed class Memory<TPlace>
 
     internal Node Of(SessionState state, Activity activity, Lane lane, Contribution c, TPlace place, Func<Node> build)
     {
-        var frame = new Frame(activity, state.Stage, state.Now, state.Settings, state.Delegates, state.Teams, state.Revealed, Voting.Told(state, activity).Any() ? state.Votes : null);
+        var frame = new Frame(activity, state.Stage, state.Now, state.Settings, state.Delegates, state.Teams, state.Revealed, Voting.Told(state, activity).Any() ? state.Votes : null, state.Frozen, state.Spreads);
         var parts = new List<object?>();
         Collect(state, activity, lane, c, parts);
         if (kept.TryGetValue(c, out var known) && known.Place.Equals(place) && known.Frame.Is(frame) && Same(known.Parts, parts)) return known.Node;
@@ -79,7 +79,9 @@ internal sealed class Memory<TPlace>
         ImmutableDictionary<DelegateId, Delegate> Delegates,
         object Teams,
         ImmutableHashSet<Place> Revealed,
-        object? Votes)
+        object? Votes,
+        ImmutableHashSet<string> Frozen,
+        ImmutableDictionary<string, KeptSpread> Spreads)
     {
         internal bool Is(Frame other) =>
             ReferenceEquals(Activity, other.Activity)
@@ -89,7 +91,9 @@ internal sealed class Memory<TPlace>
             && ReferenceEquals(Delegates, other.Delegates)
             && ReferenceEquals(Teams, other.Teams)
             && ReferenceEquals(Revealed, other.Revealed)
-            && ReferenceEquals(Votes, other.Votes);
+            && ReferenceEquals(Votes, other.Votes)
+            && ReferenceEquals(Frozen, other.Frozen)
+            && ReferenceEquals(Spreads, other.Spreads);
     }
 
     private sealed record Kept(TPlace Place, Frame Frame, List<object?> Parts, Node Node);

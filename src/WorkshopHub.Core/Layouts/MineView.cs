@@ -20,28 +20,27 @@ public sealed record MineView(bool Removed, string? Name, string? Sector, bool D
     public static MineView Build(SessionState state, DelegateId id)
     {
         if (!state.Delegates.TryGetValue(id, out var me) || me.Removed) return new(true, null, null, false, [], []);
-        var author = new Sender.Delegate(id);
-        var own = state.Contributions.Values.Where(c => c.Author == author && c is { Text: not null, CarriedFrom: null }).OrderByDescending(c => c.Order);
+        var own = state.Contributions.Values.Where(c => state.IsOwn(c, id) && c.Text is not null).OrderByDescending(c => c.Order);
         return new(
             false,
             me.Name,
             me.Sector,
             state.Done.Contains(id),
-            state.Contributions.Values.Where(c => c.JoinedInto is null && state.NodsAt(c).Contains(id)).OrderBy(c => c.Order).Select(c => c.Id).ToSeq(),
+            state.Contributions.Values.Where(c => c.JoinedInto is null && state.HasNodded(c, id)).OrderBy(c => c.Order).Select(c => c.Id).ToSeq(),
             own.Select(c => Entry(state, c, id)).ToSeq())
         {
             Answers = AnswersOf(state, id),
             Dots = state.Now is { } now && state.CurrentStep is { Dots: > 0 }
-                ? state.DotsOf(now, id).OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => new OwnDots(d.Key, d.Value)).ToSeq()
+                ? state.DotsOf(now, state.VoterOf(now.ActivityId, id)).OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => new OwnDots(d.Key, d.Value)).ToSeq()
                 : [],
             OwnDotsAllowed = state.Settings.OwnDots,
         };
     }
 
     private static Seq<OwnLevel> AnswersOf(SessionState state, DelegateId id) => state.Answers
-        .Where(a => a.Key.ActivityId == state.Now?.ActivityId && a.Value.ContainsKey(id))
+        .Where(a => a.Key.ActivityId == state.Now?.ActivityId && a.Value.ContainsKey(state.VoterOf(a.Key.ActivityId, id)))
         .OrderBy(a => a.Key.LaneId, StringComparer.Ordinal).ThenBy(a => a.Key.ParentId, StringComparer.Ordinal)
-        .Select(a => new OwnLevel(a.Key.ActivityId, a.Key.LaneId, a.Key.ParentId, a.Value[id])).ToSeq();
+        .Select(a => new OwnLevel(a.Key.ActivityId, a.Key.LaneId, a.Key.ParentId, a.Value[state.VoterOf(a.Key.ActivityId, id)])).ToSeq();
 
     private static OwnEntry Entry(SessionState state, Contribution c, DelegateId id)
     {

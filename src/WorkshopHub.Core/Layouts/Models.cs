@@ -1,4 +1,5 @@
 using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Layouts;
 
@@ -24,8 +25,9 @@ public sealed record AgendaLine(string Title, int Minutes);
 /// <summary>The head of the current step.</summary>
 /// <param name="Prompt">The activity's question, or its title where it has none.</param>
 /// <param name="Collects">Whether anything can be contributed now.</param>
-/// <param name="Named">Names stand under contributions; the promise where people write says so.</param>
-public sealed record HeadModel(string Activity, string Prompt, string StepTitle, StepKind Step, bool Collects, bool Nods, bool Named = false) : ViewModel
+/// <param name="Names">Who sees who wrote what; the promise where people write says so.</param>
+/// <param name="Frozen">Nothing that was said here changes any more; see <see cref="Sessions.Anonymity.IsFrozen"/>.</param>
+public sealed record HeadModel(string Activity, string Prompt, string StepTitle, StepKind Step, bool Collects, bool Nods, NamesPolicy Names = NamesPolicy.AnonymousToRoom, bool Frozen = false) : ViewModel
 {
     /// <summary>Whether a scale or a choice is answered now.</summary>
     public bool Answers { get; init; }
@@ -121,7 +123,8 @@ public sealed record SpineStep(string Title, bool Done, bool Now);
 
 /// <summary>The lobby.</summary>
 /// <param name="Draft">Not open yet: nobody can join.</param>
-public sealed record LobbyModel(string Title, string? Topic, bool Draft, bool Named, Seq<AgendaLine> Agenda, int Joined, Seq<SectorCount> Sectors) : ViewModel;
+/// <param name="NamesVary">Some activity is stricter about names than the session.</param>
+public sealed record LobbyModel(string Title, string? Topic, bool Draft, NamesPolicy Names, bool NamesVary, Seq<AgendaLine> Agenda, int Joined, Seq<SectorCount> Sectors) : ViewModel;
 
 /// <param name="Sector">Null: the ones with fewer than three people, together.</param>
 public sealed record SectorCount(string? Sector, int People);

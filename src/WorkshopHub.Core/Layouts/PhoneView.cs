@@ -22,8 +22,10 @@ public static class PhoneView
     {
         var layout = LayoutCatalogue.Find(activity.Layout);
         var prompt = activity.Prompt.Length > 0 ? activity.Prompt : activity.Title;
-        var named = state.Settings.Names == NamesPolicy.Named;
-        var head = new HeadModel(activity.Title, prompt, step.Title, step.Kind, step.Collects.Count > 0, step.Nods, named) { Answers = step.Answers.Count > 0 };
+        var head = new HeadModel(activity.Title, prompt, step.Title, step.Kind, step.Collects.Count > 0, step.Nods, state.NamesOf(activity.ActivityId), state.IsFrozen(activity.ActivityId))
+        {
+            Answers = step.Answers.Count > 0,
+        };
         var body = layout?.Phone(state, activity, team).ToList() ?? [];
         var lists = body.FindAll(n => n.Model is EntryListModel { Begun: true });
         var list = lists.FirstOrDefault();

@@ -37,7 +37,7 @@ public static class Sight
 
     /// <summary>Whether a delegate reads this one: their own, their team's before the reveal, or what the room reads.</summary>
     public static bool ReadsAs(SessionState state, Contribution c, DelegateId who) =>
-        c.Author == new Sender.Delegate(who) || Uncovered(state, c, state.TeamOf(c.ActivityId, who));
+        state.IsOwn(c, who) || Uncovered(state, c, state.TeamOf(c.ActivityId, who));
 
     /// <summary>Whether the room has to wait for it until the reveal.</summary>
     public static bool IsCovered(SessionState state, Contribution c) => !Uncovered(state, c, null);
@@ -78,31 +78,38 @@ public static class Sight
     /// <summary>What the room reads: null for a withdrawn one.</summary>
     public static string? Text(Contribution c) => c.Stands ? c.Text : null;
 
-    /// <summary>The author's name, only where the session shows names, and never under what was withdrawn.</summary>
+    /// <summary>The author's name, only where the activity shows names, and never under what was withdrawn.</summary>
     public static string? Author(SessionState state, Contribution c) =>
-        !c.Withdrawn && state.Settings.Names == NamesPolicy.Named && c.Author is Sender.Delegate d && state.Delegates.TryGetValue(d.Id, out var person) ? person.Name : null;
+        !c.Withdrawn && state.NamesOf(c.ActivityId) == NamesPolicy.Named && c.Author is Sender.Delegate d && state.Delegates.TryGetValue(d.Id, out var person) ? person.Name : null;
 
-    /// <summary>Nods of delegates who are still in.</summary>
+    /// <summary>Nods of delegates who are still in, and all that are anonymous: nobody can tell whose these are.</summary>
     public static int Nods(SessionState state, Contribution c) =>
-        state.NodsAt(c).Count(id => state.Delegates.TryGetValue(id, out var d) && !d.Removed);
+        state.NodsAt(c).Count(id => IsCounted(state, id));
 
     /// <summary>Nods at the members of a theme that the room sees, a delegate counted once.</summary>
-    public static int Nods(SessionState state, Theme theme) => state.MembersOf(theme.Id).Where(c => Reads(state, c)).SelectMany(c => state.NodsAt(c)).Distinct()
-        .Count(id => state.Delegates.TryGetValue(id, out var d) && !d.Removed);
+    public static int Nods(SessionState state, Theme theme) =>
+        state.MembersOf(theme.Id).Where(c => Reads(state, c)).SelectMany(c => state.NodsAt(c)).Distinct().Count(id => IsCounted(state, id));
 
     /// <summary>Over how many of the sectors the nods spread; null where the session asks for none or too few answered.</summary>
-    public static Spread? SpreadOf(SessionState state, Contribution c) => SpreadOf(state, state.NodsAt(c).ToList());
+    public static Spread? SpreadOf(SessionState state, Contribution c) =>
+        state.Spreads.TryGetValue(c.Id, out var kept) ? new(kept.Sectors, kept.Of) : SpreadOf(state, c.ActivityId, state.NodsAt(c).ToList());
 
     /// <summary>The same for all members of a theme.</summary>
     public static Spread? SpreadOf(SessionState state, Theme theme) =>
-        SpreadOf(state, state.MembersOf(theme.Id).Where(c => Reads(state, c)).SelectMany(c => state.NodsAt(c)).ToHashSet());
+        SpreadOf(state, theme.ActivityId, state.MembersOf(theme.Id).Where(c => Reads(state, c)).SelectMany(c => state.NodsAt(c)).ToHashSet());
 
-    private static Spread? SpreadOf(SessionState state, IReadOnlyCollection<DelegateId> nods)
+    /// <summary>Of delegates who are still in, and whatever is anonymous: nobody can tell whose that is.</summary>
+    internal static bool IsCounted(SessionState state, DelegateId id) => id.IsAlias || (state.Delegates.TryGetValue(id, out var d) && !d.Removed);
+
+    private static Spread? SpreadOf(SessionState state, string activityId, IReadOnlyCollection<DelegateId> nods)
     {
+        if (state.IsFrozen(activityId)) return null;
         var groups = Sectors(state);
         if (groups.Count < 2 || nods.Count == 0) return null;
-        var nodding = nods.Select(id => state.Delegates.GetValueOrDefault(id))
-            .Where(d => d is { Removed: false, Sector: { } s } && state.Settings.SectorQuestion!.Options.Contains(s))
+        // An anonymous nod counts on when its delegate is removed: what changed then would tell.
+        var nodding = nods.Where(id => IsCounted(state, id))
+            .Select(id => state.Behind(activityId, id) is { } who ? state.Delegates.GetValueOrDefault(who) : null)
+            .Where(d => d is { Sector: { } s } && state.Settings.SectorQuestion!.Options.Contains(s))
             .Select(d => groups.Any(g => g.Sector == d!.Sector) ? d!.Sector : null).ToHashSet();
         return new(groups.Count(g => nodding.Contains(g.Sector)), groups.Count);
     }

@@ -38,6 +38,7 @@ public static partial class MethodRules
         if (Twice(a.Steps.Select(s => s.Id)) is { } step) yield return $"step “{step}” is there twice.";
         if (Twice(teams.Select(t => t.Id)) is { } team) yield return $"team “{team}” is there twice.";
         if (Twice(lanes.Select(l => l.Id)) is { } lane) yield return $"lane “{lane}” is there twice.";
+        if (a.Names is not null && NamesPolicies.Find(a.Names) is null) yield return NamesPolicies.Choice;
         if (CoveredTooLate(a) is { } late) yield return late;
         var parts = Faults("title", a.Title, MethodLimits.TitleMax)
             .Concat(Faults("prompt", a.Prompt, MethodLimits.PromptMax, mayBeEmpty: true))

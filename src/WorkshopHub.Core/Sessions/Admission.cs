@@ -13,6 +13,7 @@ internal static class Admission
         return command switch
         {
             OpenSession or ReopenSession => null,
+            Erase => state.Stage == Stage.Draft ? RefusalKind.SessionNotOpen : null,
             ChangeSession or AddActivity or ChangeActivity or MoveActivity or RemoveActivity or SetScreen or ChangeRoles or Undo => state.Stage == Stage.Closed ? RefusalKind.SessionClosed : null,
             _ => WhenOpen(state),
         };

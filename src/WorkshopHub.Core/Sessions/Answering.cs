@@ -37,7 +37,7 @@ public static class Answering
         if (state.Now?.ActivityId != activity.ActivityId || state.CurrentStep?.Answers.Contains(lane.LaneId) != true) return RefusalKind.AnswersClosed;
         if (Sides.Refuse(state, activity, lane, me) is { } notMine) return notMine;
         if (Level(lane, c.Value, out var level) is { } badValue) return badValue;
-        return state.AnswerOf(activity.ActivityId, lane.LaneId, c.ParentId, me) == level
+        return state.AnswerOf(activity.ActivityId, lane.LaneId, c.ParentId, state.VoterOf(activity.ActivityId, me)) == level
             ? Ruling.Nothing
             : new AnswerGiven(activity.ActivityId, lane.LaneId, c.ParentId, level);
     }
@@ -52,6 +52,7 @@ public static class Answering
     }
 
     /// <summary>What a delegate answered, as a position from 0, or null.</summary>
+    /// <param name="who">As answers are kept: see <see cref="Anonymity.VoterOf"/>.</param>
     public static int? AnswerOf(this SessionState state, string activityId, string laneId, string? parentId, DelegateId who) =>
         state.Answers.TryGetValue(new(activityId, laneId, parentId), out var answers) && answers.TryGetValue(who, out var level) ? level : null;
 
@@ -90,7 +91,7 @@ public static class Answering
 
     internal static IEnumerable<(DelegateId Who, int Level)> Counted(SessionState state, string activityId, string laneId, string? parentId) =>
         state.Answers.TryGetValue(new(activityId, laneId, parentId), out var answers)
-            ? answers.Where(a => !(state.Delegates.TryGetValue(a.Key, out var d) && d.Removed)).Select(a => (a.Key, a.Value))
+            ? answers.Where(a => Sight.IsCounted(state, a.Key)).Select(a => (a.Key, a.Value))
             : [];
 
     private static Refusal? Level(Lane lane, AnswerValue? value, out int? level)

@@ -68,6 +68,7 @@ public static class CommandCatalogue
         Built<SetDone>("setDone", D),
         Built<RemoveDelegate>("removeDelegate", Lc),
         Built<ReadmitDelegate>("readmitDelegate", Lc),
+        Built<Erase>("erase", L),
         Built<ChangeRoles>("changeRoles", L),
         Built<Undo>("undo", Lc),
         Later("react", D),

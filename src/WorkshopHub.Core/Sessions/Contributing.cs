@@ -74,7 +74,7 @@ public static class Contributing
 
     internal static Ruling Decide(SessionState state, Sender sender, WithdrawContribution c)
     {
-        if (state.Contributions.TryGetValue(c.ContributionId, out var known) && known.Withdrawn && Mine(sender, known)) return Ruling.Nothing;
+        if (state.Contributions.TryGetValue(c.ContributionId, out var known) && known.Withdrawn && Mine(state, sender, known)) return Ruling.Nothing;
         return OwnOrAny(state, sender, c.ContributionId, out var contribution) is { } refusal ? refusal : new ContributionWithdrawn(contribution.Id);
     }
 
@@ -88,6 +88,7 @@ public static class Contributing
                 new(e.ContributionId, e.ActivityId, e.LaneId, e.ParentId, e.Text.Text, by, state.Contributions.Count + 1, [], Late: e.Late)
                 {
                     TextId = e.Text.Id,
+                    WordsIds = e.SpokenFor is { } other ? [e.Text.Id, other.Id] : [e.Text.Id],
                     Quotation = e.Quotation,
                     SpokenFor = e.SpokenFor?.Text,
                     Team = e.Team,
@@ -100,6 +101,7 @@ public static class Contributing
     {
         Text = e.Text.Text,
         TextId = e.Text.Id,
+        WordsIds = c.WordsIds.Contains(e.Text.Id) ? c.WordsIds : [.. c.WordsIds, e.Text.Id],
         EditedByFacilitator = e.Marked ?? (c.EditedByFacilitator || by != c.Author || c.CarriedFrom is not null),
     });
 
@@ -158,13 +160,14 @@ public static class Contributing
         contribution = null!;
         if (!state.Contributions.TryGetValue(id, out var found)) return RefusalKind.NoSuchContribution;
         contribution = found;
-        if (!Mine(sender, found) && !MayTouchAny(state, sender)) return RefusalKind.NotYours;
+        if (!Mine(state, sender, found) && !MayTouchAny(state, sender)) return RefusalKind.NotYours;
         if (found.Withdrawn) return RefusalKind.Withdrawn;
         return sender is Sender.Delegate && (found.Picked || state.CopiesOf(id).Any(c => c.Picked)) ? RefusalKind.PickedByRoom : null;
     }
 
     // What was carried over is the facilitator's to change; its author has the one that it came from.
-    private static bool Mine(Sender sender, Contribution c) => c.Author == sender && c.CarriedFrom is null;
+    private static bool Mine(SessionState state, Sender sender, Contribution c) =>
+        sender is Sender.Delegate d ? state.IsOwn(c, d.Id) : c.Author == sender && c.CarriedFrom is null;
 
     private static bool MayTouchAny(SessionState state, Sender sender) => state.RoleOf(sender) is Role.Lead or Role.CoFacilitator;
 }

@@ -17,7 +17,7 @@ internal static class Nodding
         if (contribution.WhyNotOnWall() is { } refusal) return refusal;
         if (!Sight.ReadsAs(state, contribution, ((Sender.Delegate)sender).Id)) return RefusalKind.NoSuchContribution;
         if (state.Now?.ActivityId != contribution.ActivityId || state.CurrentStep is not { Nods: true }) return RefusalKind.NodsClosed;
-        var on = state.NodsAt(contribution).Contains(((Sender.Delegate)sender).Id);
+        var on = state.HasNodded(contribution, ((Sender.Delegate)sender).Id);
         return on == c.On ? Ruling.Nothing : new NodSet(contribution.Id, c.On);
     }
 

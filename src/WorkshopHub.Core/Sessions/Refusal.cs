@@ -83,7 +83,9 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind NotUndoable = New("not-undoable", 409, "This cannot be taken back. {0}");
     public static readonly RefusalKind Covered = New("covered", 409, "This is kept from the room until the reveal. Reveal it first.");
     public static readonly RefusalKind NotLate = New("not-late", 409, "This contribution did not come late; it is in already.");
-    public static readonly RefusalKind NamesPromised = New("names-promised", 409, "Those who joined were told that the room sees no names. Names cannot be shown any more.");
+    public static readonly RefusalKind NamesPromised = New("names-promised", 409, "People were promised more anonymity than this. It can become stricter, never looser.");
+    public static readonly RefusalKind NamesBegun = New("names-begun", 409, "What was said here already carries its author, so it cannot become anonymous to everybody. Make it anonymous to the room, or begin another activity.");
+    public static readonly RefusalKind AnonymousFrozen = New("anonymous-frozen", 409, "This was anonymous, and since the session was closed nobody can tell any more whose it is. It stays as it is.");
     public static readonly RefusalKind LastLead = New("last-lead", 409, "Somebody has to lead this session. Make somebody else a lead first.");
     public static readonly RefusalKind CommandIdTaken = New("command-id-taken", 409, "Somebody else has used this command id. Send it again with a new one.");
     public static readonly RefusalKind SetUpDone = New("set-up-done", 409, "The first facilitator exists already. Sign in.");

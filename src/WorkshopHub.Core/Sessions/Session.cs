@@ -11,7 +11,7 @@ public static class Session
     /// <summary>What a command gives, or why not. Pure.</summary>
     public static Ruling Decide(SessionState state, Sender sender, Command command, Occasion now)
     {
-        if (Admission.Refuse(state, sender, command) is { } refusal) return refusal;
+        if ((Admission.Refuse(state, sender, command) ?? Anonymity.Refuse(state, sender, command)) is { } refusal) return refusal;
         return command switch
         {
             CreateSession c => Lifecycle.Decide(state, sender, c),
@@ -55,6 +55,7 @@ public static class Session
             AssignTeams c => Sides.Decide(state, c),
             Nod c => Nodding.Decide(state, sender, c),
             Pick c => Picking.Decide(state, c),
+            Erase c => Erasing.Decide(state, c),
             WriteNote c => Notes.Decide(state, c, now),
             RecordDecision c => Outcomes.Decide(state, c, now),
             ChangeDecision c => Outcomes.Decide(state, c, now),
@@ -70,7 +71,7 @@ public static class Session
     /// <summary>The state after an event. Pure; accepts every event ever written.</summary>
     public static SessionState Apply(SessionState state, Recorded recorded)
     {
-        var next = Voting.Settled(state, Fold(state, recorded), recorded.Event) with { Version = recorded.Version, At = recorded.At };
+        var next = Voting.Settled(state, Anonymity.Heard(Fold(state, recorded), recorded), recorded.Event) with { Version = recorded.Version, At = recorded.At };
         // What must vanish vanishes from a held screen too; everything else stands still there.
         if (next.Held is { } held && ScreenControl.ReachesHeld(recorded.Event)) next = next with { Held = Fold(held, recorded) };
         return Undoing.Note(state, next, recorded);
@@ -129,6 +130,10 @@ public static class Session
         TeamsAssigned e => Sides.Apply(state, e),
         NodSet e => Nodding.Apply(state, r.By, e),
         PickSet e => Picking.Apply(state, e),
+        NodsCounted e => Anonymity.Apply(state, e),
+        AnswersCounted e => Anonymity.Apply(state, e),
+        ContributionErased e => Erasing.Apply(state, e),
+        DelegateErased e => Erasing.Apply(state, e),
         NoteWritten e => Notes.Apply(state, e),
         DecisionRecorded e => Outcomes.Apply(state, e),
         DecisionChanged e => Outcomes.Apply(state, e),

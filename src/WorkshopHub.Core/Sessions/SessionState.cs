@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 
 namespace WorkshopHub.Core.Sessions;
@@ -93,6 +94,23 @@ public sealed record SessionState
 
     internal UndoLog UndoLog { get; init; } = UndoLog.Empty;
 
+    /// <summary>
+    /// What makes aliases out of delegates. Not folded from events but set by who holds the secrets, and gone with them.
+    /// </summary>
+    public Aliases Aliases { get; init; } = Aliases.None;
+
+    /// <summary>The activities in which delegates said something in their own name.</summary>
+    public ImmutableHashSet<string> SaidOpenly { get; init; } = [];
+
+    /// <summary>The activities whose aliases nobody can tell any more; see <see cref="Anonymity.IsFrozen"/>.</summary>
+    public ImmutableHashSet<string> Frozen { get; init; } = [];
+
+    /// <summary>By contribution: how far anonymous nods spread when the session was closed.</summary>
+    public ImmutableDictionary<string, KeptSpread> Spreads { get; init; } = ImmutableDictionary<string, KeptSpread>.Empty;
+
+    /// <summary>By question: how sectors had answered when the session was closed.</summary>
+    public ImmutableDictionary<LaneKey, Seq<SectorAnswers>> SectorAnswers { get; init; } = ImmutableDictionary<LaneKey, Seq<SectorAnswers>>.Empty;
+
     public Activity? Activity(string activityId) => Agenda.FirstOrDefault(a => a.ActivityId == activityId);
 
     /// <summary>An activity that is or was on the agenda.</summary>
@@ -162,7 +180,7 @@ public sealed record Countdown(DateTimeOffset EndsAt, int Seconds);
 public sealed record Delegate(DelegateId Id, string? Name, string? Sector, int Order, bool Removed);
 
 /// <param name="Text">Null: erased.</param>
-/// <param name="Author">Who wrote it. Which of the audiences may know is the view's matter.</param>
+/// <param name="Author">Who wrote it, or an alias. Which of the audiences may know is the view's matter.</param>
 /// <param name="Order">Position of arrival in the session: 1, 2, 3, …</param>
 /// <param name="Late">Came after its step and its grace; only facilitators see it until they take it in.</param>
 public sealed record Contribution(
@@ -209,6 +227,9 @@ public sealed record Contribution(
 
     /// <summary>The contribution of another activity that this one was carried over from, or null.</summary>
     public string? CarriedFrom { get; init; }
+
+    /// <summary>The ids of all texts that it ever had, so that all of them can be erased.</summary>
+    public Seq<string> WordsIds { get; init; } = [];
 
     public bool NotedByFacilitator => Author is Sender.Account;
 

@@ -46,6 +46,8 @@ internal static class Touches
         ContributionEdited c => Touch.Of(Contribution(c.ContributionId)),
         ContributionWithdrawn c => OfWall(before, before.CopiesOf(c.ContributionId).Select(x => x.Id).Prepend(c.ContributionId)),
         ContributionRestored c => OfWall(before, [c.ContributionId]),
+        ContributionErased c => OfWall(before, before.CopiesOf(c.ContributionId).Select(x => x.Id).Prepend(c.ContributionId)),
+        DelegateErased d => Touch.Of(Delegate(d.Profile.Id), $"profile:{d.Profile.Id}"),
         ContributionHidden c => OfWall(before, [c.ContributionId]),
         ContributionParked c => OfWall(before, [c.ContributionId]),
         LateTaken c => Touch.Of(New(c.ContributionId)),

@@ -32,7 +32,7 @@ public static class Voting
     {
         if (state.Now is not { } now || state.CurrentActivity is not { } activity || state.CurrentStep is not { Dots: > 0 } step) return RefusalKind.VoteClosed;
         var me = ((Sender.Delegate)sender).Id;
-        var mine = state.DotsOf(now, me);
+        var mine = state.DotsOf(now, state.VoterOf(now.ActivityId, me));
         var target = TargetOf(state, c.TargetId) ?? c.TargetId;
         var here = mine.GetValueOrDefault(target);
         // What lies there can be taken back, whatever the rules for putting it there are by now.
@@ -176,7 +176,7 @@ public static class Voting
         return state.Contributions[state.FirstOf(id)!] is { Stands: true } first ? first.Id : null;
     }
 
-    private static bool IsCounted(SessionState state, DelegateId voter) => !(state.Delegates.TryGetValue(voter, out var d) && d.Removed);
+    private static bool IsCounted(SessionState state, DelegateId voter) => Sight.IsCounted(state, voter);
 
     private static bool MayBringBack(SessionEvent e) => e is ContributionHidden or ContributionParked or ContributionRestored or ContributionWithdrawn or ContributionsParted
         or LateTaken or ActivityReturned or ThemeCreated or VotesReturned;
@@ -200,7 +200,7 @@ public static class Voting
         if (c.WhyNotOnWall() is { } refusal) return refusal;
         if (TargetOf(state, c.Id) is null) return RefusalKind.Hidden;
         if (step.DotsOn == DotTargets.Themes) return RefusalKind.NotVotable;
-        return !state.Settings.OwnDots && c.Author == new Sender.Delegate(me) ? RefusalKind.OwnDots : null;
+        return !state.Settings.OwnDots && state.IsOwn(c, me) ? RefusalKind.OwnDots : null;
     }
 
     // Dots by the counted voters, and for each target.

@@ -3,6 +3,7 @@ using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Room.Phone;
 
+/// <param name="NamesVary">Some activity is stricter about names than the session.</param>
 /// <param name="CommandId">For the join that this page sends, so that a lost answer makes no second delegate.</param>
 /// <param name="Problem">What went wrong with what was sent.</param>
 /// <param name="Name">What was sent, put back.</param>
@@ -14,6 +15,7 @@ public sealed record JoinModel(
     string? Topic,
     SectorQuestion? Question,
     NamesPolicy Names,
+    bool NamesVary,
     string CommandId,
     string? Problem = null,
     string? Name = null,

@@ -8,7 +8,8 @@ using WorkshopHub.Web.Live;
 namespace WorkshopHub.Web.Doors;
 
 /// <summary>An activity in the API's <c>agenda</c>.</summary>
-public sealed record AgendaActivity(string ActivityId, string Title, string Layout, string? Prompt, Seq<string>? Points, Seq<AgendaTeam>? Teams, Seq<AgendaLane> Lanes, Seq<AgendaStep> Steps);
+/// <param name="Names">What holds here: the stricter one of the session's policy and the activity's own.</param>
+public sealed record AgendaActivity(string ActivityId, string Title, string Layout, string? Prompt, Seq<string>? Points, Seq<AgendaTeam>? Teams, Seq<AgendaLane> Lanes, Seq<AgendaStep> Steps, string Names);
 
 public sealed record AgendaTeam(string Team, string Title);
 
@@ -118,6 +119,7 @@ public sealed record SessionView(
 /// <param name="Nods">Whether nods are open.</param>
 /// <param name="DotsLeft">Null: no vote now.</param>
 /// <param name="Team">Null: no teams in this activity.</param>
+/// <param name="Names">Who sees who wrote what in this activity; null: none is on.</param>
 public sealed record DelegateSessionView(
     string SessionId,
     string DelegateId,
@@ -143,7 +145,8 @@ public sealed record DelegateSessionView(
     Seq<VoteView> Votes,
     Seq<AnswersView> Answers,
     Seq<OwnAnswer> OwnAnswers,
-    Seq<TallyView> OwnDots);
+    Seq<TallyView> OwnDots,
+    string? Names);
 
 /// <summary>Builds what the API answers; what somebody may not see is never put in.</summary>
 internal static class ApiViews
@@ -156,7 +159,8 @@ internal static class ApiViews
         a.Points.Count == 0 ? null : a.Points,
         a.Teams.Count == 0 ? null : a.Teams.Select(t => new AgendaTeam(t.TeamId, t.Title)).ToSeq(),
         a.Lanes.Select(Lane).ToSeq(),
-        a.Steps.Select(Step).ToSeq())).ToSeq();
+        a.Steps.Select(Step).ToSeq(),
+        state.NamesOf(a.ActivityId).Word())).ToSeq();
 
     public static SessionView ForFacilitator(ILiveSession session, Role role, AccountId me, IReadOnlyDictionary<AccountId, string> emails)
     {
@@ -171,7 +175,7 @@ internal static class ApiViews
             RoleChanges.Word(role),
             me.Value,
             Members(state, emails),
-            new(state.Settings.Language, state.Settings.SectorQuestion, NamesName(state.Settings.Names), OwnDots: state.Settings.OwnDots),
+            new(state.Settings.Language, state.Settings.SectorQuestion, state.Settings.Names.Word(), OwnDots: state.Settings.OwnDots),
             Agenda(state),
             Place(state),
             state.Now is { } now && state.PointsShown.TryGetValue(now.ActivityId, out var points) ? points : null,
@@ -180,7 +184,7 @@ internal static class ApiViews
             state.Timer is { } timer ? new(timer.EndsAt) : null,
             new(ModeName(state.Screen.Mode), state.Screen.Since),
             state.Delegates.Values.OrderBy(d => d.Order).Select(d => new DelegateView(d.Id.Value, d.Name, d.Sector, d.Removed, state.Done.Contains(d.Id))).ToSeq(),
-            state.Contributions.Values.OrderBy(c => c.Order).Select(c => Contribution(state, c, Authored(state, role))).ToSeq(),
+            state.Contributions.Values.OrderBy(c => c.Order).Select(c => Contribution(state, c, state.SeesAuthors(c.ActivityId, role))).ToSeq(),
             state.Notes.Values.Select(n => new NoteView(n.ActivityId, n.ContributionId, n.Text, n.ThemeId)).ToSeq(),
             state.Decisions.Select(d => new DecisionView(d.Id, d.Text, d.FromIds)).ToSeq(),
             state.Actions.Select(a => new ActionView(a.Id, a.What, a.Owner, a.Due, a.Confidence, a.FromIds)).ToSeq(),
@@ -195,12 +199,11 @@ internal static class ApiViews
         var me = state.Delegates[id];
         var activity = state.Stage == Stage.Open ? state.CurrentActivity : null;
         var step = activity is null ? null : state.CurrentStep;
-        var author = new Sender.Delegate(id);
         var seen = state.Agenda.Where(a => state.Started.ContainsKey(a.ActivityId))
             .SelectMany(a => a.Lanes.SelectMany(l => Sight.InLane(state, a, l, state.TeamOf(a.ActivityId, id)))).ToList();
         var read = seen.Select(c => c.Id).ToHashSet();
         var vote = step is { Dots: > 0 } ? state.Now : null;
-        var dots = vote is { } here ? state.DotsOf(here, id) : ImmutableDictionary<string, int>.Empty;
+        var dots = vote is { } here ? state.DotsOf(here, state.VoterOf(here.ActivityId, id)) : ImmutableDictionary<string, int>.Empty;
         return new(
             state.Id.Value,
             id.Value,
@@ -214,7 +217,7 @@ internal static class ApiViews
             step?.Nods ?? false,
             activity is null ? [] : activity.Points.Take(state.PointsShown.GetValueOrDefault(activity.ActivityId)).ToSeq(),
             seen.Select(c => Seen(state, c, id)).ToSeq(),
-            state.Contributions.Values.Where(c => c.Author == author).OrderBy(c => c.Order).Select(c => Contribution(state, c, authored: false) with { Note = null, Mine = true }).ToSeq(),
+            state.Contributions.Values.Where(c => state.IsOwn(c, id)).OrderBy(c => c.Order).Select(c => Contribution(state, c, authored: false) with { Note = null, Mine = true }).ToSeq(),
             state.Timer is { } timer ? new(timer.EndsAt) : null,
             me.Name,
             me.Sector,
@@ -226,16 +229,11 @@ internal static class ApiViews
             VoteViews.Votes(state, c => read.Contains(c.Id)),
             VoteViews.Answers(state, c => read.Contains(c.Id)),
             VoteViews.Own(state, id),
-            dots.OrderBy(d => d.Key).Select(d => new TallyView(d.Key, d.Value)).ToSeq());
+            dots.OrderBy(d => d.Key).Select(d => new TallyView(d.Key, d.Value)).ToSeq(),
+            activity is null ? null : state.NamesOf(activity.ActivityId).Word());
     }
 
-    public static string NamesName(NamesPolicy names) => names == NamesPolicy.Named ? "named" : "anonymous-to-room";
-
     private static string ModeName(ScreenMode mode) => mode switch { ScreenMode.Live => "live", ScreenMode.Held => "held", _ => "blank" };
-
-    // Anonymous to the room: only lead and co-facilitators see who wrote what.
-    private static bool Authored(SessionState state, Role role) =>
-        state.Settings.Names == NamesPolicy.Named || role is Role.Lead or Role.CoFacilitator;
 
     private static Seq<MemberView> Members(SessionState state, IReadOnlyDictionary<AccountId, string> emails) => state.Roles
         .Select(r => (r.Value, View: new MemberView(r.Key.Value, emails.GetValueOrDefault(r.Key), RoleChanges.Word(r.Value))))
@@ -263,8 +261,8 @@ internal static class ApiViews
         null,
         Sight.Author(state, c),
         null,
-        c.Author == new Sender.Delegate(id),
-        c.Nods.Contains(id),
+        state.IsOwn(c, id),
+        state.HasNodded(c, id),
         c.ThemeId,
         c.Quotation,
         c.Stands ? c.SpokenFor : null,

@@ -32,6 +32,7 @@ internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawi
             state.Topic,
             state.Settings.SectorQuestion,
             state.Settings.Names,
+            state.NamesVary(),
             Guid.NewGuid().ToString(),
             refusal is null ? null : words.Say(refusal),
             name,

@@ -27,6 +27,8 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
 
     public DbSet<PersonRow> People => Set<PersonRow>();
 
+    public DbSet<SecretRow> Secrets => Set<SecretRow>();
+
     public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -68,6 +70,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
         builder.Entity<EventRow>().HasKey(x => new { x.SessionId, x.Version });
         builder.Entity<WordsRow>().HasKey(x => new { x.SessionId, x.WordsId });
         builder.Entity<PersonRow>().HasKey(x => new { x.SessionId, x.DelegateId });
+        builder.Entity<SecretRow>().HasKey(x => new { x.SessionId, x.ActivityId });
         builder.Entity<ReceiptRow>().HasKey(x => new { x.SessionId, x.CommandId });
     }
 }

@@ -30,6 +30,8 @@ internal sealed class JournalTransaction(HubDb db, EventCodec codec)
         foreach (var entry in entries)
         {
             foreach (var recorded in entry.Events) db.Events.Add(Row(session, recorded, apart));
+            if (entry.ForgetsSecrets) db.Secrets.Where(x => x.SessionId == session).ExecuteDelete();
+            foreach (var secret in entry.Secrets) Keep(session, secret);
             if (entry.Receipt is { } receipt) db.Receipts.Add(Row(session, receipt));
         }
 
@@ -104,6 +106,10 @@ internal sealed class JournalTransaction(HubDb db, EventCodec codec)
         VALUES ({session}, {profile.Id.Value}, {profile.Name}, {profile.Sector})
         ON CONFLICT ("SessionId", "DelegateId") DO UPDATE SET "Name" = excluded."Name", "Sector" = excluded."Sector"
         """);
+
+    // At once and in order: a session can be closed and opened again in one commit.
+    private void Keep(string session, KeptSecret secret) => db.Database.ExecuteSql(
+        $"""INSERT INTO "Secrets" ("SessionId", "ActivityId", "Secret") VALUES ({session}, {secret.ActivityId}, {secret.Secret})""");
 
     private void Keep(string session, Member member)
     {

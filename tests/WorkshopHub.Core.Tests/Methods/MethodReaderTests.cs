@@ -63,6 +63,7 @@ public sealed class MethodReaderTests
         Assert.Contains("maxLength", FaultAfter(m => Lane(m, 1)["maxLength"] = 1001), StringComparison.Ordinal);
         Assert.Contains("step “one”: minutes: 1 to 240", FaultAfter(m => Step(m)["minutes"] = 0), StringComparison.Ordinal);
         Assert.Contains("perParent is 1 or more", FaultAfter(m => Step(m)["pickBudget"] = new JsonObject { ["perParent"] = 0 }), StringComparison.Ordinal);
+        Assert.Contains("activity “chain”: names is named, anonymous-to-room or anonymous", FaultAfter(m => Activity(m)["names"] = "Anonymous"), StringComparison.Ordinal);
         Assert.Contains("version: 1 or more", FaultAfter(m => m["version"] = 0), StringComparison.Ordinal);
         Assert.Contains("activities: at least one", FaultAfter(m => m["activities"] = new JsonArray()), StringComparison.Ordinal);
         Assert.Contains("steps: at least one", FaultAfter(m => Activity(m)["steps"] = new JsonArray()), StringComparison.Ordinal);

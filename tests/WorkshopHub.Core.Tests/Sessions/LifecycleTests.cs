@@ -40,14 +40,15 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public void LIVE_3_a_closed_session_takes_nothing_but_being_opened_again()
+    public void LIVE_3_a_closed_session_takes_nothing_but_being_opened_again_and_erasing()
     {
         var closed = Samples.Full.Given(Amara, new CloseSession());
-        foreach (var (by, command) in Samples.Each().Where(s => s.Command is not ReopenSession))
+        foreach (var (by, command) in Samples.Each().Where(s => s.Command is not (ReopenSession or Erase)))
         {
             closed.When(by, command).ThenRefused(RefusalKind.SessionClosed);
         }
 
+        closed.When(Amara, new Erase("plan")).Then<ContributionErased>();
         closed.When(Newcomer, new Join("Late Lea")).ThenRefused(RefusalKind.SessionClosed);
         closed.When(Amara, new ReopenSession()).Then(new SessionReopened());
     }

@@ -90,7 +90,9 @@ internal static class RandomMoves
         < 176 => new ChangeDecision($"n{m.What}", text),
         < 180 => new CloseSession(),
         < 186 => m.On ? new ReopenSession() : new OpenSession(),
-        < 190 => new ChangeRoles(Accounts[m.What % Accounts.Length], Roles[m.Other % Roles.Length]),
+        < 188 => new ChangeRoles(Accounts[m.What % Accounts.Length], Roles[m.Other % Roles.Length]),
+        < 190 => m.On ? new Erase($"n{m.What}") : new Erase(DelegateId: People[m.What % People.Length], WithContributions: m.What < 5),
+        < 192 => new ChangeActivity("next-steps", Names: m.On ? "anonymous" : "anonymous-to-room"),
         _ => new Contribute("next-steps", "next-step", text),
     };
 }

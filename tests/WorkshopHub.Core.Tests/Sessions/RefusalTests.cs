@@ -32,6 +32,7 @@ public sealed class RefusalTests
 
     private static readonly Scenario OnThemesOnly = Exercises.Open([Exercises.VoteActivity with { Steps = Exercises.VoteActivity.Steps.Select(s => s with { DotsOn = DotTargets.Themes }).ToSeq() }])
         .Joins(Ben).GoesTo(Exercises.Vote).Given(Ben, Exercises.Requirement("One"), "r1").GoesTo(Exercises.Vote, "dots");
+    private static readonly Scenario Reopened = KickStart.AtTheSolutions(Anonymous).Given(Amara, new CloseSession()).Given(Amara, new ReopenSession());
 
     private static readonly Dictionary<RefusalKind, (Scenario Given, Sender By, Command When)> OfTheCore = new()
     {
@@ -69,6 +70,8 @@ public sealed class RefusalTests
         [RefusalKind.NoTimer] = (Full.Given(Amara, new StopTimer()), Amara, new AddTime(60)),
         [RefusalKind.LastLead] = (Full, Amara, new ChangeRoles("amara", "scribe")),
         [RefusalKind.NamesPromised] = (Full, Amara, new ChangeSession(Settings: Named)),
+        [RefusalKind.NamesBegun] = (Full, Amara, new ChangeSession(Settings: Anonymous)),
+        [RefusalKind.AnonymousFrozen] = (Reopened, Ben, Solution("One more", "culture")),
         [RefusalKind.Withdrawn] = (Full.Given(Ben, new WithdrawContribution("plan")), Amara, new Hide("plan", true)),
         [RefusalKind.Hidden] = (Full.Given(Amara, new Hide("plan", true)), Ben, new EditContribution("plan", "Kinder")),
         [RefusalKind.NoSuchMove] = (Full, Amara, new Undo(0)),

@@ -10,6 +10,7 @@ internal static class KickStart
 
     internal static readonly SettingsPatch Sectors = new(SectorQuestion: new("Where do you work?", ["Public", "Private", "Charity"]));
     internal static readonly SettingsPatch Named = new(Names: "named");
+    internal static readonly SettingsPatch Anonymous = new(Names: "anonymous");
 
     internal static Seq<Activity> Agenda => BuiltInMethods.Find("kick-start")!.Agenda("en");
 

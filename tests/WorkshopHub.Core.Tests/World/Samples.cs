@@ -76,6 +76,7 @@ internal static class Samples
         new RemoveDelegate("chen", true),
         new ReadmitDelegate("dora"),
         new ChangeRoles("stranger", "scribe"),
+        new Erase("plan"),
     }.ToDictionary(c => c.GetType());
 
     internal static Command Of(Type shape) => ByType[shape];

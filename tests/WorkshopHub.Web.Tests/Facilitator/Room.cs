@@ -64,8 +64,9 @@ internal sealed class Room : ILiveSession
 
         var ruling = Session.Decide(State, sender, command, new(Clock.GetUtcNow(), $"id{++ids}"));
         if (ruling.Refusal is not null) return Task.FromResult(Answer.Refused(ruling.Refusal));
-        var events = ruling.Events.Select((e, i) => new Recorded(State.Version + i + 1, Clock.GetUtcNow(), sender, e)).ToList();
-        State = events.Aggregate(State, Session.Apply);
+        var author = Anonymity.AuthorOf(State, sender, command);
+        var events = ruling.Events.Select((e, i) => new Recorded(State.Version + i + 1, Clock.GetUtcNow(), author, e)).ToList();
+        State = Secrecy.Settle(State, events.Aggregate(State, Session.Apply)).State;
         foreach (var told in subscribers.ToList()) told(events);
         return AnswerAsync(new Answer(State.Version, ruling.ResultId, null));
     }

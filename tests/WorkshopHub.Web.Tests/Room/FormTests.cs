@@ -79,7 +79,7 @@ public sealed class FormTests
     [Fact]
     public async Task Somebody_can_always_prefer_not_to_say()
     {
-        var model = new JoinModel("482916", "Title", null, new("Where?", ["A", "B"]), NamesPolicy.AnonymousToRoom, "id");
+        var model = new JoinModel("482916", "Title", null, new("Where?", ["A", "B"]), NamesPolicy.AnonymousToRoom, false, "id");
 
         var page = Drawn.Read(await Drawn.HtmlAsync<JoinPage>(new() { ["Model"] = model }));
 

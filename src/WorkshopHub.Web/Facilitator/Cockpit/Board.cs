@@ -71,14 +71,14 @@ public sealed record Board(Activity Activity, Seq<BoardTable> Tables)
             CanEdit: IsOpen && !c.Withdrawn && (desk.Role is Role.Lead or Role.CoFacilitator || desk.IsMine(c) && desk.May<EditContribution>()),
             CanWithdraw: IsOpen && !c.Withdrawn && desk.IsMine(c) && desk.May<WithdrawContribution>(),
             CanHide: IsOpen && !c.Withdrawn && desk.May<Hide>(),
+            CanErase: state.Stage != Stage.Draft && c.Text is not null && desk.May<Erase>(),
             CanTakeIn: IsOpen && c is { Late: true, Withdrawn: false } && desk.May<TakeLate>(),
             CanNote: IsOpen && desk.May<WriteNote>(),
             CanBecomeAction: IsOpen && c.Stands && desk.May<RecordAction>() && !activity.Lanes.Any(l => l.ParentLaneId == lane.LaneId));
 
-        // Anonymous to the room: only lead and co-facilitators see authors.
         private string? Author(Contribution c) =>
             c.Author is Sender.Delegate d
-            && (state.Settings.Names == NamesPolicy.Named || desk.Role is Role.Lead or Role.CoFacilitator)
+            && state.SeesAuthors(c.ActivityId, desk.Role)
             && state.Delegates.TryGetValue(d.Id, out var person)
                 ? person.Name
                 : null;
@@ -135,6 +135,7 @@ public sealed record BoardEntry(
     bool CanEdit,
     bool CanWithdraw,
     bool CanHide,
+    bool CanErase,
     bool CanTakeIn,
     bool CanNote,
     bool CanBecomeAction);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Facilitator.Shared;
 
 namespace WorkshopHub.Web.Facilitator.Cockpit;
 
@@ -108,6 +109,11 @@ public sealed partial class EntryRow
     {
         refused = (await Desk.SendAsync(command)).Refusal;
         Desk.Redraw();
+    }
+
+    private async Task EraseAsync()
+    {
+        if (await Dialogs.AskAsync(L["erase-question"], L["erase"], "erase", L["erase-more"])) await MoveAsync(new Erase(Entry.Id));
     }
 
     private Task SaveEditAsync() => FinishAsync(new EditContribution(Entry.Id, Desk.Drafts[EditField] ?? Entry.Text ?? ""));

@@ -387,6 +387,23 @@ namespace WorkshopHub.Web.Journal.Migrations
                     b.ToTable("Screens");
                 });
 
+            modelBuilder.Entity("WorkshopHub.Web.Journal.SecretRow", b =>
+                {
+                    b.Property<string>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActivityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("SessionId", "ActivityId");
+
+                    b.ToTable("Secrets");
+                });
+
             modelBuilder.Entity("WorkshopHub.Web.Journal.SessionRow", b =>
                 {
                     b.Property<string>("SessionId")
