@@ -32,9 +32,12 @@ public sealed record AgendaStep(
 public sealed record PlaceView(string ActivityId, string Step);
 
 /// <summary>A contribution as the sender of the request may see it.</summary>
-/// <param name="State">shown, hidden, late or withdrawn; a withdrawn one has no text.</param>
+/// <param name="State">shown, hidden, late, parked, joined or withdrawn; a withdrawn one has no text.</param>
 /// <param name="Reason">Why it is hidden, for its author and the facilitators.</param>
 /// <param name="Note">The facilitator's, for facilitators.</param>
+/// <param name="Joined">The ids of those that were joined into this one.</param>
+/// <param name="JoinedInto">The id of the one that says the same and stands for both.</param>
+/// <param name="CarriedFrom">The id of the one of an earlier activity that this came from.</param>
 public sealed record ContributionView(
     string ContributionId,
     string ActivityId,
@@ -51,7 +54,10 @@ public sealed record ContributionView(
     string? Author,
     string? Note,
     bool? Mine,
-    bool? Nodded);
+    bool? Nodded,
+    Seq<string>? Joined = null,
+    string? JoinedInto = null,
+    string? CarriedFrom = null);
 
 public sealed record DelegateView(string DelegateId, string? Name, string? Sector, bool Removed, bool Done);
 
@@ -93,7 +99,7 @@ public sealed record SessionView(
 /// <summary>What a delegate may see now.</summary>
 /// <param name="Lanes">Those that take contributions in this step.</param>
 /// <param name="Contributions">What the room sees, own ones marked.</param>
-/// <param name="Own">Everything of this delegate's, with its state: shown, hidden, late or withdrawn.</param>
+/// <param name="Own">Everything of this delegate's, with its state: shown, hidden, late, parked, joined or withdrawn.</param>
 /// <param name="Nods">Whether nods are open.</param>
 /// <param name="DotsLeft">Null: no vote now.</param>
 /// <param name="Team">Null: no teams in this activity.</param>
@@ -177,7 +183,7 @@ internal static class ApiViews
             step?.Nods ?? false,
             activity is null ? [] : activity.Points.Take(state.PointsShown.GetValueOrDefault(activity.ActivityId)).ToSeq(),
             seen.Select(c => Seen(state, c, id)).ToSeq(),
-            state.Contributions.Values.Where(c => c.Author == author).OrderBy(c => c.Order).Select(c => Contribution(state, c, authored: false) with { Note = null, Mine = true }).ToSeq(),
+            state.Contributions.Values.Where(c => c.Author == author && c.CarriedFrom is null).OrderBy(c => c.Order).Select(c => Contribution(state, c, authored: false) with { Note = null, Mine = true }).ToSeq(),
             state.Timer is { } timer ? new(timer.EndsAt) : null,
             me.Name,
             me.Sector,
@@ -216,8 +222,23 @@ internal static class ApiViews
         null,
         Sight.Author(state, c),
         null,
-        c.Author == new Sender.Delegate(id),
-        c.Nods.Contains(id));
+        c.Author == new Sender.Delegate(id) && c.CarriedFrom is null,
+        state.NodsAt(c).Contains(id),
+        Variants(c),
+        null,
+        c.CarriedFrom);
+
+    private static Seq<string>? Variants(Contribution c) => c.Variants.Count == 0 ? null : c.Variants;
+
+    private static string Standing(SessionState state, Contribution c) => c switch
+    {
+        { Withdrawn: true } => "withdrawn",
+        { Hidden: true } => "hidden",
+        { Late: true } => "late",
+        _ when Sight.IsParked(state, c) => "parked",
+        { JoinedInto: not null } => "joined",
+        _ => "shown",
+    };
 
     private static ContributionView Contribution(SessionState state, Contribution c, bool authored)
     {
@@ -228,7 +249,7 @@ internal static class ApiViews
             c.LaneId,
             c.ParentId,
             c.Withdrawn ? null : c.Text,
-            c.Withdrawn ? "withdrawn" : c.Hidden ? "hidden" : c.Late ? "late" : "shown",
+            Standing(state, c),
             c.HiddenBecause,
             Sight.Nods(state, c),
             c.Picked,
@@ -238,6 +259,9 @@ internal static class ApiViews
             authored ? author?.Name : null,
             state.Notes.Values.FirstOrDefault(n => n.ContributionId == c.Id)?.Text,
             null,
-            null);
+            null,
+            Variants(c),
+            c.JoinedInto,
+            c.CarriedFrom);
     }
 }
