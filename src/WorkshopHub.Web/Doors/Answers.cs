@@ -13,7 +13,7 @@ internal static class Answers
 
     // The core knows no method by its id: whoever comes to know more of them than the built-in ones says it here.
     private static Command Found(Command command) =>
-        command is AddActivity { Method: { } id } add ? add with { Found = BuiltInMethods.Find(id) } : command;
+        command is AddActivity { Method: { } id } add ? add.With(BuiltInMethods.Find(id)) : command;
 
     public static IResult Result(Answer answer) => answer.Refusal is { } refusal
         ? Problems.Problem(refusal)
