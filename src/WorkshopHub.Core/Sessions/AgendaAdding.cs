@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using WorkshopHub.Core.Methods;
 
 namespace WorkshopHub.Core.Sessions;
@@ -9,9 +8,11 @@ namespace WorkshopHub.Core.Sessions;
 /// <param name="Before">The activity before which it comes; null: at the end.</param>
 public sealed record AddActivity(string? Method = null, MethodActivity? Activity = null, string? Before = null) : Command
 {
-    /// <summary>What <see cref="Method"/> names: a door looks it up, because the core knows nobody's own methods.</summary>
-    [JsonIgnore]
-    public Method? Found { get; init; }
+    /// <summary>What <see cref="Method"/> names. No client can say it.</summary>
+    internal Method? Found { get; private init; }
+
+    /// <summary>With the method that is named: a door looks it up, because the core knows nobody's own methods.</summary>
+    public AddActivity With(Method? found) => this with { Found = found };
 }
 
 public sealed record ActivitiesAdded(Seq<Activity> Activities, string? Before) : SessionEvent;

@@ -47,7 +47,7 @@ internal static class AgendaChanges
         state with { Agenda = state.Agenda.Select(a => a.ActivityId == e.Activity.ActivityId ? e.Activity : a).ToSeq() };
 
     // Who has begun to write somewhere was told who sees it.
-    private static Refusal? Promised(SessionState state, Activity next)
+    internal static Refusal? Promised(SessionState state, Activity next)
     {
         var after = Apply(state, new ActivityChanged(next));
         var looser = after.NamesOf(next.ActivityId) < state.NamesOf(next.ActivityId);

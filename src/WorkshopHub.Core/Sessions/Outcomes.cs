@@ -103,12 +103,12 @@ internal static class Outcomes
 
     internal static SessionState Apply(SessionState state, ActionRecorded e) =>
         state with
-    {
-        Actions = Insert(
-            state.Actions,
-            new(e.ActionId, e.What.Text, e.Owner?.Text, e.Due, e.Confidence, e.FromIds) { WhatId = e.What.Id, OwnerId = e.Owner?.Id },
-            e.At),
-    };
+        {
+            Actions = Insert(
+                state.Actions,
+                new(e.ActionId, e.What.Text, e.Owner?.Text, e.Due, e.Confidence, e.FromIds) { WhatId = e.What.Id, OwnerId = e.Owner?.Id },
+                e.At),
+        };
 
     internal static SessionState Apply(SessionState state, ActionChanged e) => state with
     {

@@ -109,6 +109,8 @@ public static class Undoing
     private static Refusal? Unfit(SessionState state, SessionEvent e) => e switch
     {
         SessionChanged s when s.Settings.Names < state.Settings.Names && state.Delegates.Count > 0 => RefusalKind.NamesPromised,
+        SessionChanged s => Anonymity.Refuse(state, Lifecycle.Apply(state, s)),
+        ActivityChanged a => AgendaChanges.Promised(state, a.Activity),
         PlaceReturned { Now: { } place } when state.Activity(place.ActivityId)?.Step(place.Step) is null => RefusalKind.Overtaken,
         MovedToTheme { ThemeId: { } theme } when !state.Themes.ContainsKey(theme) => RefusalKind.Overtaken,
         ActivityRemoved a when state.Now?.ActivityId == a.ActivityId => RefusalKind.ActivityRunning,

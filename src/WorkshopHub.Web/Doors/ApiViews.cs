@@ -39,9 +39,12 @@ public sealed record AgendaStep(
 public sealed record PlaceView(string ActivityId, string Step);
 
 /// <summary>A contribution as the sender of the request may see it.</summary>
-/// <param name="State">shown, hidden, late or withdrawn; a withdrawn one has no text.</param>
+/// <param name="State">shown, hidden, late, parked, joined or withdrawn; a withdrawn one has no text.</param>
 /// <param name="Reason">Why it is hidden, for its author and the facilitators.</param>
 /// <param name="Note">The facilitator's, for facilitators.</param>
+/// <param name="Joined">The ids of those that were joined into this one.</param>
+/// <param name="JoinedInto">The id of the one that says the same and stands for both.</param>
+/// <param name="CarriedFrom">The id of the one of an earlier activity that this came from.</param>
 public sealed record ContributionView(
     string ContributionId,
     string ActivityId,
@@ -62,7 +65,10 @@ public sealed record ContributionView(
     string? ThemeId = null,
     bool Quotation = false,
     string? SpokenFor = null,
-    int? Dots = null);
+    int? Dots = null,
+    Seq<string>? Joined = null,
+    string? JoinedInto = null,
+    string? CarriedFrom = null);
 
 /// <summary>Somebody who runs the session, or watches.</summary>
 /// <param name="Email">Null: the account is gone.</param>
@@ -115,7 +121,7 @@ public sealed record SessionView(
 /// <summary>What a delegate may see now.</summary>
 /// <param name="Lanes">Those that take contributions in this step.</param>
 /// <param name="Contributions">What the room sees, own ones marked.</param>
-/// <param name="Own">Everything of this delegate's, with its state: shown, hidden, late or withdrawn.</param>
+/// <param name="Own">Everything of this delegate's, with its state: shown, hidden, late, parked, joined or withdrawn.</param>
 /// <param name="Nods">Whether nods are open.</param>
 /// <param name="DotsLeft">Null: no vote now.</param>
 /// <param name="Team">Null: no teams in this activity.</param>
@@ -266,9 +272,24 @@ internal static class ApiViews
         c.ThemeId,
         c.Quotation,
         c.Stands ? c.SpokenFor : null,
-        Told(state, c));
+        Told(state, c),
+        Variants(c),
+        null,
+        c.CarriedFrom);
 
     private static int? Told(SessionState state, Contribution c) => state.Activity(c.ActivityId) is { } a ? Voting.TallyOf(state, a, c) : null;
+
+    private static Seq<string>? Variants(Contribution c) => c.Variants.Count == 0 ? null : c.Variants;
+
+    private static string Standing(SessionState state, Contribution c) => c switch
+    {
+        { Withdrawn: true } => "withdrawn",
+        { Hidden: true } => "hidden",
+        { Late: true } => "late",
+        _ when Sight.IsParked(state, c) => "parked",
+        { JoinedInto: not null } => "joined",
+        _ => "shown",
+    };
 
     private static ContributionView Contribution(SessionState state, Contribution c, bool authored)
     {
@@ -279,7 +300,7 @@ internal static class ApiViews
             c.LaneId,
             c.ParentId,
             c.Withdrawn ? null : c.Text,
-            c.Withdrawn ? "withdrawn" : c.Hidden ? "hidden" : c.Late ? "late" : "shown",
+            Standing(state, c),
             c.HiddenBecause,
             Sight.Nods(state, c),
             c.Picked,
@@ -293,6 +314,9 @@ internal static class ApiViews
             c.ThemeId,
             c.Quotation,
             c.Withdrawn ? null : c.SpokenFor,
-            Told(state, c));
+            Told(state, c),
+            Variants(c),
+            c.JoinedInto,
+            c.CarriedFrom);
     }
 }

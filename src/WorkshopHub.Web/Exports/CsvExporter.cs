@@ -36,6 +36,9 @@ internal sealed class CsvExporter : IExporter
         ("confidence", r => Number(r.Confidence)),
         ("fromIds", r => Lines(r.FromIds)),
         ("notes", r => Lines(r.Notes)),
+        ("parked", r => YesNo(r.Parked)),
+        ("joinedInto", r => r.JoinedInto),
+        ("carriedFrom", r => r.CarriedFrom),
     ];
 
     public string Format => "csv";

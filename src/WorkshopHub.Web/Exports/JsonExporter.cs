@@ -58,5 +58,8 @@ internal sealed class JsonExporter : IExporter
         record.Due,
         record.Confidence,
         record.FromIds ?? [],
-        record.Notes ?? []);
+        record.Notes ?? [],
+        record.Parked,
+        record.JoinedInto,
+        record.CarriedFrom);
 }

@@ -71,6 +71,9 @@ public sealed record JsonEntry(string Text, string? Detail, bool Marked, Seq<str
 /// <param name="Confidence">1 to 5.</param>
 /// <param name="FromIds">What a decision or an action came from.</param>
 /// <param name="Notes">The facilitator's notes on it.</param>
+/// <param name="Parked">Set aside for later, or said in an activity that was removed.</param>
+/// <param name="JoinedInto">The id of the one that says the same and stands for both.</param>
+/// <param name="CarriedFrom">The id of the one of an earlier activity that this came from.</param>
 public sealed record JsonRecord(
     string Kind,
     string Id,
@@ -89,4 +92,7 @@ public sealed record JsonRecord(
     DateOnly? Due,
     int? Confidence,
     Seq<string> FromIds,
-    Seq<string> Notes);
+    Seq<string> Notes,
+    bool Parked,
+    string? JoinedInto,
+    string? CarriedFrom);

@@ -94,10 +94,11 @@ internal sealed class JournalTransaction(HubDb db, EventCodec codec)
 
     // EF has no "insert or update", and asking first would cost a question for each text. SQLite and PostgreSQL
     // understand the same sentence.
+    // A text is written once: one that comes back with an undo is there already, or was erased and stays so.
     private void Keep(string session, string id, string? text) => db.Database.ExecuteSql(
         $"""
         INSERT INTO "Words" ("SessionId", "WordsId", "Text") VALUES ({session}, {id}, {text})
-        ON CONFLICT ("SessionId", "WordsId") DO UPDATE SET "Text" = excluded."Text"
+        ON CONFLICT ("SessionId", "WordsId") DO UPDATE SET "Text" = excluded."Text" WHERE excluded."Text" IS NULL
         """);
 
     private void Keep(string session, Profile profile) => db.Database.ExecuteSql(

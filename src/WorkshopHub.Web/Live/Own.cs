@@ -21,6 +21,9 @@ internal static class Own
         DelegateErased e => [e.Profile.Id],
         LateTaken e => Author(state, e.ContributionId),
         PickSet e => [.. Author(state, e.TargetId), .. e.Replaces is null ? [] : Author(state, e.Replaces)],
+        // These reach what many have said or nodded at: where it stands, what became of it, what hangs under it.
+        ContributionParked or ContributionsJoined or ContributionsParted or ContributionsCarried or ActivityRemoved or ActivityReturned => null,
+        MoveUndone or ContributionRestored or LateReturned or PlaceReturned => null,
         // Closing and opening decide what can still be edited; a new step, whether somebody is done.
         SessionClosed or SessionReopened or ActivityStarted or StepEntered or ActivityChanged or TeamsAssigned or VotesReset or ThemeRemoved => null,
         _ => recorded.By is Sender.Delegate d ? [d.Id] : [],

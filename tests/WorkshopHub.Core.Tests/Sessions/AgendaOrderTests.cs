@@ -26,11 +26,11 @@ public sealed class AgendaOrderTests
     [Fact]
     public void AGENDA_1_a_whole_method_is_added()
     {
-        var added = Open().Given(Amara, new AddActivity("kick-start", Before: "briefing") { Found = Again });
+        var added = Open().Given(Amara, new AddActivity("kick-start", Before: "briefing").With(Again));
         Assert.Equal(["briefing-2", "chain-2", "next-steps-2", "briefing", "chain", "next-steps"], Ids(added));
         Open().When(Amara, new AddActivity("no-such-thing")).ThenRefused(RefusalKind.NoSuchMethod);
         Open().When(Amara, new AddActivity()).ThenRefused(RefusalKind.Malformed);
-        Open().When(Amara, new AddActivity("kick-start", Closing) { Found = Again }).ThenRefused(RefusalKind.Malformed);
+        Open().When(Amara, new AddActivity("kick-start", Closing).With(Again)).ThenRefused(RefusalKind.Malformed);
     }
 
     [Fact]

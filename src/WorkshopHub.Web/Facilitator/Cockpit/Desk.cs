@@ -76,6 +76,9 @@ public sealed class Desk : IDisposable
     /// <summary>What is being typed and not sent, by field; stays while the facilitator looks elsewhere.</summary>
     public Drafts Drafts { get; } = new();
 
+    /// <summary>Contributions that the facilitator has ticked, to do something with all of them.</summary>
+    public HashSet<string> Chosen { get; } = [];
+
     public bool IsMine(Contribution contribution) => contribution.Author == sender;
 
     /// <summary>Whether this role sends such commands at all; a control that could never work is not shown.</summary>

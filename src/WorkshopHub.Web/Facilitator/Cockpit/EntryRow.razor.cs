@@ -59,6 +59,8 @@ public sealed partial class EntryRow
             if (Entry.Withdrawn) yield return L["mark-withdrawn"];
             if (Entry.Edited) yield return L["mark-edited"];
             if (Entry.Noted) yield return L["mark-noted"];
+            if (Entry.Variants.Count > 0) yield return L["mark-joined", Entry.Variants.Count + 1];
+            if (Entry.CarriedFrom is not null) yield return L["mark-carried", Entry.CarriedFrom];
         }
     }
 
@@ -102,6 +104,12 @@ public sealed partial class EntryRow
         doing = Doing.Nothing;
         refused = null;
         back = true;
+        Desk.Redraw();
+    }
+
+    private void Tick()
+    {
+        if (!Desk.Chosen.Add(Entry.Id)) Desk.Chosen.Remove(Entry.Id);
         Desk.Redraw();
     }
 
