@@ -62,6 +62,7 @@ public sealed record EntryModel(string Id, int Depth, bool Answerable) : ViewMod
 /// <param name="Spread">How far its nods spread over the sectors; null where that is not told.</param>
 /// <param name="Awaits">The lane in which can be contributed now under it or further below, or null.</param>
 /// <param name="Answers">How many answers it has.</param>
+/// <param name="Joined">How many contributions it was made of; 0: it is one.</param>
 public sealed record EntryTextModel(
     string Id,
     int Number,
@@ -73,7 +74,8 @@ public sealed record EntryTextModel(
     bool Picked,
     int Sign,
     string? Awaits,
-    int Answers) : ViewModel
+    int Answers,
+    int Joined = 0) : ViewModel
 {
     /// <summary>Somebody's own words: drawn between quotation marks.</summary>
     public bool Quotation { get; init; }

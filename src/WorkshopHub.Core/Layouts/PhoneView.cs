@@ -24,7 +24,8 @@ public static class PhoneView
         var prompt = activity.Prompt.Length > 0 ? activity.Prompt : activity.Title;
         var named = state.Settings.Names == NamesPolicy.Named;
         var head = new HeadModel(activity.Title, prompt, step.Title, step.Kind, step.Collects.Count > 0, step.Nods, named) { Answers = step.Answers.Count > 0 };
-        var body = layout?.Phone(state, activity, team).ToList() ?? [];
+        // Phones can do without a layout: what is said and answered is the same in all of them.
+        var body = (layout?.Phone(state, activity, team) ?? Entries.Top(state, activity, team)).ToList();
         var lists = body.FindAll(n => n.Model is EntryListModel { Begun: true });
         var list = lists.FirstOrDefault();
         // One is called by its name, several together are everything.

@@ -76,6 +76,7 @@ public static class Theming
         {
             Themes = state.Themes.Remove(e.ThemeId),
             Contributions = state.Contributions.SetItems(members),
+            Notes = Notes.WithoutThoseOn(state, e.ThemeId),
         };
     }
 
