@@ -28,7 +28,7 @@ public sealed record MineView(bool Removed, string? Name, string? Sector, bool D
             me.Sector,
             state.Done.Contains(id),
             state.Contributions.Values.Where(c => c.JoinedInto is null && state.NodsAt(c).Contains(id)).OrderBy(c => c.Order).Select(c => c.Id).ToSeq(),
-            own.Select(c => Entry(state, c)).ToSeq())
+            own.Select(c => Entry(state, c, id)).ToSeq())
         {
             Answers = AnswersOf(state, id),
             Dots = state.Now is { } now && state.CurrentStep is { Dots: > 0 }
@@ -43,7 +43,7 @@ public sealed record MineView(bool Removed, string? Name, string? Sector, bool D
         .OrderBy(a => a.Key.LaneId, StringComparer.Ordinal).ThenBy(a => a.Key.ParentId, StringComparer.Ordinal)
         .Select(a => new OwnLevel(a.Key.ActivityId, a.Key.LaneId, a.Key.ParentId, a.Value[id])).ToSeq();
 
-    private static OwnEntry Entry(SessionState state, Contribution c)
+    private static OwnEntry Entry(SessionState state, Contribution c, DelegateId id)
     {
         var activity = state.AnyActivity(c.ActivityId);
         var lane = activity?.Lane(c.LaneId);
@@ -60,7 +60,7 @@ public sealed record MineView(bool Removed, string? Name, string? Sector, bool D
             c.Text!,
             standing,
             c.HiddenBecause,
-            parent is null ? null : Sight.Text(parent),
+            parent is null ? null : Sight.TextFor(state, parent, id),
             Sight.Nods(state, c),
             c.Picked,
             c.EditedByFacilitator,

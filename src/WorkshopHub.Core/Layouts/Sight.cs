@@ -39,6 +39,12 @@ public static class Sight
     public static bool ReadsAs(SessionState state, Contribution c, DelegateId who) =>
         c.Author == new Sender.Delegate(who) || Uncovered(state, c, state.TeamOf(c.ActivityId, who));
 
+    /// <summary>Whether the room has to wait for it until the reveal.</summary>
+    public static bool IsCovered(SessionState state, Contribution c) => !Uncovered(state, c, null);
+
+    /// <summary>What a delegate reads of what they answered; null: nothing.</summary>
+    internal static string? TextFor(SessionState state, Contribution c, DelegateId who) => !UnderHidden(state, c) && ReadsAs(state, c, who) ? Text(c) : null;
+
     /// <summary>How many contributions of a lane are kept from whoever looks until the reveal.</summary>
     public static int Kept(SessionState state, Activity activity, Lane lane, string? team = null) => Covering.Of(state, activity, lane.LaneId) switch
     {

@@ -97,7 +97,7 @@ public static class Answering
     {
         level = null;
         if (value is null) return null;
-        var at = value.Position is { } position ? position - 1 : lane.Values.ToList().IndexOf(Writing.Clean(value.Name ?? ""));
+        var at = value.Position is { } position ? position - 1 : lane.Values.ToList().FindIndex(v => Writing.Clean(v) == Writing.Clean(value.Name ?? ""));
         if (at < 0 || at >= lane.Values.Count) return RefusalKind.NoSuchValue.With(string.Join(", ", lane.Values));
         level = at;
         return null;

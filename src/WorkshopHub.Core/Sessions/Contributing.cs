@@ -27,7 +27,7 @@ public sealed record ContributionAdded(string ContributionId, string ActivityId,
 
     public Words? SpokenFor { get; init; }
 
-    /// <summary>The author's team, where that decides who sees it.</summary>
+    /// <summary>The team for which it was said, where that decides who sees it. It stays when its author changes sides.</summary>
     public string? Team { get; init; }
 }
 
@@ -59,7 +59,7 @@ public static class Contributing
         {
             Quotation = c.Quotation,
             SpokenFor = spokenFor is null ? null : new($"{now.NewId}-for", spokenFor),
-            Team = lane.Team ?? (sender is Sender.Delegate d ? state.TeamOf(activity.ActivityId, d.Id) : null),
+            Team = lane.Team ?? (sender is Sender.Delegate d && Covering.ByTeam(activity, lane.LaneId) ? state.TeamOf(activity.ActivityId, d.Id) : null),
         });
     }
 

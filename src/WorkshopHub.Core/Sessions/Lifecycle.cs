@@ -98,7 +98,7 @@ internal static class Lifecycle
         ClosedAt = at,
         Timer = null,
         JustLeft = [],
-        Revealed = state.Now is { } place ? state.Revealed.Union(Covering.Leaving(state, place)) : state.Revealed,
+        Revealed = state.Revealed.Union(Covering.Closing(state)),
         Screen = ScreenState.Live,
         Held = null,
     };

@@ -81,6 +81,7 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind Overtaken = New("overtaken", 409, "A later move touched the same thing, so this cannot be taken back any more.");
     public static readonly RefusalKind AlreadyUndone = New("already-undone", 409, "This move was taken back already.");
     public static readonly RefusalKind NotUndoable = New("not-undoable", 409, "This cannot be taken back. {0}");
+    public static readonly RefusalKind Covered = New("covered", 409, "This is kept from the room until the reveal. Reveal it first.");
     public static readonly RefusalKind NotLate = New("not-late", 409, "This contribution did not come late; it is in already.");
     public static readonly RefusalKind NamesPromised = New("names-promised", 409, "Those who joined were told that the room sees no names. Names cannot be shown any more.");
     public static readonly RefusalKind LastLead = New("last-lead", 409, "Somebody has to lead this session. Make somebody else a lead first.");

@@ -25,7 +25,7 @@ public static class Session
             Park c => Parking.Decide(state, c),
             JoinContributions c => Variants.Decide(state, c),
             CarryOver c => Carrying.Decide(state, c, now),
-            Undo c => Undoing.Decide(state, c),
+            Undo c => Undoing.Decide(state, sender, c),
             ChangeActivity c => AgendaChanges.Decide(state, c),
             StartActivity c => Moving.Decide(state, c),
             MoveToStep c => Moving.Decide(state, c),
@@ -70,7 +70,7 @@ public static class Session
     /// <summary>The state after an event. Pure; accepts every event ever written.</summary>
     public static SessionState Apply(SessionState state, Recorded recorded)
     {
-        var next = Fold(state, recorded) with { Version = recorded.Version, At = recorded.At };
+        var next = Voting.Settled(state, Fold(state, recorded), recorded.Event) with { Version = recorded.Version, At = recorded.At };
         // What must vanish vanishes from a held screen too; everything else stands still there.
         if (next.Held is { } held && ScreenControl.ReachesHeld(recorded.Event)) next = next with { Held = Fold(held, recorded) };
         return Undoing.Note(state, next, recorded);
@@ -123,6 +123,7 @@ public static class Session
         MovedToTheme e => Theming.Apply(state, e),
         DotsPlaced e => Voting.Apply(state, r.By, e),
         VotesReset e => Voting.Apply(state, e),
+        VotesReturned e => Voting.Apply(state, e),
         AnswerGiven e => Answering.Apply(state, r.By, e),
         TeamTaken e => Sides.Apply(state, r.By, e),
         TeamsAssigned e => Sides.Apply(state, e),

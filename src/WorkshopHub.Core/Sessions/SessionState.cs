@@ -69,6 +69,10 @@ public sealed record SessionState
     public ImmutableDictionary<Place, ImmutableDictionary<DelegateId, ImmutableDictionary<string, int>>> Votes { get; init; } =
         ImmutableDictionary<Place, ImmutableDictionary<DelegateId, ImmutableDictionary<string, int>>>.Empty;
 
+    /// <summary>The votes as they were before their newest reset, so that it can be taken back.</summary>
+    public ImmutableDictionary<Place, ImmutableDictionary<DelegateId, ImmutableDictionary<string, int>>> ResetVotes { get; init; } =
+        ImmutableDictionary<Place, ImmutableDictionary<DelegateId, ImmutableDictionary<string, int>>>.Empty;
+
     /// <summary>Answers on scales and choices: who gave which value, as a position from 0.</summary>
     public ImmutableDictionary<LaneKey, ImmutableDictionary<DelegateId, int>> Answers { get; init; } = ImmutableDictionary<LaneKey, ImmutableDictionary<DelegateId, int>>.Empty;
 
@@ -180,7 +184,7 @@ public sealed record Contribution(
     /// <summary>The theme that it is in, or null.</summary>
     public string? ThemeId { get; init; }
 
-    /// <summary>The author's team when it was said, where that decides who sees it before the reveal.</summary>
+    /// <summary>The team for which it was said, where that decides who sees it before the reveal.</summary>
     public string? Team { get; init; }
 
     /// <summary>Somebody's own words, to be quoted as they are.</summary>
@@ -188,6 +192,7 @@ public sealed record Contribution(
 
     /// <summary>In whose place it is said ("the risk-averse approver"), or null.</summary>
     public string? SpokenFor { get; init; }
+
     /// <summary>Under which the words lie, so that taking an edit back needs no second copy of them.</summary>
     public string? TextId { get; init; }
 
@@ -226,7 +231,10 @@ public sealed record Contribution(
 
 /// <summary>A named group of like contributions.</summary>
 /// <param name="Order">Position of making: 1, 2, 3, …</param>
-public sealed record Theme(string Id, string ActivityId, string? Title, int Order);
+public sealed record Theme(string Id, string ActivityId, string? Title, int Order)
+{
+    public string? TitleId { get; init; }
+}
 
 /// <summary>The facilitator's own words on a contribution, on a theme, or on an activity as a whole.</summary>
 public sealed record Note(string ActivityId, string? ContributionId, string? Text, string? ThemeId = null)

@@ -53,8 +53,19 @@ internal static class Touches
         ContributionsJoined c => OfWall(before, c.VariantIds.Prepend(c.FirstId).Concat(c.Unpicked)),
         ContributionsParted c => OfWall(before, c.VariantIds.Prepend(c.FirstId)),
         NodSet n => Touch.Nothing.Upon(Nods(n.ContributionId)),
+        ThemeCreated t => Touch.Of(t.ContributionIds.Select(Themed).Concat([Theme(t.ThemeId), Nods(t.ThemeId), Grouped(t.ThemeId), $"note:t:{t.ThemeId}"])),
+        ThemeRenamed t => Touch.Of(Theme(t.ThemeId)),
+        ThemeRemoved t => Touch.Of(before.MembersOf(t.ThemeId).Select(c => Themed(c.Id)).Append(Theme(t.ThemeId)).Append($"note:t:{t.ThemeId}")),
+        MovedToTheme m => Touch.Of(Themed(m.ContributionId)).Upon(m.ThemeId is null ? [] : [Grouped(m.ThemeId)]),
+        DotsPlaced d => Touch.Nothing.Upon(Nods(d.TargetId), Votes(d.ActivityId, d.Step)),
+        VotesReset v => Touch.Of(Votes(v.ActivityId, v.Step)),
+        VotesReturned v => Touch.Of(Votes(v.ActivityId, v.Step)),
+        AnswerGiven a => Touch.Nothing.Upon(a.ParentId is null ? [] : Seq.Of<string>([Under(a.ParentId)])),
+        TeamTaken t => Touch.Of(Teams(t.ActivityId)),
+        TeamsAssigned t => Touch.Of(Teams(t.ActivityId)),
         PickSet p => Touch.Of(before.Contributions.TryGetValue(p.TargetId, out var c) ? PickOf(before, c) : Contribution(p.TargetId)).Upon(From(p.TargetId)),
-        NoteWritten n => Touch.Of($"note:{Notes.Key(n.ActivityId, n.ContributionId)}").Upon(n.ContributionId is null ? [] : [From(n.ContributionId)]),
+        NoteWritten n => Touch.Of($"note:{Notes.Key(n.ActivityId, n.ContributionId, n.ThemeId)}").Upon(n.ContributionId is null ? [] : [From(n.ContributionId)]),
+        RoleChanged r => Touch.Of($"role:{r.AccountId}"),
         DecisionRecorded d => Touch.Of(Decision(d.DecisionId), From(d.DecisionId)).Upon(d.FromIds.Select(From)),
         DecisionChanged d => Touch.Of(Decision(d.DecisionId)),
         DecisionRemoved d => Touch.Of(Decision(d.DecisionId)),
@@ -84,6 +95,16 @@ internal static class Touches
     private static string Under(string id) => $"under:{id}";
 
     private static string Nods(string id) => $"nods:{id}";
+
+    private static string Theme(string id) => $"theme:{id}";
+
+    private static string Themed(string contributionId) => $"themed:{contributionId}";
+
+    private static string Grouped(string themeId) => $"grouped:{themeId}";
+
+    private static string Votes(string activityId, string step) => $"votes:{activityId}/{step}";
+
+    private static string Teams(string activityId) => $"teams:{activityId}";
 
     private static string From(string id) => $"from:{id}";
 

@@ -76,7 +76,8 @@ public static class Variants
         c.Variants.Count == 0 ? c.Nods : state.VariantsOf(c).Where(v => !v.Withdrawn).SelectMany(v => v.Nods).Concat(c.Nods).Distinct();
 
     private static bool Alike(SessionState state, Contribution one, Contribution other) =>
-        one.ActivityId == other.ActivityId && one.LaneId == other.LaneId && state.FirstOf(one.ParentId) == state.FirstOf(other.ParentId);
+        one.ActivityId == other.ActivityId && one.LaneId == other.LaneId && state.FirstOf(one.ParentId) == state.FirstOf(other.ParentId)
+        && (one.Team == other.Team || !Layouts.Sight.IsCovered(state, one));
 
     // Two challenges with a most significant root cause each become one challenge with two: the older pick stays.
     private static Seq<string> TooMany(SessionState state, Contribution first, List<Contribution> variants)

@@ -26,7 +26,7 @@ internal static class ParkedSection
     private static IEnumerable<Block> Lane(SessionState state, Activity activity, Lane lane, SummaryWords words)
     {
         var parked = state.Contributions.Values
-            .Where(c => c.ActivityId == activity.ActivityId && c.LaneId == lane.LaneId && c is { IsTold: true, JoinedInto: null } && Sight.IsParked(state, c) && !Sight.UnderHidden(state, c))
+            .Where(c => c.ActivityId == activity.ActivityId && c.LaneId == lane.LaneId && Sight.Tells(state, c) && Sight.IsParked(state, c))
             .OrderBy(c => c.Order).ToList();
         if (parked.Count == 0) yield break;
         yield return new Block.Heading(3, lane.Plural);

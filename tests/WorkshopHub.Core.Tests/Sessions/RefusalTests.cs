@@ -80,6 +80,7 @@ public sealed class RefusalTests
         [RefusalKind.NotUndoable] = (Full, Amara, new Undo(1)),
         [RefusalKind.LaneHangs] = (Full, Amara, new CarryOver(Chain, "solution", ["plan"])),
         [RefusalKind.NotJoinable] = (Full, Amara, new JoinContributions(["weekends", "tools"])),
+        [RefusalKind.Covered] = (Exercises.Writing(), Amara, new CarryOver(Exercises.Vote, "requirement", ["ben-1"])),
         [RefusalKind.NotLate] = (Full, Amara, new TakeLate("plan")),
         [RefusalKind.TextEmpty] = (Full, Ben, Solution(" ", "culture")),
         [RefusalKind.TextTooLong] = (Full, Ben, Solution(new string('x', 251), "culture")),
