@@ -39,7 +39,11 @@ public sealed record AnswersModel(
     Seq<int>? Counts,
     int? Median,
     int Sign,
-    bool Begun) : ViewModel;
+    bool Begun) : ViewModel
+{
+    /// <summary>The room writes something else now: this stands behind a line, out of the way.</summary>
+    public bool Folded { get; init; }
+}
 
 /// <summary>A lane of answers on a phone, alone or under what it answers.</summary>
 internal static class Asks
@@ -59,6 +63,9 @@ internal static class Asks
         var of = lane.Team is null ? state.Present.Count() : state.SizeOf(activity.ActivityId, lane.Team);
         yield return new($"told-{under}", begun
             ? new AnswersModel(activity.ActivityId, lane.LaneId, parent?.Id, lane.Title, lane.Kind, lane.Values, told.Answered, of, told.Counts, told.Median, sign, true)
+            {
+                Folded = parent is null && !open && Lanes.Step(state, activity) is { Collects.Count: > 0 },
+            }
             : new AnswersModel(activity.ActivityId, lane.LaneId, parent?.Id, lane.Title, lane.Kind, lane.Values, 0, 0, null, null, sign, false));
     }
 }

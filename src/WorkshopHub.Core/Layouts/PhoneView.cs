@@ -26,7 +26,8 @@ public static class PhoneView
         {
             Answers = step.Answers.Count > 0,
         };
-        var body = layout?.Phone(state, activity, team).ToList() ?? [];
+        // Phones can do without a layout: what is said and answered is the same in all of them.
+        var body = (layout?.Phone(state, activity, team) ?? Entries.Top(state, activity, team)).ToList();
         var lists = body.FindAll(n => n.Model is EntryListModel { Begun: true });
         var list = lists.FirstOrDefault();
         // One is called by its name, several together are everything.
