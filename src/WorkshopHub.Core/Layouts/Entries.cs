@@ -40,7 +40,8 @@ internal static class Entries
             c.Picked && c.Stands,
             Sign(activity, lane),
             Awaits(state, activity, lane, c, team)?.Title,
-            below is null ? 0 : Sight.In(state, activity, below.LaneId, c.Id, team).Count());
+            below is null ? 0 : Sight.In(state, activity, below.LaneId, c.Id, team).Count(),
+            Sight.Joined(state, c));
     }
 
     // Directly under it, or under what stands under it: a challenge awaits solutions once its root cause is picked.

@@ -29,9 +29,16 @@ internal sealed class Memory<TPlace>
         return node;
     }
 
-    // What hangs under it: the lists themselves, and everything in them, down to the leaves.
+    // What was joined into it and what hangs under it: the lists themselves, and everything in them, down to the leaves.
     private static void Collect(SessionState state, Activity activity, Lane lane, Contribution c, List<object?> parts)
     {
+        foreach (var id in c.Variants)
+        {
+            var variant = state.Contributions[id];
+            parts.Add(variant);
+            Collect(state, activity, lane, variant, parts);
+        }
+
         foreach (var below in activity.Lanes)
         {
             if (below.ParentLaneId != lane.LaneId) continue;

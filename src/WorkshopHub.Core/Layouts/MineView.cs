@@ -12,23 +12,23 @@ public sealed record MineView(bool Removed, string? Name, string? Sector, bool D
     {
         if (!state.Delegates.TryGetValue(id, out var me) || me.Removed) return new(true, null, null, false, [], []);
         var author = new Sender.Delegate(id);
-        var own = state.Contributions.Values.Where(c => c.Author == author && c.Text is not null).OrderByDescending(c => c.Order);
+        var own = state.Contributions.Values.Where(c => c.Author == author && c is { Text: not null, CarriedFrom: null }).OrderByDescending(c => c.Order);
         return new(
             false,
             me.Name,
             me.Sector,
             state.Done.Contains(id),
-            state.Contributions.Values.Where(c => c.Nods.Contains(id)).OrderBy(c => c.Order).Select(c => c.Id).ToSeq(),
+            state.Contributions.Values.Where(c => c.JoinedInto is null && state.NodsAt(c).Contains(id)).OrderBy(c => c.Order).Select(c => c.Id).ToSeq(),
             own.Select(c => Entry(state, c)).ToSeq());
     }
 
     private static OwnEntry Entry(SessionState state, Contribution c)
     {
-        var activity = state.Activity(c.ActivityId);
+        var activity = state.AnyActivity(c.ActivityId);
         var lane = activity?.Lane(c.LaneId);
-        var standing = c.Withdrawn ? "withdrawn" : c.Hidden ? "hidden" : c.Late ? "late" : "saved";
+        var standing = c.Withdrawn ? "withdrawn" : c.Hidden ? "hidden" : c.Late ? "late" : Sight.IsParked(state, c) ? "parked" : c.JoinedInto is null ? "saved" : "joined";
         var open = state.Stage == Stage.Open && c is { Withdrawn: false, Picked: false };
-        var parent = c.ParentId is null ? null : state.Contributions.GetValueOrDefault(c.ParentId);
+        var parent = state.FirstOf(c.ParentId) is { } above ? state.Contributions.GetValueOrDefault(above) : null;
         return new(
             c.Id,
             c.ActivityId,
@@ -49,7 +49,7 @@ public sealed record MineView(bool Removed, string? Name, string? Sector, bool D
     }
 }
 
-/// <param name="State">saved, hidden, late (with the facilitator) or withdrawn.</param>
+/// <param name="State">saved, hidden, late (with the facilitator), parked, joined (with others that say the same) or withdrawn.</param>
 public sealed record OwnEntry(
     string Id,
     string ActivityId,

@@ -46,6 +46,7 @@ public sealed record EntryModel(string Id, int Depth, bool Answerable) : ViewMod
 /// <param name="Spread">How far its nods spread over the sectors; null where that is not told.</param>
 /// <param name="Awaits">The lane in which can be contributed now under it or further below, or null.</param>
 /// <param name="Answers">How many answers it has.</param>
+/// <param name="Joined">How many contributions it was made of; 0: it is one.</param>
 public sealed record EntryTextModel(
     string Id,
     int Number,
@@ -57,7 +58,15 @@ public sealed record EntryTextModel(
     bool Picked,
     int Sign,
     string? Awaits,
-    int Answers) : ViewModel;
+    int Answers,
+    int Joined = 0) : ViewModel
+{
+    /// <summary>Somebody's own words.</summary>
+    public bool Quotation { get; init; }
+
+    /// <summary>In whose place it is said, or null.</summary>
+    public string? SpokenFor { get; init; }
+}
 
 /// <summary>How many of the sectors nod; sectors with fewer than three people are one, and that one is left out while it is under three.</summary>
 public sealed record Spread(int Sectors, int Of);

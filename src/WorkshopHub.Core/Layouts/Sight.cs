@@ -33,11 +33,14 @@ public static class Sight
 
     /// <summary>Whether the room reads this one wherever it stands: nothing above it is hidden, and it is not covered.</summary>
     public static bool Reads(SessionState state, Contribution c, string? team = null) =>
-        c.Stands && !UnderHidden(state, c) && Uncovered(state, c, team);
+        c.Stands && !UnderHidden(state, c) && !IsParked(state, c) && Uncovered(state, c, team);
 
     /// <summary>Whether a delegate reads this one: their own, their team's before the reveal, or what the room reads.</summary>
     public static bool ReadsAs(SessionState state, Contribution c, DelegateId who) =>
         c.Author == new Sender.Delegate(who) || Uncovered(state, c, state.TeamOf(c.ActivityId, who));
+
+    /// <summary>Whether this one, or what it answers, is kept from everybody until the reveal.</summary>
+    public static bool Covered(SessionState state, Contribution c) => !Uncovered(state, c, null);
 
     /// <summary>How many contributions of a lane are kept from whoever looks until the reveal.</summary>
     public static int Kept(SessionState state, Activity activity, Lane lane, string? team = null) => Covering.Of(state, activity, lane.LaneId) switch
@@ -51,8 +54,23 @@ public static class Sight
     public static bool AnswersTold(SessionState state, Activity activity, Lane lane) => Covering.Of(state, activity, lane.LaneId) == Visibility.All;
 
     /// <summary>Whether what this answers, near or far, is kept from the room.</summary>
-    public static bool UnderHidden(SessionState state, Contribution c) =>
-        c.ParentId is not null && state.Contributions.TryGetValue(c.ParentId, out var parent) && (parent.Hidden || parent.Late || UnderHidden(state, parent));
+    public static bool UnderHidden(SessionState state, Contribution c) => Above(state, c).Any(a => a.Hidden || a.Late);
+
+    /// <summary>Whether this is set aside for later: parked itself or with what it answers, or of an activity that was removed.</summary>
+    public static bool IsParked(SessionState state, Contribution c) =>
+        c.Parked || Above(state, c).Any(a => a.Parked) || state.Activity(c.ActivityId) is null;
+
+    // What it was joined into, what it answers, and so on up.
+    private static IEnumerable<Contribution> Above(SessionState state, Contribution c) =>
+        new[] { c.JoinedInto, c.ParentId }.OfType<string>().Select(id => state.Contributions.GetValueOrDefault(id)).OfType<Contribution>()
+            .SelectMany(a => Above(state, a).Prepend(a));
+
+    /// <summary>Whether its words can be told outside the wall, as the source of something: parked ones too.</summary>
+    public static bool Tells(SessionState state, Contribution c) =>
+        c is { IsTold: true, JoinedInto: null } && !UnderHidden(state, c) && Uncovered(state, c, null);
+
+    /// <summary>How many contributions this one was made of; 0: it is one.</summary>
+    public static int Joined(SessionState state, Contribution c) => state.VariantsOf(c).Count(v => v.IsTold) is > 0 and var others ? others + 1 : 0;
 
     /// <summary>What the room reads: null for a withdrawn one.</summary>
     public static string? Text(Contribution c) => c.Stands ? c.Text : null;
@@ -63,18 +81,18 @@ public static class Sight
 
     /// <summary>Nods of delegates who are still in.</summary>
     public static int Nods(SessionState state, Contribution c) =>
-        c.Nods.Count(id => state.Delegates.TryGetValue(id, out var d) && !d.Removed);
+        state.NodsAt(c).Count(id => state.Delegates.TryGetValue(id, out var d) && !d.Removed);
 
     /// <summary>Nods at the members of a theme that the room sees, a delegate counted once.</summary>
-    public static int Nods(SessionState state, Theme theme) => state.MembersOf(theme.Id).Where(c => Reads(state, c)).SelectMany(c => c.Nods).Distinct()
+    public static int Nods(SessionState state, Theme theme) => state.MembersOf(theme.Id).Where(c => Reads(state, c)).SelectMany(c => state.NodsAt(c)).Distinct()
         .Count(id => state.Delegates.TryGetValue(id, out var d) && !d.Removed);
 
     /// <summary>Over how many of the sectors the nods spread; null where the session asks for none or too few answered.</summary>
-    public static Spread? SpreadOf(SessionState state, Contribution c) => SpreadOf(state, c.Nods);
+    public static Spread? SpreadOf(SessionState state, Contribution c) => SpreadOf(state, state.NodsAt(c).ToList());
 
     /// <summary>The same for all members of a theme.</summary>
     public static Spread? SpreadOf(SessionState state, Theme theme) =>
-        SpreadOf(state, state.MembersOf(theme.Id).Where(c => Reads(state, c)).SelectMany(c => c.Nods).ToHashSet());
+        SpreadOf(state, state.MembersOf(theme.Id).Where(c => Reads(state, c)).SelectMany(c => state.NodsAt(c)).ToHashSet());
 
     private static Spread? SpreadOf(SessionState state, IReadOnlyCollection<DelegateId> nods)
     {
@@ -102,12 +120,12 @@ public static class Sight
 
     // What the facilitator has hidden with its answers does not come back by being withdrawn.
     private static bool StandsFor(SessionState state, Activity activity, Contribution c, string? team) =>
-        c is { Withdrawn: true, Hidden: false } && activity.Lanes.Any(l => l.ParentLaneId == c.LaneId && In(state, activity, l.LaneId, c.Id, team).Any());
+        c is { Withdrawn: true, Hidden: false, Parked: false, JoinedInto: null } && activity.Lanes.Any(l => l.ParentLaneId == c.LaneId && In(state, activity, l.LaneId, c.Id, team).Any());
 
     // Also what it answers has to be seen: an answer tells what it is about.
     private static bool Uncovered(SessionState state, Contribution c, string? team)
     {
-        if (state.Activity(c.ActivityId) is not { } activity) return false;
+        if (state.AnyActivity(c.ActivityId) is not { } activity) return false;
         var seen = Covering.Of(state, activity, c.LaneId) switch
         {
             Visibility.All => true,

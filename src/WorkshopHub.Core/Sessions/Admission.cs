@@ -13,7 +13,7 @@ internal static class Admission
         return command switch
         {
             OpenSession or ReopenSession => null,
-            ChangeSession or ChangeActivity or SetScreen => state.Stage == Stage.Closed ? RefusalKind.SessionClosed : null,
+            ChangeSession or AddActivity or ChangeActivity or MoveActivity or RemoveActivity or SetScreen or ChangeRoles or Undo => state.Stage == Stage.Closed ? RefusalKind.SessionClosed : null,
             _ => WhenOpen(state),
         };
     }

@@ -31,7 +31,8 @@ public sealed record ContributionAdded(string ContributionId, string ActivityId,
     public string? Team { get; init; }
 }
 
-public sealed record ContributionEdited(string ContributionId, Words Text) : SessionEvent;
+/// <param name="Marked">Whether it is marked as edited by a facilitator; null: as it follows from who edits.</param>
+public sealed record ContributionEdited(string ContributionId, Words Text, bool? Marked = null) : SessionEvent;
 
 public sealed record ContributionWithdrawn(string ContributionId) : SessionEvent;
 
@@ -86,6 +87,7 @@ public static class Contributing
                 e.ContributionId,
                 new(e.ContributionId, e.ActivityId, e.LaneId, e.ParentId, e.Text.Text, by, state.Contributions.Count + 1, [], Late: e.Late)
                 {
+                    TextId = e.Text.Id,
                     Quotation = e.Quotation,
                     SpokenFor = e.SpokenFor?.Text,
                     Team = e.Team,
@@ -97,11 +99,13 @@ public static class Contributing
     internal static SessionState Apply(SessionState state, Sender by, ContributionEdited e) => state.With(e.ContributionId, c => c with
     {
         Text = e.Text.Text,
-        EditedByFacilitator = c.EditedByFacilitator || by != c.Author,
+        TextId = e.Text.Id,
+        EditedByFacilitator = e.Marked ?? (c.EditedByFacilitator || by != c.Author || c.CarriedFrom is not null),
     });
 
-    internal static SessionState Apply(SessionState state, ContributionWithdrawn e) =>
-        state.With(e.ContributionId, c => c with { Withdrawn = true, Picked = false });
+    // Its words go wherever they were carried to; what was joined with it stands for itself again.
+    internal static SessionState Apply(SessionState state, ContributionWithdrawn e) => state.CopiesOf(e.ContributionId).Select(c => c.Id).Prepend(e.ContributionId)
+        .Aggregate(state, (s, id) => s.With(id, c => c with { Withdrawn = true, Picked = false }).Parted(id));
 
     internal static SessionState With(this SessionState state, string contributionId, Func<Contribution, Contribution> change) =>
         state.Contributions.TryGetValue(contributionId, out var c)
@@ -143,9 +147,9 @@ public static class Contributing
         if (parentId is null) return RefusalKind.ParentMissing;
         if (!state.Contributions.TryGetValue(parentId, out var parent)) return RefusalKind.NoSuchContribution;
         if (parent.ActivityId != activity.ActivityId || parent.LaneId != lane.ParentLaneId) return RefusalKind.ParentInWrongLane;
-        if (parent.Withdrawn) return RefusalKind.Withdrawn;
-        if (parent.Hidden) return RefusalKind.Hidden;
-        if (!parent.Stands) return RefusalKind.NoSuchContribution;
+        // Whoever was writing under a variant has said it: it comes under the one that stayed.
+        if (parent.JoinedInto is not null && !parent.Hidden) parent = state.Contributions[state.FirstOf(parentId)!];
+        if (parent.WhyNotOnWall() is { } refusal) return refusal;
         return CanAnswer(activity, lane, parent) ? null : RefusalKind.ParentNotPicked;
     }
 
@@ -156,10 +160,11 @@ public static class Contributing
         contribution = found;
         if (!Mine(sender, found) && !MayTouchAny(state, sender)) return RefusalKind.NotYours;
         if (found.Withdrawn) return RefusalKind.Withdrawn;
-        return sender is Sender.Delegate && found.Picked ? RefusalKind.PickedByRoom : null;
+        return sender is Sender.Delegate && (found.Picked || state.CopiesOf(id).Any(c => c.Picked)) ? RefusalKind.PickedByRoom : null;
     }
 
-    private static bool Mine(Sender sender, Contribution c) => c.Author == sender;
+    // What was carried over is the facilitator's to change; its author has the one that it came from.
+    private static bool Mine(Sender sender, Contribution c) => c.Author == sender && c.CarriedFrom is null;
 
     private static bool MayTouchAny(SessionState state, Sender sender) => state.RoleOf(sender) is Role.Lead or Role.CoFacilitator;
 }

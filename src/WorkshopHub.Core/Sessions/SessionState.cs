@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using WorkshopHub.Core.Methods;
 
 namespace WorkshopHub.Core.Sessions;
@@ -34,6 +35,9 @@ public sealed record SessionState
     public ImmutableDictionary<DelegateId, Delegate> Delegates { get; init; } = ImmutableDictionary<DelegateId, Delegate>.Empty;
 
     public Seq<Activity> Agenda { get; init; } = [];
+
+    /// <summary>Activities that were taken off the agenda: what was said in them is parked.</summary>
+    public Seq<Activity> RemovedActivities { get; init; } = [];
 
     /// <summary>Where the room is, or null: nothing was started yet.</summary>
     public Place? Now { get; init; }
@@ -83,7 +87,12 @@ public sealed record SessionState
     /// <summary>Delegates who say that they are done with the current step.</summary>
     public ImmutableHashSet<DelegateId> Done { get; init; } = [];
 
+    internal UndoLog UndoLog { get; init; } = UndoLog.Empty;
+
     public Activity? Activity(string activityId) => Agenda.FirstOrDefault(a => a.ActivityId == activityId);
+
+    /// <summary>An activity that is or was on the agenda.</summary>
+    public Activity? AnyActivity(string activityId) => Activity(activityId) ?? RemovedActivities.FirstOrDefault(a => a.ActivityId == activityId);
 
     public Activity? CurrentActivity => Now is { } place ? Activity(place.ActivityId) : null;
 
@@ -92,8 +101,18 @@ public sealed record SessionState
     /// <summary>Delegates who joined and were not removed.</summary>
     public IEnumerable<Delegate> Present => Delegates.Values.Where(d => !d.Removed);
 
-    /// <summary>Contributions of a lane, in order of arrival; with a parent, only those that answer it.</summary>
-    public IEnumerable<Contribution> In(string activityId, string laneId, string? parentId = null) =>
+    /// <summary>Contributions of a lane, in order of arrival; with a parent, only those that answer it or one of its variants.</summary>
+    public IEnumerable<Contribution> In(string activityId, string laneId, string? parentId = null)
+    {
+        if (parentId is not null && Contributions.TryGetValue(parentId, out var parent) && parent.Variants.Count > 0)
+        {
+            return this.VariantsOf(parent).Select(v => v.Id).Prepend(parentId).SelectMany(id => Listed(activityId, laneId, id)).OrderBy(c => c.Order);
+        }
+
+        return Listed(activityId, laneId, parentId);
+    }
+
+    private IEnumerable<Contribution> Listed(string activityId, string laneId, string? parentId) =>
         Lists.TryGetValue(new(activityId, laneId, parentId), out var ids) ? ids.Select(id => Contributions[id]) : [];
 
     public Role? RoleOf(Sender sender) => sender switch
@@ -118,6 +137,7 @@ public enum Role
 {
     None = 0,
     Lead = 1,
+    [JsonStringEnumMemberName("co-facilitator")]
     CoFacilitator = 2,
     Scribe = 4,
     Observer = 8,
@@ -168,23 +188,66 @@ public sealed record Contribution(
 
     /// <summary>In whose place it is said ("the risk-averse approver"), or null.</summary>
     public string? SpokenFor { get; init; }
+    /// <summary>Under which the words lie, so that taking an edit back needs no second copy of them.</summary>
+    public string? TextId { get; init; }
+
+    public string? ReasonId { get; init; }
+
+    /// <summary>Set aside for later.</summary>
+    public bool Parked { get; init; }
+
+    /// <summary>The one that the room sees in place of this variant, or null.</summary>
+    public string? JoinedInto { get; init; }
+
+    /// <summary>What was joined into this one.</summary>
+    public Seq<string> Variants { get; init; } = [];
+
+    /// <summary>The contribution of another activity that this one was carried over from, or null.</summary>
+    public string? CarriedFrom { get; init; }
 
     public bool NotedByFacilitator => Author is Sender.Account;
 
-    /// <summary>Nothing stands between it and the room: not hidden, withdrawn, late or erased.</summary>
-    public bool Stands => !Hidden && !Withdrawn && !Late && Text is not null;
+    /// <summary>Nothing stands between it and the room: not hidden, withdrawn, late, erased, parked or a variant of another one.</summary>
+    public bool Stands => !Parked && JoinedInto is null && IsTold;
+
+    /// <summary>Its words can be told, on the wall or elsewhere: not hidden, withdrawn, late or erased.</summary>
+    public bool IsTold => !Hidden && !Withdrawn && !Late && Text is not null;
+
+    /// <summary>Why it is not on the wall, or null: it is.</summary>
+    internal RefusalKind? WhyNotOnWall() => this switch
+    {
+        { Withdrawn: true } => RefusalKind.Withdrawn,
+        { Hidden: true } => RefusalKind.Hidden,
+        { Parked: true } => RefusalKind.Parked,
+        { JoinedInto: not null } => RefusalKind.Joined,
+        _ => Stands ? null : RefusalKind.NoSuchContribution,
+    };
 }
 
 /// <summary>A named group of like contributions.</summary>
 /// <param name="Order">Position of making: 1, 2, 3, …</param>
-public sealed record Theme(string Id, string ActivityId, string? Title, int Order);
+public sealed record Theme(string Id, string ActivityId, string? Title, int Order)
+{
+    public string? TextId { get; init; }
+}
 
 /// <summary>The facilitator's own words on a contribution, on a theme, or on an activity as a whole.</summary>
-public sealed record Note(string ActivityId, string? ContributionId, string? Text, string? ThemeId = null);
+public sealed record Note(string ActivityId, string? ContributionId, string? Text, string? ThemeId = null)
+{
+    public string? TextId { get; init; }
+}
 
 /// <param name="FromIds">The contributions it came from.</param>
-public sealed record Decision(string Id, string? Text, Seq<string> FromIds);
+public sealed record Decision(string Id, string? Text, Seq<string> FromIds)
+{
+    public string? TextId { get; init; }
+}
 
 /// <summary>A next step.</summary>
 /// <param name="Confidence">1 to 5, or null: not said.</param>
-public sealed record ActionItem(string Id, string? What, string? Owner, DateOnly? Due, int? Confidence, Seq<string> FromIds);
+public sealed record ActionItem(string Id, string? What, string? Owner, DateOnly? Due, int? Confidence, Seq<string> FromIds)
+{
+    public string? WhatId { get; init; }
+
+    public string? OwnerId { get; init; }
+}

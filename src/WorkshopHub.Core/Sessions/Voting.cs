@@ -16,6 +16,11 @@ public sealed record DotsPlaced(string ActivityId, string Step, string TargetId,
 
 public sealed record VotesReset(string ActivityId, string Step) : SessionEvent;
 
+/// <summary>Dots lie again where they lay before a move took them back.</summary>
+public sealed record DotsReturned(Seq<DotsBack> Dots) : SessionEvent;
+
+public sealed record DotsBack(string ActivityId, string Step, DelegateId Voter, string TargetId, int Dots);
+
 /// <summary>
 /// Votes with dots: a budget for each delegate in each vote step. Until the vote is revealed it is told how many have
 /// voted, and nothing about where the dots lie.
@@ -51,6 +56,12 @@ public static class Voting
         mine = e.Dots == 0 ? mine.Remove(e.TargetId) : mine.SetItem(e.TargetId, e.Dots);
         return WithVote(state, place, d.Id, mine);
     }
+
+    internal static SessionState Apply(SessionState state, DotsReturned e) => e.Dots.Aggregate(state, (s, d) =>
+    {
+        var place = new Place(d.ActivityId, d.Step);
+        return WithVote(s, place, d.Voter, s.DotsOf(place, d.Voter).SetItem(d.TargetId, d.Dots));
+    });
 
     internal static SessionState Apply(SessionState state, VotesReset e) =>
         state with { Votes = state.Votes.Remove(new(e.ActivityId, e.Step)) };
@@ -97,6 +108,12 @@ public static class Voting
         var members = state.MembersOf(theme.Id).Where(c => c.Stands).Select(c => c.Id).ToHashSet();
         return state.Votes.GetValueOrDefault(vote)?.Count(v => IsCounted(state, v.Key) && v.Value.Keys.Any(id => id == theme.Id || members.Contains(id))) ?? 0;
     }
+
+    /// <summary>Where dots lie, for those that lie where asked.</summary>
+    internal static Seq<DotsBack> Lying(SessionState state, Func<Place, string, bool> there) =>
+        state.Votes.OrderBy(v => v.Key.ActivityId, StringComparer.Ordinal).ThenBy(v => v.Key.Step, StringComparer.Ordinal)
+            .SelectMany(v => v.Value.OrderBy(x => x.Key.Value, StringComparer.Ordinal).SelectMany(x => x.Value.Where(t => there(v.Key, t.Key)).OrderBy(t => t.Key, StringComparer.Ordinal)
+                .Select(t => new DotsBack(v.Key.ActivityId, v.Key.Step, x.Key, t.Key, t.Value)))).ToSeq();
 
     internal static SessionState WithoutDotsOn(SessionState state, string targetId)
     {

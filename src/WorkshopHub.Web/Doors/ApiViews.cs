@@ -63,6 +63,10 @@ public sealed record ContributionView(
     string? SpokenFor = null,
     int? Dots = null);
 
+/// <summary>Somebody who runs the session, or watches.</summary>
+/// <param name="Email">Null: the account is gone.</param>
+public sealed record MemberView(string AccountId, string? Email, string Role);
+
 public sealed record DelegateView(string DelegateId, string? Name, string? Sector, bool Removed, bool Done);
 
 public sealed record DecisionView(string DecisionId, string? Text, Seq<string> FromIds);
@@ -78,6 +82,7 @@ public sealed record SettingsView(string Language, SectorQuestion? SectorQuestio
 
 /// <summary>A whole session as a facilitator may see it.</summary>
 /// <param name="Role">The asker's.</param>
+/// <param name="AccountId">The asker's, to be found among the members.</param>
 public sealed record SessionView(
     string Id,
     string Code,
@@ -86,6 +91,8 @@ public sealed record SessionView(
     string Title,
     string? Topic,
     string Role,
+    string AccountId,
+    Seq<MemberView> Members,
     SettingsView Settings,
     Seq<AgendaActivity> Agenda,
     PlaceView? Now,
@@ -151,7 +158,7 @@ internal static class ApiViews
         a.Lanes.Select(Lane).ToSeq(),
         a.Steps.Select(Step).ToSeq())).ToSeq();
 
-    public static SessionView ForFacilitator(ILiveSession session, Role role)
+    public static SessionView ForFacilitator(ILiveSession session, Role role, AccountId me, IReadOnlyDictionary<AccountId, string> emails)
     {
         var state = session.State;
         return new(
@@ -161,7 +168,9 @@ internal static class ApiViews
             Listings.StageName(state.Stage),
             state.Title,
             state.Topic,
-            Listings.RoleName(role),
+            RoleChanges.Word(role),
+            me.Value,
+            Members(state, emails),
             new(state.Settings.Language, state.Settings.SectorQuestion, NamesName(state.Settings.Names), OwnDots: state.Settings.OwnDots),
             Agenda(state),
             Place(state),
@@ -227,6 +236,10 @@ internal static class ApiViews
     // Anonymous to the room: only lead and co-facilitators see who wrote what.
     private static bool Authored(SessionState state, Role role) =>
         state.Settings.Names == NamesPolicy.Named || role is Role.Lead or Role.CoFacilitator;
+
+    private static Seq<MemberView> Members(SessionState state, IReadOnlyDictionary<AccountId, string> emails) => state.Roles
+        .Select(r => (r.Value, View: new MemberView(r.Key.Value, emails.GetValueOrDefault(r.Key), RoleChanges.Word(r.Value))))
+        .OrderBy(m => m.Value).ThenBy(m => m.View.Email, StringComparer.OrdinalIgnoreCase).Select(m => m.View).ToSeq();
 
     private static PlaceView? Place(SessionState state) => state.Now is { } now ? new(now.ActivityId, now.Step) : null;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkshopHub.Core;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Journal;
 using WorkshopHub.Web.Live;
 
@@ -60,17 +61,22 @@ internal static class SessionEndpoints
     private static async Task<IResult> ListAsync(HttpContext http, SessionLists lists) =>
         TypedResults.Json(await lists.OfAsync(FacilitatorDoor.Account(http), http.RequestAborted), StrictJson.Options);
 
-    private static async Task<IResult> GetAsync(string id, HttpContext http) =>
-        await FacilitatorDoor.SessionAsync(http, id) is not var (session, role)
-            ? Problems.Problem(RefusalKind.NoSuchSession)
-            : TypedResults.Json(ApiViews.ForFacilitator(session, role), StrictJson.Options);
-
-    private static async Task<IResult> SendAsync(string id, HttpContext http)
+    private static async Task<IResult> GetAsync(string id, HttpContext http, Colleagues colleagues)
     {
-        if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, _)) return Problems.Problem(RefusalKind.NoSuchSession);
+        if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, role)) return Problems.Problem(RefusalKind.NoSuchSession);
+        var emails = await colleagues.OfAsync(session.State, http.RequestAborted);
+        return TypedResults.Json(ApiViews.ForFacilitator(session, role, FacilitatorDoor.Account(http), emails), StrictJson.Options);
+    }
+
+    private static async Task<IResult> SendAsync(string id, HttpContext http, Colleagues colleagues)
+    {
+        if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, role)) return Problems.Problem(RefusalKind.NoSuchSession);
         var (body, refusal) = await StrictJson.ReadObjectAsync(http.Request);
         if (body is null) return Problems.Problem(refusal!);
-        return Answers.Result(await Answers.CarryOutAsync(session, new Sender.Account(FacilitatorDoor.Account(http)), CommandReader.Read(body)));
+        var read = CommandReader.Read(body);
+        // Whoever may not give roles learns nothing about accounts.
+        if (read.Command is ChangeRoles change && role == Role.Lead && await colleagues.RefuseAsync(session.State, change, http.RequestAborted) is { } nobody) return Problems.Problem(nobody);
+        return Answers.Result(await Answers.CarryOutAsync(session, new Sender.Account(FacilitatorDoor.Account(http)), read));
     }
 
     private static async Task<IResult> EventsAsync(string id, HttpContext http, JournalReader reader, EventCodec codec, long after = 0)

@@ -11,6 +11,8 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
     public DbSet<CodeRow> Codes => Set<CodeRow>();
@@ -44,6 +46,11 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
         {
             e.HasIndex(x => x.TokenHash).IsUnique();
             e.HasIndex(x => x.AccountId);
+        });
+        builder.Entity<Invitation>(e =>
+        {
+            e.HasIndex(x => x.TokenHash).IsUnique();
+            e.HasIndex(x => x.MadeBy);
         });
         builder.Entity<SessionRow>().HasKey(x => x.SessionId);
         builder.Entity<CodeRow>().HasKey(x => x.Code);

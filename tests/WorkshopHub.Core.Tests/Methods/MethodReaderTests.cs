@@ -145,13 +145,23 @@ public sealed class MethodReaderTests
         Assert.Equal(text, MethodReader.Read(Good, out _)!.Title.In(language));
 
     [Fact]
-    public void METHOD_5_what_is_not_there_yet_is_refused_in_words()
+    public void METHOD_5_scales_dots_picks_and_teams_that_cannot_work_are_refused_in_words()
     {
-        Assert.Contains("only text lanes are available", FaultAfter(m => Lane(m, 1)["kind"] = "scale"), StringComparison.Ordinal);
-        Assert.Contains("dots are not available", FaultAfter(m => Step(m)["dots"] = 3), StringComparison.Ordinal);
-        Assert.Contains("dots are not available", FaultAfter(m => Step(m)["maxPerTarget"] = 3), StringComparison.Ordinal);
-        Assert.Contains("covered steps are not available", FaultAfter(m => Step(m)["visibility"] = "own"), StringComparison.Ordinal);
-        Assert.Contains("covered steps are not available", FaultAfter(m => Step(m)["reveals"] = true), StringComparison.Ordinal);
-        Assert.Contains("answers are not available", FaultAfter(m => Step(m)["answers"] = new JsonArray("first")), StringComparison.Ordinal);
+        Assert.Contains("lane “second”: values: 2 to 12", FaultAfter(m => Lane(m, 1)["kind"] = "scale"), StringComparison.Ordinal);
+        Assert.Contains("values: only a scale or a choice", FaultAfter(m => Lane(m, 1)["values"] = Values("A", "B")), StringComparison.Ordinal);
+        Assert.Contains("lane “second”: there is no team “it”", FaultAfter(m => Lane(m, 1)["team"] = "it"), StringComparison.Ordinal);
+        Assert.Contains("parent “first” takes no text", FaultAfter(m => Scale(Lane(m, 0))), StringComparison.Ordinal);
+        Assert.Contains("lane “first” takes texts, not answers", FaultAfter(m => Step(m)["answers"] = new JsonArray("first")), StringComparison.Ordinal);
+        Assert.Contains("lane “second” takes answers, not texts", FaultAfter(m => { Scale(Lane(m, 1)); Step(m)["picks"] = new JsonArray("second"); }), StringComparison.Ordinal);
+        Assert.Contains("dots: 0 to 20", FaultAfter(m => Step(m)["dots"] = 21), StringComparison.Ordinal);
+        Assert.Contains("dots: 0 to 20", FaultAfter(m => Step(m)["dots"] = -1), StringComparison.Ordinal);
+        Assert.Contains("maxPerTarget: 1 to the number of dots", FaultAfter(m => Step(m)["maxPerTarget"] = 3), StringComparison.Ordinal);
+        Assert.Contains("pickBudget: either perParent or share", FaultAfter(m => Step(m)["pickBudget"] = new JsonObject()), StringComparison.Ordinal);
+        Assert.Contains("share is 1 to 100 percent", FaultAfter(m => Step(m)["pickBudget"] = new JsonObject { ["share"] = 0 }), StringComparison.Ordinal);
+        Assert.Contains("team “it” is there twice", FaultAfter(m => Activity(m)["teams"] = new JsonArray(Team(), Team())), StringComparison.Ordinal);
+
+        static JsonArray Values(params string[] values) => new([.. values.Select(v => (JsonNode)new JsonObject { ["en"] = v })]);
+        static JsonObject Team() => new() { ["id"] = "it", ["title"] = new JsonObject { ["en"] = "IT" } };
+        static void Scale(JsonNode lane) => (lane["kind"], lane["values"]) = ("scale", Values("Low", "High"));
     }
 }

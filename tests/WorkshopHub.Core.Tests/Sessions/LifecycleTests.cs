@@ -27,7 +27,7 @@ public sealed class LifecycleTests
     [Fact]
     public void LIVE_2_a_draft_takes_only_what_prepares_it()
     {
-        Type[] prepares = [typeof(OpenSession), typeof(ReopenSession), typeof(ChangeSession), typeof(ChangeActivity), typeof(SetScreen)];
+        Type[] prepares = [typeof(OpenSession), typeof(ReopenSession), typeof(ChangeSession), typeof(AddActivity), typeof(ChangeActivity), typeof(MoveActivity), typeof(RemoveActivity), typeof(SetScreen), typeof(ChangeRoles), typeof(Undo)];
         foreach (var (by, command) in Samples.Each().Where(s => !prepares.Contains(s.Command.GetType()) && s.By is not Sender.Delegate))
         {
             KickStart.Draft().When(by, command).ThenRefused(RefusalKind.SessionNotOpen);

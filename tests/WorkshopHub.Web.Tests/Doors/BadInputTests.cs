@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Tests.World;
 
 namespace WorkshopHub.Web.Tests.Doors;
 
@@ -61,7 +62,8 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
         { """{"activityId":"next-steps","laneId":"next-step","late":true}""", 409, "step-takes-nothing" },
         { """{"nods":99}""", 400, "unknown-property" },
         { """{"Text":"twice"}""", 400, "unknown-property" },
-        { """{"quotation":true}""", 422, "not-available" },
+        { """{"quotation":"yes"}""", 400, "malformed" },
+        { """{"spokenFor":"1234567890123456789012345678901234567890123456789012345678901"}""", 422, "text-too-long" },
     };
 
     /// <summary>Commands of a facilitator that are read and then refused.</summary>
@@ -92,6 +94,18 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
         { "pick", """{"targetId":"CHALLENGE","picked":true}""", 422, "not-pickable" },
         { "hide", """{"contributionId":"nothing","hidden":true}""", 404, "no-such-contribution" },
         { "takeLate", """{"contributionId":"CHALLENGE"}""", 409, "not-late" },
+        { "createTheme", """{"activityId":"chain","title":" "}""", 422, "text-empty" },
+        { "createTheme", """{"activityId":"chain","title":"x","contributionIds":[null]}""", 400, "malformed" },
+        { "createTheme", """{"activityId":"chain","title":"x","contributionIds":["nothing"]}""", 404, "no-such-contribution" },
+        { "createTheme", """{"activityId":"chain","title":"x","contributionIds":["WITHDRAWN"]}""", 409, "withdrawn" },
+        { "renameTheme", """{"themeId":"nothing","title":"x"}""", 404, "no-such-theme" },
+        { "removeTheme", """{"themeId":"nothing"}""", 404, "no-such-theme" },
+        { "moveToTheme", """{"contributionId":"CHALLENGE","themeId":"nothing"}""", 404, "no-such-theme" },
+        { "resetVotes", """{"activityId":"chain","step":"pick"}""", 422, "no-vote" },
+        { "resetVotes", """{"activityId":"chain","step":"nowhere"}""", 404, "no-such-step" },
+        { "assignTeams", """{"activityId":"chain","balance":true}""", 404, "no-such-team" },
+        { "assignTeams", """{"activityId":"chain","assignments":["it"]}""", 400, "malformed" },
+        { "writeNote", """{"text":"x","themeId":"nothing"}""", 404, "no-such-theme" },
         { "removeDelegate", """{"delegateId":"nobody","withContributions":false}""", 404, "no-such-delegate" },
         { "changeDecision", """{"decisionId":"nothing","text":"x"}""", 404, "no-such-decision" },
         { "recordDecision", """{"text":"x","fromIds":["nothing"]}""", 404, "no-such-contribution" },
@@ -574,6 +588,15 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
             "setScreen" => new { mode = "blank" },
             "hide" => new { contributionId = Challenge, hidden = true },
             "takeLate" => new { contributionId = Challenge },
+            "createTheme" => new { activityId = "chain", title = "x", contributionIds = new[] { Challenge } },
+            "renameTheme" => new { themeId = "t", title = "x" },
+            "removeTheme" => new { themeId = "t" },
+            "moveToTheme" => new { contributionId = Challenge, themeId = "t" },
+            "placeDots" => new { targetId = Challenge, dots = 1 },
+            "answer" => new { activityId = "chain", laneId = "challenge", value = 1 },
+            "resetVotes" => new { activityId = "chain", step = "pick" },
+            "takeTeam" => new { activityId = "chain", team = "it" },
+            "assignTeams" => new { activityId = "chain", balance = true },
             "pick" => new { targetId = Challenge, picked = true },
             "writeNote" => new { text = "x", contributionId = Challenge },
             "recordDecision" => new { text = "x" },
@@ -584,7 +607,7 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
             "removeDelegate" => new { delegateId = bo.Id, withContributions = true },
             "readmitDelegate" => new { delegateId = bo.Id },
             "openSession" or "closeSession" or "reopenSession" or "stopTimer" => new { },
-            _ => throw new ArgumentException($"Say here how {type} is filled in.", nameof(type)),
+            _ => Plausible.Properties(CommandCatalogue.Named(type)!.Shape!),
         });
 
         public void Dispose() => bo.Dispose();

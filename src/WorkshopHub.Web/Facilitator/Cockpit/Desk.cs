@@ -42,6 +42,7 @@ public sealed class Desk : IDisposable
     {
         (this.session, this.phones, this.clock) = (session, phones, clock);
         sender = new Sender.Account(account);
+        Me = account;
         subscription = session.Subscribe(_ => Tell());
         State = session.State;
         Phones = phones();
@@ -53,6 +54,9 @@ public sealed class Desk : IDisposable
 
     /// <summary>Once a second, for clocks.</summary>
     public event Action? Ticked;
+
+    /// <summary>Whose desk it is.</summary>
+    public AccountId Me { get; }
 
     public SessionId Id => session.Id;
 
