@@ -62,7 +62,7 @@ public static class ScreenView
     }
 
     private static bool IsMarked(Node node) =>
-        node.Model is EntryTextModel { Picked: true } or RankModel { Picked: true } or ThemeModel { Picked: true } || node.Children.Any(IsMarked);
+        node.Model is EntryTextModel { Picked: true } or RankModel { Picked: true } or WallThemeModel { Picked: true } || node.Children.Any(IsMarked);
 
     // A vote takes the stage of any layout.
     private static Seq<Node> OnStage(SessionState state, Activity activity, Step step, Layout? layout) =>

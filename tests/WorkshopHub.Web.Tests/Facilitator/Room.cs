@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Facilitator.Cockpit;
@@ -13,11 +14,11 @@ internal sealed class Room : ILiveSession
     private readonly List<Action<IReadOnlyList<Recorded>>> subscribers = [];
     private int ids;
 
-    public Room()
+    public Room(Seq<Activity>? agenda = null)
     {
         Clock = new(Noon);
         State = new SessionState { Id = Id };
-        Must(Amara, new CreateSession("June IT BP Forum", null, null, BuiltInMethods.Find("kick-start")!.Agenda("en")));
+        Must(Amara, new CreateSession("June IT BP Forum", null, null, agenda ?? BuiltInMethods.Find("kick-start")!.Agenda("en")));
     }
 
     public static Sender Amara { get; } = new Sender.Account(new("amara"));
@@ -48,6 +49,16 @@ internal sealed class Room : ILiveSession
         room.Must(Amara, new OpenSession());
         room.Must(Amara, new StartActivity("chain"));
         room.Must(Amara, new MoveToStep("chain", step));
+        return room;
+    }
+
+    /// <summary>An open session with this one activity, in one of its steps.</summary>
+    public static Room In(Activity activity, string step)
+    {
+        var room = new Room([activity]);
+        room.Must(Amara, new OpenSession());
+        room.Must(Amara, new StartActivity(activity.ActivityId));
+        room.Must(Amara, new MoveToStep(activity.ActivityId, step));
         return room;
     }
 

@@ -76,14 +76,14 @@ public sealed class Desk : IDisposable
     /// <summary>What is being typed and not sent, by field; stays while the facilitator looks elsewhere.</summary>
     public Drafts Drafts { get; } = new();
 
-    /// <summary>Contributions that the facilitator has ticked, to do something with all of them.</summary>
-    public HashSet<string> Chosen { get; } = [];
-
     public bool IsMine(Contribution contribution) => contribution.Author == sender;
+
+    /// <summary>A delegate's name, where whoever sits here may know it; null: not, or none was given.</summary>
+    public string? NameOf(Core.Sessions.Delegate person) => State.Settings.Names == NamesPolicy.Named || Role is Role.Lead or Role.CoFacilitator ? person.Name : null;
 
     /// <summary>Whether this role sends such commands at all; a control that could never work is not shown.</summary>
     public bool May<T>()
-        where T : Command => CommandCatalogue.All.First(k => k.Shape == typeof(T)).Who.HasFlag(Role);
+        where T : Command => Role != Role.None && CommandCatalogue.All.First(k => k.Shape == typeof(T)).Who.HasFlag(Role);
 
     /// <summary>
     /// Sends a command. The state holds it when this returns. After a stall two taps arrive in one burst: what would say

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Facilitator.Shared;
 
@@ -20,6 +21,7 @@ public sealed partial class EntryRow
         Edit,
         Hide,
         Note,
+        Replace,
     }
 
     [Parameter, EditorRequired]
@@ -31,6 +33,13 @@ public sealed partial class EntryRow
     [Parameter]
     public EventCallback<string> ToAction { get; set; }
 
+    /// <summary>What is ticked; null: nothing can be.</summary>
+    [Parameter]
+    public Ticks? Ticks { get; set; }
+
+    [Parameter]
+    public bool Ticked { get; set; }
+
     private string EditField => $"edit:{Entry.Id}";
 
     private string HideField => $"hide:{Entry.Id}";
@@ -41,6 +50,8 @@ public sealed partial class EntryRow
         ? Desk.State.Activity(c.ActivityId)?.Lane(c.LaneId)?.MaxLength ?? Writing.ContributionMax
         : Writing.ContributionMax;
 
+    private bool CanTick => Ticks is not null && Entry.CanTick;
+
     private string Classes => string.Join(' ', new[]
     {
         "wh-c",
@@ -48,12 +59,16 @@ public sealed partial class EntryRow
         Entry.Hidden ? "wh-is-hidden" : null,
         Entry.Withdrawn ? "wh-is-withdrawn" : null,
         Entry.Late ? "wh-is-late" : null,
+        CanTick ? "wh-ticks" : null,
     }.OfType<string>());
 
     private IEnumerable<string> Marks
     {
         get
         {
+            if (Entry.SpokenFor is { } role) yield return L["mark-spoken-for", role];
+            if (Entry.Quotation) yield return L["mark-quotation"];
+            if (Entry.Cover != Visibility.All) yield return L[$"mark-covered-{Entry.Cover}"];
             if (Entry.Late) yield return L["mark-late"];
             if (Entry.Hidden) yield return L["mark-hidden"];
             if (Entry.Withdrawn) yield return L["mark-withdrawn"];
@@ -67,6 +82,7 @@ public sealed partial class EntryRow
     public override Task SetParametersAsync(ParameterView parameters)
     {
         var same = Entry is not null && parameters.TryGetValue<BoardEntry>(nameof(Entry), out var next) && next == Entry
+            && parameters.GetValueOrDefault<bool>(nameof(Ticked)) == Ticked
             && parameters.TryGetValue<Desk>(nameof(Desk), out var desk) && desk == Desk;
         return same ? Task.CompletedTask : base.SetParametersAsync(parameters);
     }
@@ -107,15 +123,10 @@ public sealed partial class EntryRow
         Desk.Redraw();
     }
 
-    private void Tick()
-    {
-        if (!Desk.Chosen.Add(Entry.Id)) Desk.Chosen.Remove(Entry.Id);
-        Desk.Redraw();
-    }
-
     private async Task MoveAsync(Command command)
     {
         refused = (await Desk.SendAsync(command)).Refusal;
+        doing = Doing.Nothing;
         Desk.Redraw();
     }
 

@@ -1,21 +1,22 @@
 using Bunit;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Facilitator.Cockpit;
 
 namespace WorkshopHub.Web.Tests.Facilitator;
 
-public sealed class TickedBarTests : ConsoleContext
+public sealed class TickJoinsTests : ConsoleContext
 {
     [Fact]
     public void Ticked_contributions_are_joined_and_stand_under_the_first()
     {
         var (room, one, two) = TwoSaid();
         using var desk = room.Desk();
-        desk.Chosen.UnionWith([two, one]);
-        Bar(desk).Find(Test("join-ticked")).Click();
+        var done = false;
+        Bar(desk, [one, two], () => done = true).Find(Test("join-ticked")).Click();
 
         Assert.Equal(one, room.Contribution(two).JoinedInto);
-        Assert.Empty(desk.Chosen);
+        Assert.True(done);
         Assert.Equal(["Bad planning"], BoardTests.Entry(desk, one).Variants);
     }
 
@@ -24,13 +25,13 @@ public sealed class TickedBarTests : ConsoleContext
     {
         var (room, one, two) = TwoSaid();
         using var desk = room.Desk();
-        desk.Chosen.UnionWith([two, one]);
-        var bar = Bar(desk);
+        var done = false;
+        var bar = Bar(desk, [one, two], () => done = true);
         bar.Find(Test("carry-to")).Change("next-steps/next-step");
         bar.Find(Test("carry")).Click();
 
         Assert.Equal(["Poor scheduling", "Bad planning"], room.State.In("next-steps", "next-step").Select(c => c.Text));
-        Assert.Empty(desk.Chosen);
+        Assert.True(done);
     }
 
     [Fact]
@@ -53,6 +54,9 @@ public sealed class TickedBarTests : ConsoleContext
         return (room, room.Says(ben, "challenge", "Poor scheduling"), room.Says(ben, "challenge", "Bad planning"));
     }
 
-    private IRenderedComponent<TickedBar> Bar(Desk desk) =>
-        Render<TickedBar>(p => p.Add(x => x.Desk, desk).Add(x => x.From, desk.State.Activity("chain")!));
+    private IRenderedComponent<TickJoins> Bar(Desk desk, IEnumerable<string> ticked, Action done) => Render<TickJoins>(p => p
+        .Add(x => x.Desk, desk)
+        .Add(x => x.From, desk.State.Activity("chain")!)
+        .Add(x => x.Ticked, ticked.Select(id => desk.State.Contributions[id]).ToSeq())
+        .Add(x => x.Done, done));
 }
