@@ -4,6 +4,7 @@ using WorkshopHub.Web.Exports;
 using WorkshopHub.Web.Facilitator;
 using WorkshopHub.Web.Journal;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Samples;
 using WorkshopHub.Web.Start;
 
 try
@@ -16,6 +17,7 @@ try
     builder.Services.AddDoors();
     builder.Services.AddExports();
     builder.Services.AddConsole();
+    builder.Services.AddSamples(args);
 
     var app = builder.Build();
     await app.Services.PrepareJournalAsync();

@@ -51,7 +51,7 @@ internal static class SessionEndpoints
         if (body.ProgrammeId is not null) return Problems.Problem(RefusalKind.NotAvailable.With("The programme"));
         if (BuiltInMethods.Find(body.Method) is not { } method) return Problems.Problem(RefusalKind.NoSuchMethod.With(body.Method));
         var command = new CreateSession(body.Title, body.Topic, body.Settings, method.Agenda(body.Settings?.Language ?? SessionSettings.Default.Language));
-        (var session, refusal) = await host.CreateAsync(FacilitatorDoor.Account(http), command, http.RequestAborted);
+        (var session, refusal) = await host.CreateAsync(FacilitatorDoor.Account(http), command, cancel: http.RequestAborted);
         if (session is null) return Problems.Problem(refusal!);
         var made = new MadeSession(session.Id.Value, session.Code, session.State.Version, ApiViews.Agenda(session.State));
         http.Response.Headers.Location = $"/api/sessions/{session.Id}";
