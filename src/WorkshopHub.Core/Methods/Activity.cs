@@ -21,6 +21,9 @@ public sealed record Activity(
     /// <summary>The sides that delegates take; empty where everybody is one room.</summary>
     public Seq<Team> Teams { get; init; } = [];
 
+    /// <summary>The method that it was copied from; null: it was made for this session.</summary>
+    public MethodVersion? Method { get; init; }
+
     /// <summary>The minutes of its steps together.</summary>
     public int Minutes => Steps.Sum(s => s.Minutes ?? 0);
 
@@ -37,6 +40,9 @@ public sealed record Activity(
     /// <summary>The text lanes under a lane; null: those that stand alone.</summary>
     public IEnumerable<Lane> TextLanes(string? parentLaneId) => Lanes.Where(l => l.Kind == LaneKind.Text && l.ParentLaneId == parentLaneId);
 }
+
+/// <summary>A method as it was when it was copied.</summary>
+public sealed record MethodVersion(string Id, int Version);
 
 /// <summary>A side that delegates take in an activity.</summary>
 /// <param name="TeamId">Unique in its activity.</param>

@@ -28,10 +28,12 @@ public sealed record UndoLog(ImmutableSortedDictionary<long, Move> Moves, Immuta
 /// <summary>Every move of a facilitator can be taken back until a later one touches the same thing.</summary>
 public static class Undoing
 {
-    internal static Ruling Decide(SessionState state, Undo c)
+    internal static Ruling Decide(SessionState state, Sender sender, Undo c)
     {
         if (Refuse(state, c.Version) is { } refusal) return refusal;
         var back = state.UndoLog.Moves[c.Version].Inverse.Events;
+        // Only a lead gives roles, so only a lead takes that back.
+        if (back.Any(e => e is RoleChanged) && state.RoleOf(sender) != Role.Lead) return RefusalKind.NotAllowed;
         return Ruling.Of([new MoveUndone(c.Version, back.Count), .. back]);
     }
 
@@ -110,6 +112,7 @@ public static class Undoing
         PlaceReturned { Now: { } place } when state.Activity(place.ActivityId)?.Step(place.Step) is null => RefusalKind.Overtaken,
         MovedToTheme { ThemeId: { } theme } when !state.Themes.ContainsKey(theme) => RefusalKind.Overtaken,
         ActivityRemoved a when state.Now?.ActivityId == a.ActivityId => RefusalKind.ActivityRunning,
+        RoleChanged r when r.Role != Role.Lead && RoleChanges.IsLastLead(state, r.AccountId) => RefusalKind.LastLead,
         _ => null,
     };
 }

@@ -141,4 +141,12 @@ public sealed class UndoingTests
         var strict = Open(Named).Given(Amara, new ChangeSession(Settings: new(Names: "anonymous-to-room")));
         strict.When(Amara, Last(strict)).ThenRefused(RefusalKind.NamesPromised);
     }
+
+    [Fact]
+    public void UNDO_9_only_a_lead_takes_back_what_only_a_lead_does()
+    {
+        var given = Open().Given(Amara, new ChangeRoles("dana", "co-facilitator")).Given(Amara, new ChangeRoles("eli", "scribe"));
+        given.When(new Sender.Account(new("dana")), Last(given)).ThenRefused(RefusalKind.NotAllowed);
+        Assert.False(given.Given(Amara, Last(given)).State.Roles.ContainsKey(new("eli")));
+    }
 }
