@@ -20,7 +20,7 @@ internal sealed class Memory<TPlace>
 
     internal Node Of(SessionState state, Activity activity, Lane lane, Contribution c, TPlace place, Func<Node> build)
     {
-        var frame = new Frame(activity, state.Stage, state.Now, state.Settings, state.Delegates, state.Revealed, Voting.Told(state, activity).Any() ? state.Votes : null);
+        var frame = new Frame(activity, state.Stage, state.Now, state.Settings, state.Delegates, state.Teams, state.Revealed, Voting.Told(state, activity).Any() ? state.Votes : null);
         var parts = new List<object?>();
         Collect(state, activity, lane, c, parts);
         if (kept.TryGetValue(c, out var known) && known.Place.Equals(place) && known.Frame.Is(frame) && Same(known.Parts, parts)) return known.Node;
@@ -77,6 +77,7 @@ internal sealed class Memory<TPlace>
         Place? Now,
         SessionSettings Settings,
         ImmutableDictionary<DelegateId, Delegate> Delegates,
+        object Teams,
         ImmutableHashSet<Place> Revealed,
         object? Votes)
     {
@@ -86,6 +87,7 @@ internal sealed class Memory<TPlace>
             && Now == other.Now
             && ReferenceEquals(Settings, other.Settings)
             && ReferenceEquals(Delegates, other.Delegates)
+            && ReferenceEquals(Teams, other.Teams)
             && ReferenceEquals(Revealed, other.Revealed)
             && ReferenceEquals(Votes, other.Votes);
     }

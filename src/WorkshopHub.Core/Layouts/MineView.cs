@@ -8,6 +8,15 @@ namespace WorkshopHub.Core.Layouts;
 /// <param name="Done">Says to be done with the current step.</param>
 public sealed record MineView(bool Removed, string? Name, string? Sector, bool Done, Seq<string> Nodded, Seq<OwnEntry> Own)
 {
+    /// <summary>This delegate's answers on scales and choices of the activity that is on.</summary>
+    public Seq<OwnLevel> Answers { get; init; } = [];
+
+    /// <summary>Where this delegate's dots lie in the vote that is on.</summary>
+    public Seq<OwnDots> Dots { get; init; } = [];
+
+    /// <summary>False: in the vote that is on, none can be put on what one wrote oneself.</summary>
+    public bool OwnDotsAllowed { get; init; } = true;
+
     public static MineView Build(SessionState state, DelegateId id)
     {
         if (!state.Delegates.TryGetValue(id, out var me) || me.Removed) return new(true, null, null, false, [], []);
@@ -19,8 +28,20 @@ public sealed record MineView(bool Removed, string? Name, string? Sector, bool D
             me.Sector,
             state.Done.Contains(id),
             state.Contributions.Values.Where(c => c.JoinedInto is null && state.NodsAt(c).Contains(id)).OrderBy(c => c.Order).Select(c => c.Id).ToSeq(),
-            own.Select(c => Entry(state, c, id)).ToSeq());
+            own.Select(c => Entry(state, c, id)).ToSeq())
+        {
+            Answers = AnswersOf(state, id),
+            Dots = state.Now is { } now && state.CurrentStep is { Dots: > 0 }
+                ? state.DotsOf(now, id).OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => new OwnDots(d.Key, d.Value)).ToSeq()
+                : [],
+            OwnDotsAllowed = state.Settings.OwnDots,
+        };
     }
+
+    private static Seq<OwnLevel> AnswersOf(SessionState state, DelegateId id) => state.Answers
+        .Where(a => a.Key.ActivityId == state.Now?.ActivityId && a.Value.ContainsKey(id))
+        .OrderBy(a => a.Key.LaneId, StringComparer.Ordinal).ThenBy(a => a.Key.ParentId, StringComparer.Ordinal)
+        .Select(a => new OwnLevel(a.Key.ActivityId, a.Key.LaneId, a.Key.ParentId, a.Value[id])).ToSeq();
 
     private static OwnEntry Entry(SessionState state, Contribution c, DelegateId id)
     {
@@ -45,9 +66,25 @@ public sealed record MineView(bool Removed, string? Name, string? Sector, bool D
             c.EditedByFacilitator,
             open && !c.Hidden,
             open,
-            lane?.MaxLength ?? Writing.ContributionMax);
+            lane?.MaxLength ?? Writing.ContributionMax)
+        {
+            Quotation = c.Quotation,
+            SpokenFor = c.SpokenFor,
+        };
     }
 }
+
+/// <param name="Level">Position of the value, 0, 1, 2, …</param>
+public sealed record OwnLevel(string ActivityId, string LaneId, string? ParentId, int Level)
+{
+    /// <summary>The same for a question on every surface and in the script.</summary>
+    public string Key => KeyOf(ActivityId, LaneId, ParentId);
+
+    public static string KeyOf(string activityId, string laneId, string? parentId) => $"{activityId}/{laneId}/{parentId}";
+}
+
+/// <param name="TargetId">A contribution or a theme.</param>
+public sealed record OwnDots(string TargetId, int Dots);
 
 /// <param name="State">saved, hidden, late (with the facilitator), parked, joined (with others that say the same) or withdrawn.</param>
 public sealed record OwnEntry(
@@ -66,4 +103,9 @@ public sealed record OwnEntry(
     bool EditedByFacilitator,
     bool CanEdit,
     bool CanWithdraw,
-    int MaxLength);
+    int MaxLength)
+{
+    public bool Quotation { get; init; }
+
+    public string? SpokenFor { get; init; }
+}

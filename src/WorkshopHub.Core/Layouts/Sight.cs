@@ -39,8 +39,8 @@ public static class Sight
     public static bool ReadsAs(SessionState state, Contribution c, DelegateId who) =>
         c.Author == new Sender.Delegate(who) || Uncovered(state, c, state.TeamOf(c.ActivityId, who));
 
-    /// <summary>Whether this one, or what it answers, is kept from everybody until the reveal.</summary>
-    public static bool Covered(SessionState state, Contribution c) => !Uncovered(state, c, null);
+    /// <summary>Whether the room has to wait for it until the reveal.</summary>
+    public static bool IsCovered(SessionState state, Contribution c) => !Uncovered(state, c, null);
 
     /// <summary>What a delegate reads of what they answered; null: nothing.</summary>
     internal static string? TextFor(SessionState state, Contribution c, DelegateId who) => !UnderHidden(state, c) && ReadsAs(state, c, who) ? Text(c) : null;

@@ -38,6 +38,7 @@ public static partial class MethodRules
         if (Twice(a.Steps.Select(s => s.Id)) is { } step) yield return $"step “{step}” is there twice.";
         if (Twice(teams.Select(t => t.Id)) is { } team) yield return $"team “{team}” is there twice.";
         if (Twice(lanes.Select(l => l.Id)) is { } lane) yield return $"lane “{lane}” is there twice.";
+        if (CoveredTooLate(a) is { } late) yield return late;
         var parts = Faults("title", a.Title, MethodLimits.TitleMax)
             .Concat(Faults("prompt", a.Prompt, MethodLimits.PromptMax, mayBeEmpty: true))
             .Concat(Faults("points", points, MethodLimits.PromptMax))
@@ -47,6 +48,23 @@ public static partial class MethodRules
             .Concat(CoverRules.Faults(a))
             .Concat(LayoutNeeds.Faults(a));
         foreach (var fault in parts) yield return fault;
+    }
+
+    // What people have seen cannot be covered afterwards.
+    private static string? CoveredTooLate(MethodActivity a)
+    {
+        var seen = new Dictionary<string, Visibility>();
+        foreach (var step in a.Steps)
+        {
+            if (step.Reveals) seen = seen.Keys.ToDictionary(l => l, _ => Visibility.All);
+            foreach (var lane in (step.Collects ?? []).Concat(step.Answers ?? []))
+            {
+                if (seen.TryGetValue(lane, out var before) && step.Visibility < before) return $"step “{step.Id}”: visibility: more people saw lane “{lane}” before. Cover it from the start, or take another lane.";
+                seen.TryAdd(lane, step.Visibility);
+            }
+        }
+
+        return null;
     }
 
     internal const string NameRule = "lower case letters, digits and hyphens, at most 60.";

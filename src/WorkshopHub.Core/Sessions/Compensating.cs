@@ -12,11 +12,11 @@ public sealed record LateReturned(string ContributionId) : SessionEvent;
 /// <param name="ActivityId">The activity into which the move had led.</param>
 /// <param name="Step">The step in which that activity was before, or null: it had not been started.</param>
 /// <param name="Done">Who was done with the step before.</param>
-public sealed record PlaceReturned(Place? Now, string ActivityId, string? Step, Countdown? Timer, Seq<DelegateId> Done) : SessionEvent
-{
-    /// <summary>Steps that the move had revealed: they are covered again.</summary>
-    public Seq<Place> Covers { get; init; } = [];
-}
+/// <param name="Covered">What the move had revealed: it is covered again.</param>
+public sealed record PlaceReturned(Place? Now, string ActivityId, string? Step, Countdown? Timer, Seq<DelegateId> Done, Seq<Place>? Covered = null) : SessionEvent;
+
+/// <summary>The dots lie where they lay before the vote was reset.</summary>
+public sealed record VotesReturned(string ActivityId, string Step) : SessionEvent;
 
 /// <summary>The screen does what it did before. What it stood still at is known from the move that is taken back.</summary>
 public sealed record ScreenReturned(ScreenMode Mode, DateTimeOffset? Since) : SessionEvent;
@@ -30,11 +30,11 @@ internal static class Compensating
     // What was being typed in the step that is taken back is still taken for a while.
     internal static SessionState Apply(SessionState state, PlaceReturned e, DateTimeOffset at) => state with
     {
-        Revealed = state.Revealed.Except(e.Covers),
-        Held = state.Held is { } held ? held with { Revealed = held.Revealed.Except(e.Covers) } : null,
         JustLeft = state.Now is { } place ? state.JustLeft.Add(new(place.ActivityId, place.Step, at)) : state.JustLeft,
         Now = e.Now,
         Started = e.Step is null ? state.Started.Remove(e.ActivityId) : state.Started.SetItem(e.ActivityId, e.Step),
+        Revealed = state.Revealed.Except(e.Covered ?? []),
+        Held = state.Held is { } held ? held with { Revealed = held.Revealed.Except(e.Covered ?? []) } : null,
         Timer = e.Timer,
         Done = [.. e.Done],
     };

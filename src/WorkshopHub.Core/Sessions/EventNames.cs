@@ -53,7 +53,7 @@ public static class EventNames
         ["contribution.themed.v1"] = typeof(MovedToTheme),
         ["dots.placed.v1"] = typeof(DotsPlaced),
         ["votes.reset.v1"] = typeof(VotesReset),
-        ["dots.returned.v1"] = typeof(DotsReturned),
+        ["votes.returned.v1"] = typeof(VotesReturned),
         ["answer.given.v1"] = typeof(AnswerGiven),
         ["team.taken.v1"] = typeof(TeamTaken),
         ["teams.assigned.v1"] = typeof(TeamsAssigned),

@@ -45,14 +45,14 @@ internal static class Inverses
         LateTaken t => Inverse.By(new LateReturned(t.ContributionId)),
         ContributionsJoined j => Inverse.By(Parted(before, j)),
         PickSet p => Inverse.By(Unpicked(before, p)),
-        NoteWritten n => Inverse.By(NoteBefore(before, n.ActivityId, n.ContributionId, n.ThemeId)),
-        ThemeCreated t => Inverse.By([new ThemeRemoved(t.ThemeId), .. t.ContributionIds.SelectMany(id => ThemeOf(before, id))]),
-        ThemeRenamed t => Inverse.By(before.Themes.TryGetValue(t.ThemeId, out var theme) ? [new ThemeRenamed(theme.Id, Words(theme.TextId, theme.Title)!)] : []),
-        ThemeRemoved t => Inverse.By(Back(before, t)),
-        MovedToTheme t => Inverse.By(ThemeOf(before, t.ContributionId)),
-        VotesReset v => Inverse.By(new DotsReturned(Voting.Lying(before, (place, _) => place == new Place(v.ActivityId, v.Step)))),
-        TeamsAssigned t => Inverse.By(new TeamsAssigned(t.ActivityId, t.Places.Select(p => p with { Team = before.TeamOf(t.ActivityId, p.DelegateId) }).ToSeq())),
+        ThemeCreated t => Inverse.By([new ThemeRemoved(t.ThemeId), .. Moved(before, t.ContributionIds).Where(m => m is MovedToTheme { ThemeId: not null })]),
+        ThemeRenamed t => Inverse.By(before.Themes.TryGetValue(t.ThemeId, out var theme) ? [new ThemeRenamed(theme.Id, Words(theme.TitleId, theme.Title)!)] : []),
+        ThemeRemoved t => Inverse.By(before.Themes.TryGetValue(t.ThemeId, out var theme) ? Themed(before, theme) : []),
+        MovedToTheme m => Inverse.By(Moved(before, [m.ContributionId])),
         RoleChanged r => Inverse.By(new RoleChanged(r.AccountId, before.Roles.GetValueOrDefault(r.AccountId))),
+        VotesReset v => Inverse.By(new VotesReturned(v.ActivityId, v.Step)),
+        TeamsAssigned t => Inverse.By(new TeamsAssigned(t.ActivityId, t.Places.Select(p => new TeamPlace(p.DelegateId, before.TeamOf(t.ActivityId, p.DelegateId))).ToSeq())),
+        NoteWritten n => Inverse.By(new NoteWritten(n.ActivityId, n.ContributionId, before.Notes.GetValueOrDefault(Notes.Key(n.ActivityId, n.ContributionId, n.ThemeId)) is { } note ? Words(note.TextId, note.Text) : null, n.ThemeId)),
         DecisionRecorded d => Inverse.By(new DecisionRemoved(d.DecisionId)),
         DecisionChanged d => Found(before.Decisions.Find(x => x.Id == d.DecisionId), x => new DecisionChanged(x.Id, Words(x.TextId, x.Text)!)),
         DecisionRemoved d => Found(before.Decisions.Find(x => x.Id == d.DecisionId), x => new DecisionRecorded(x.Id, Words(x.TextId, x.Text)!, x.FromIds, before.Decisions.IndexOf(x))),
@@ -61,7 +61,7 @@ internal static class Inverses
         ActionRemoved a => Found(before.Actions.Find(x => x.Id == a.ActionId), x => new ActionRecorded(x.Id, Words(x.WhatId, x.What)!, Words(x.OwnerId, x.Owner), x.Due, x.Confidence, x.FromIds, before.Actions.IndexOf(x))),
         MoveUndone => Inverse.None("Make the move again instead."),
         // Only an undo gives these.
-        ActivityReturned or ContributionsParted or ContributionRestored or LateReturned or PlaceReturned or ScreenReturned or DotsReturned => Inverse.None("Make the move again instead."),
+        ActivityReturned or ContributionsParted or ContributionRestored or LateReturned or PlaceReturned or ScreenReturned or VotesReturned => Inverse.None("Make the move again instead."),
         DelegateJoined or ProfileChanged or DoneSet or NodSet or DotsPlaced or AnswerGiven or TeamTaken => Inverse.None(ByDelegates),
         _ => null,
     };
@@ -80,11 +80,22 @@ internal static class Inverses
 
     private static IEnumerable<SessionEvent> Restored(Contribution c) => c.Withdrawn ? [] : [new ContributionRestored(c.Id), .. Picked(c), .. Joined(c)];
 
-    private static PlaceReturned BackFrom(SessionState before, string activityId, string step) =>
-        new(before.Now, activityId, before.Started.GetValueOrDefault(activityId), before.Timer, before.Done.OrderBy(d => d.Value, StringComparer.Ordinal).ToSeq())
-        {
-            Covers = Covering.Entering(before, activityId, step).Except(before.Revealed).OrderBy(p => p.ActivityId, StringComparer.Ordinal).ThenBy(p => p.Step, StringComparer.Ordinal).ToSeq(),
-        };
+    private static PlaceReturned BackFrom(SessionState before, string activityId, string step) => new(
+        before.Now,
+        activityId,
+        before.Started.GetValueOrDefault(activityId),
+        before.Timer,
+        before.Done.OrderBy(d => d.Value, StringComparer.Ordinal).ToSeq(),
+        Covering.Entering(before, activityId, step).Except(before.Revealed).OrderBy(p => p.Step, StringComparer.Ordinal).ToSeq() is { Count: > 0 } revealed ? revealed : null);
+
+    private static IEnumerable<SessionEvent> Themed(SessionState before, Theme theme)
+    {
+        yield return new ThemeCreated(theme.Id, theme.ActivityId, Words(theme.TitleId, theme.Title)!, before.MembersOf(theme.Id).Select(c => c.Id).ToSeq(), theme.Order);
+        if (before.Notes.GetValueOrDefault(Notes.Key(theme.ActivityId, null, theme.Id)) is { } note) yield return new NoteWritten(theme.ActivityId, null, Words(note.TextId, note.Text), theme.Id);
+    }
+
+    private static IEnumerable<SessionEvent> Moved(SessionState before, IEnumerable<string> contributionIds) => contributionIds
+        .Select(id => before.Contributions.GetValueOrDefault(id)).OfType<Contribution>().Select(c => new MovedToTheme(c.Id, c.ThemeId));
 
     private static IEnumerable<SessionEvent> Back(SessionState before, DelegateRemoved e)
     {
@@ -95,21 +106,6 @@ internal static class Inverses
             yield return new ContributionHidden(c.Id, Hidden: false, null);
             foreach (var back in Picked(c).Concat(Joined(c))) yield return back;
         }
-    }
-
-    private static NoteWritten NoteBefore(SessionState before, string activityId, string? contributionId, string? themeId) =>
-        new(activityId, contributionId, before.Notes.GetValueOrDefault(Notes.Key(activityId, contributionId, themeId)) is { } note ? Words(note.TextId, note.Text) : null, themeId);
-
-    private static SessionEvent[] ThemeOf(SessionState before, string contributionId) =>
-        before.Contributions.TryGetValue(contributionId, out var c) ? [new MovedToTheme(c.Id, c.ThemeId)] : [];
-
-    // With its members, its note and the dots on it.
-    private static IEnumerable<SessionEvent> Back(SessionState before, ThemeRemoved e)
-    {
-        if (!before.Themes.TryGetValue(e.ThemeId, out var theme)) yield break;
-        yield return new ThemeCreated(theme.Id, theme.ActivityId, Words(theme.TextId, theme.Title)!, before.MembersOf(theme.Id).Select(c => c.Id).ToSeq()) { Order = theme.Order };
-        if (NoteBefore(before, theme.ActivityId, null, theme.Id) is { Text: not null } note) yield return note;
-        if (Voting.Lying(before, (_, target) => target == theme.Id) is { Count: > 0 } dots) yield return new DotsReturned(dots);
     }
 
     // What was joined with one of them before stays with it.

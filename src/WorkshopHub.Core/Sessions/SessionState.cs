@@ -69,6 +69,10 @@ public sealed record SessionState
     public ImmutableDictionary<Place, ImmutableDictionary<DelegateId, ImmutableDictionary<string, int>>> Votes { get; init; } =
         ImmutableDictionary<Place, ImmutableDictionary<DelegateId, ImmutableDictionary<string, int>>>.Empty;
 
+    /// <summary>The votes as they were before their newest reset, so that it can be taken back.</summary>
+    public ImmutableDictionary<Place, ImmutableDictionary<DelegateId, ImmutableDictionary<string, int>>> ResetVotes { get; init; } =
+        ImmutableDictionary<Place, ImmutableDictionary<DelegateId, ImmutableDictionary<string, int>>>.Empty;
+
     /// <summary>Answers on scales and choices: who gave which value, as a position from 0.</summary>
     public ImmutableDictionary<LaneKey, ImmutableDictionary<DelegateId, int>> Answers { get; init; } = ImmutableDictionary<LaneKey, ImmutableDictionary<DelegateId, int>>.Empty;
 
@@ -229,7 +233,7 @@ public sealed record Contribution(
 /// <param name="Order">Position of making: 1, 2, 3, …</param>
 public sealed record Theme(string Id, string ActivityId, string? Title, int Order)
 {
-    public string? TextId { get; init; }
+    public string? TitleId { get; init; }
 }
 
 /// <summary>The facilitator's own words on a contribution, on a theme, or on an activity as a whole.</summary>

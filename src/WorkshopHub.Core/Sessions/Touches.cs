@@ -53,16 +53,18 @@ internal static class Touches
         ContributionsJoined c => OfWall(before, c.VariantIds.Prepend(c.FirstId).Concat(c.Unpicked)),
         ContributionsParted c => OfWall(before, c.VariantIds.Prepend(c.FirstId)),
         NodSet n => Touch.Nothing.Upon(Nods(n.ContributionId)),
-        PickSet p => Touch.Of(before.Contributions.TryGetValue(p.TargetId, out var c) ? PickOf(before, c) : Contribution(p.TargetId)).Upon(From(p.TargetId)),
-        NoteWritten n => Touch.Of($"note:{Notes.Key(n.ActivityId, n.ContributionId, n.ThemeId)}").Upon(n.ContributionId is not null ? [From(n.ContributionId)] : n.ThemeId is not null ? [From(n.ThemeId)] : []),
-        ThemeCreated t => Touch.Of([Theme(t.ThemeId), From(t.ThemeId), .. t.ContributionIds.Select(ThemeOf)]),
+        ThemeCreated t => Touch.Of(t.ContributionIds.Select(Themed).Concat([Theme(t.ThemeId), Nods(t.ThemeId), Grouped(t.ThemeId), $"note:t:{t.ThemeId}"])),
         ThemeRenamed t => Touch.Of(Theme(t.ThemeId)),
-        ThemeRemoved t => Touch.Of([Theme(t.ThemeId), .. before.MembersOf(t.ThemeId).Select(c => ThemeOf(c.Id)), .. Voting.Lying(before, (_, target) => target == t.ThemeId).Select(d => Vote(d.ActivityId, d.Step))]),
-        MovedToTheme t => Touch.Of(ThemeOf(t.ContributionId)).Upon(t.ThemeId is null ? [] : [From(t.ThemeId)]),
-        DotsPlaced d => Touch.Of(Vote(d.ActivityId, d.Step)).Upon(From(d.TargetId)),
-        VotesReset v => Touch.Of(Vote(v.ActivityId, v.Step)),
-        TeamTaken t => Touch.Of(Team(t.ActivityId)),
-        TeamsAssigned t => Touch.Of(Team(t.ActivityId)),
+        ThemeRemoved t => Touch.Of(before.MembersOf(t.ThemeId).Select(c => Themed(c.Id)).Append(Theme(t.ThemeId)).Append($"note:t:{t.ThemeId}")),
+        MovedToTheme m => Touch.Of(Themed(m.ContributionId)).Upon(m.ThemeId is null ? [] : [Grouped(m.ThemeId)]),
+        DotsPlaced d => Touch.Nothing.Upon(Nods(d.TargetId), Votes(d.ActivityId, d.Step)),
+        VotesReset v => Touch.Of(Votes(v.ActivityId, v.Step)),
+        VotesReturned v => Touch.Of(Votes(v.ActivityId, v.Step)),
+        AnswerGiven a => Touch.Nothing.Upon(a.ParentId is null ? [] : Seq.Of<string>([Under(a.ParentId)])),
+        TeamTaken t => Touch.Of(Teams(t.ActivityId)),
+        TeamsAssigned t => Touch.Of(Teams(t.ActivityId)),
+        PickSet p => Touch.Of(before.Contributions.TryGetValue(p.TargetId, out var c) ? PickOf(before, c) : Contribution(p.TargetId)).Upon(From(p.TargetId)),
+        NoteWritten n => Touch.Of($"note:{Notes.Key(n.ActivityId, n.ContributionId, n.ThemeId)}").Upon(n.ContributionId is null ? [] : [From(n.ContributionId)]),
         RoleChanged r => Touch.Of($"role:{r.AccountId}"),
         DecisionRecorded d => Touch.Of(Decision(d.DecisionId), From(d.DecisionId)).Upon(d.FromIds.Select(From)),
         DecisionChanged d => Touch.Of(Decision(d.DecisionId)),
@@ -94,15 +96,17 @@ internal static class Touches
 
     private static string Nods(string id) => $"nods:{id}";
 
-    private static string From(string id) => $"from:{id}";
-
     private static string Theme(string id) => $"theme:{id}";
 
-    private static string ThemeOf(string contributionId) => $"theme-of:{contributionId}";
+    private static string Themed(string contributionId) => $"themed:{contributionId}";
 
-    private static string Vote(string activityId, string step) => $"vote:{activityId}/{step}";
+    private static string Grouped(string themeId) => $"grouped:{themeId}";
 
-    private static string Team(string activityId) => $"team:{activityId}";
+    private static string Votes(string activityId, string step) => $"votes:{activityId}/{step}";
+
+    private static string Teams(string activityId) => $"teams:{activityId}";
+
+    private static string From(string id) => $"from:{id}";
 
     private static string Decision(string id) => $"decision:{id}";
 

@@ -18,11 +18,6 @@ public sealed record DotsPlaced(string ActivityId, string Step, string TargetId,
 
 public sealed record VotesReset(string ActivityId, string Step) : SessionEvent;
 
-/// <summary>Dots lie again where they lay before a move took them back.</summary>
-public sealed record DotsReturned(Seq<DotsBack> Dots) : SessionEvent;
-
-public sealed record DotsBack(string ActivityId, string Step, DelegateId Voter, string TargetId, int Dots);
-
 /// <summary>
 /// Votes with dots: a budget for each delegate in each vote step. Until the vote is revealed it is told how many have
 /// voted, and nothing about where the dots lie. Dots on what leaves the wall come back to those who put them there; when it
@@ -66,14 +61,17 @@ public static class Voting
         return WithVote(state, place, d.Id, e.Dots == 0 ? mine.Remove(e.TargetId) : mine.SetItem(e.TargetId, e.Dots));
     }
 
-    internal static SessionState Apply(SessionState state, DotsReturned e) => e.Dots.Aggregate(state, (s, d) =>
+    internal static SessionState Apply(SessionState state, VotesReset e)
     {
-        var place = new Place(d.ActivityId, d.Step);
-        return WithVote(s, place, d.Voter, Placed(s, place, d.Voter).SetItem(d.TargetId, d.Dots));
-    });
+        var place = new Place(e.ActivityId, e.Step);
+        return state.Votes.TryGetValue(place, out var votes) ? state with { Votes = state.Votes.Remove(place), ResetVotes = state.ResetVotes.SetItem(place, votes) } : state;
+    }
 
-    internal static SessionState Apply(SessionState state, VotesReset e) =>
-        state with { Votes = state.Votes.Remove(new(e.ActivityId, e.Step)) };
+    internal static SessionState Apply(SessionState state, VotesReturned e)
+    {
+        var place = new Place(e.ActivityId, e.Step);
+        return state.ResetVotes.TryGetValue(place, out var votes) ? state with { Votes = state.Votes.SetItem(place, votes), ResetVotes = state.ResetVotes.Remove(place) } : state;
+    }
 
     /// <summary>Where the dots of one delegate lie in a vote: on themes, and on contributions that are on the wall.</summary>
     public static ImmutableDictionary<string, int> DotsOf(this SessionState state, Place vote, DelegateId voter) => Laid(state, Placed(state, vote, voter));
@@ -115,22 +113,6 @@ public static class Voting
     {
         var within = Within(state, theme);
         return TallyOf(state, vote).Laid.Count(d => d.Keys.Any(within.Contains));
-    }
-
-    /// <summary>Where dots lie, for those that lie where asked.</summary>
-    internal static Seq<DotsBack> Lying(SessionState state, Func<Place, string, bool> there) =>
-        state.Votes.OrderBy(v => v.Key.ActivityId, StringComparer.Ordinal).ThenBy(v => v.Key.Step, StringComparer.Ordinal)
-            .SelectMany(v => v.Value.OrderBy(x => x.Key.Value, StringComparer.Ordinal).SelectMany(x => x.Value.Where(t => there(v.Key, t.Key)).OrderBy(t => t.Key, StringComparer.Ordinal)
-                .Select(t => new DotsBack(v.Key.ActivityId, v.Key.Step, x.Key, t.Key, t.Value)))).ToSeq();
-
-    internal static SessionState WithoutDotsOn(SessionState state, string targetId)
-    {
-        foreach (var (place, votes) in state.Votes)
-        {
-            foreach (var (voter, dots) in votes.Where(v => v.Value.ContainsKey(targetId))) state = WithVote(state, place, voter, dots.Remove(targetId));
-        }
-
-        return state;
     }
 
     /// <summary>
@@ -197,7 +179,7 @@ public static class Voting
     private static bool IsCounted(SessionState state, DelegateId voter) => !(state.Delegates.TryGetValue(voter, out var d) && d.Removed);
 
     private static bool MayBringBack(SessionEvent e) => e is ContributionHidden or ContributionParked or ContributionRestored or ContributionWithdrawn or ContributionsParted
-        or LateTaken or ActivityReturned or DotsReturned;
+        or LateTaken or ActivityReturned or ThemeCreated or VotesReturned;
 
     private static SessionState WithVote(SessionState state, Place place, DelegateId voter, ImmutableDictionary<string, int> dots)
     {

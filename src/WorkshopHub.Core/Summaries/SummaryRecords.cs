@@ -23,7 +23,7 @@ internal static class SummaryRecords
             .Select(a => new SummaryRecord("note", a.ActivityId, state.NoteOn(a.ActivityId, null)!, a.Title)),
     ];
 
-    private static bool Told(SessionState state, Contribution c) => c is { Withdrawn: false, Late: false, Text: not null } && !Sight.Covered(state, c);
+    private static bool Told(SessionState state, Contribution c) => c is { Withdrawn: false, Late: false, Text: not null } && !Sight.IsCovered(state, c);
 
     private static SummaryRecord Contribution(SessionState state, Activity activity, Contribution c)
     {

@@ -48,7 +48,13 @@ public sealed record PhoneModel(
     string? KeptParent,
     Func<string> NewCommandId,
     DateTimeOffset Now,
-    string Language = "en");
+    string Language = "en")
+{
+    /// <summary>Of the refused form, with its text.</summary>
+    public bool KeptQuotation { get; init; }
+
+    public string? KeptSpokenFor { get; init; }
+}
 
 /// <summary>
 /// Whose page it is. Cascades through whole pages only: a pushed fragment is drawn once for everybody, and the script
@@ -64,6 +70,22 @@ public sealed record Own(
     string? KeptParent,
     DateTimeOffset Now)
 {
+    /// <summary>By <see cref="OwnLevel.Key"/>, the position of the value that was chosen.</summary>
+    public required IReadOnlyDictionary<string, int> Answers { get; init; }
+
+    /// <summary>How many dots lie where, in the vote that is on.</summary>
+    public required IReadOnlyDictionary<string, int> Dots { get; init; }
+
+    public bool KeptQuotation { get; init; }
+
+    public string? KeptSpokenFor { get; init; }
+
     internal static Own Of(PhoneModel m) =>
-        new(m.Code, m.NewCommandId, m.Mine.Nodded.ToHashSet(), m.Mine.Done, m.KeptText, m.KeptLane, m.KeptParent, m.Now);
+        new(m.Code, m.NewCommandId, m.Mine.Nodded.ToHashSet(), m.Mine.Done, m.KeptText, m.KeptLane, m.KeptParent, m.Now)
+        {
+            Answers = m.Mine.Answers.ToDictionary(a => a.Key, a => a.Level),
+            Dots = m.Mine.Dots.ToDictionary(d => d.TargetId, d => d.Dots),
+            KeptQuotation = m.KeptQuotation,
+            KeptSpokenFor = m.KeptSpokenFor,
+        };
 }

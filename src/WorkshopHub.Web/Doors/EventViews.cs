@@ -28,7 +28,6 @@ internal static class EventViews
             case ContributionAdded { ContributionId: var id, Text: var words, SpokenFor: var spokenFor }: Put(data, "text", Shown(state, id, words)); Put(data, "spokenFor", spokenFor?.Text); break;
             // The order in which they come would tell who gave which.
             case DotsPlaced: Put(data, "targetId", null); Put(data, "dots", null); break;
-            case DotsReturned: Put(data, "dots", null); break;
             case AnswerGiven: Put(data, "level", null); break;
             case ThemeCreated { Title: var title }: Put(data, "title", title.Text); break;
             case ThemeRenamed { Title: var title }: Put(data, "title", title.Text); break;

@@ -69,7 +69,7 @@ public sealed class RandomExercisesTests
             {
                 Assert.InRange(s.State.DotsOf(place, voter).Values.Sum(), 0, step.Dots);
                 Assert.All(placed.Values, n => Assert.InRange(n, 1, step.MaxPerTarget));
-                Assert.All(placed.Keys, t => Assert.True(s.State.Themes.ContainsKey(t) || s.State.Contributions[t].ActivityId == place.ActivityId));
+                Assert.All(s.State.DotsOf(place, voter).Keys, t => Assert.True(s.State.Themes.TryGetValue(t, out var theme) ? theme.ActivityId == place.ActivityId : s.State.Contributions[t].Stands));
             }
 
             var targets = votes.Values.SelectMany(v => v.Keys).Distinct().ToList();
@@ -174,7 +174,7 @@ public sealed class RandomExercisesTests
             {
                 case ActivityStarted a: Goes(new(a.ActivityId, a.Step)); break;
                 case StepEntered a: Goes(new(a.ActivityId, a.Step)); break;
-                case PlaceReturned p: at = p.Now; revealed.ExceptWith(p.Covers); break;
+                case PlaceReturned p: at = p.Now; revealed.ExceptWith(p.Covered ?? []); break;
                 case ContributionAdded c: filled.Add((c.ActivityId, c.LaneId)); break;
                 case AnswerGiven { Level: not null } a: filled.Add((a.ActivityId, a.LaneId)); break;
                 case SessionClosed: revealed.UnionWith(Exercises.Agenda.SelectMany(a => a.Steps.Where(x => x.Dots > 0 || x.Collects.Concat(x.Answers).Any(l => filled.Contains((a.ActivityId, l)))).Select(x => new Place(a.ActivityId, x.Id)))); break;
