@@ -46,6 +46,7 @@ public static partial class MethodRules
             .Concat(teams.SelectMany(t => At("team", t.Id, Faults("title", t.Title, MethodLimits.TitleMax))))
             .Concat(lanes.SelectMany(l => At("lane", l.Id, LaneRules.Faults(l, a))))
             .Concat(a.Steps.SelectMany(s => At("step", s.Id, StepRules.Faults(s, a))))
+            .Concat(CoverRules.Faults(a))
             .Concat(LayoutNeeds.Faults(a));
         foreach (var fault in parts) yield return fault;
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 
 namespace WorkshopHub.Core.Sessions;
@@ -32,8 +31,8 @@ public static class Answering
         if (activity.Lane(c.LaneId) is not { } lane) return RefusalKind.NoSuchLane;
         if (lane.Kind == LaneKind.Text) return RefusalKind.LaneTakesText;
         var me = ((Sender.Delegate)sender).Id;
+        if (c.ParentId is not null && !Contributing.CanSee(state, c.ParentId, me)) return RefusalKind.NoSuchContribution;
         if (Contributing.Parent(state, activity, lane, c.ParentId) is { } badParent) return badParent;
-        if (c.ParentId is not null && !Sight.ReadsAs(state, state.Contributions[c.ParentId], me)) return RefusalKind.NoSuchContribution;
         if (state.Now?.ActivityId != activity.ActivityId || state.CurrentStep?.Answers.Contains(lane.LaneId) != true) return RefusalKind.AnswersClosed;
         if (Sides.Refuse(state, activity, lane, me) is { } notMine) return notMine;
         if (Level(lane, c.Value, out var level) is { } badValue) return badValue;

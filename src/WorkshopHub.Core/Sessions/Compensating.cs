@@ -34,6 +34,7 @@ internal static class Compensating
         Now = e.Now,
         Started = e.Step is null ? state.Started.Remove(e.ActivityId) : state.Started.SetItem(e.ActivityId, e.Step),
         Revealed = state.Revealed.Except(e.Covered ?? []),
+        Held = state.Held is { } held ? held with { Revealed = held.Revealed.Except(e.Covered ?? []) } : null,
         Timer = e.Timer,
         Done = [.. e.Done],
     };

@@ -47,11 +47,12 @@ public static class Contributing
         if (state.Activity(c.ActivityId) is not { } activity) return RefusalKind.NoSuchActivity;
         if (activity.Lane(c.LaneId) is not { } lane) return RefusalKind.NoSuchLane;
         if (lane.Kind != LaneKind.Text) return RefusalKind.LaneTakesNoText;
+        if (sender is Sender.Delegate reader && c.ParentId is not null && !CanSee(state, c.ParentId, reader.Id)) return RefusalKind.NoSuchContribution;
         if (Parent(state, activity, lane, c.ParentId) is { } badParent) return badParent;
         var open = Takes(state, activity.ActivityId, lane.LaneId, now.At);
         // A facilitator writes down what was said aloud at any time; delegates follow the step.
         if (!open && sender is Sender.Delegate && !(c.Late && state.Started.ContainsKey(activity.ActivityId))) return RefusalKind.StepTakesNothing;
-        if (sender is Sender.Delegate me && OnOtherSide(state, activity, lane, c.ParentId, me.Id) is { } otherSide) return otherSide;
+        if (sender is Sender.Delegate me && Sides.Refuse(state, activity, lane, me.Id) is { } otherSide) return otherSide;
         if (Writing.Take(c.Text, lane.MaxLength, out var refusal) is not { } text) return refusal!;
         if (SpokenFor(c.SpokenFor, out var spokenFor) is { } badName) return badName;
         var late = !open && sender is Sender.Delegate;
@@ -128,12 +129,9 @@ public static class Contributing
     private static bool Collects(SessionState state, string activityId, string? step, string laneId) =>
         step is not null && state.Activity(activityId)?.Step(step)?.Collects.Contains(laneId) == true;
 
-    // Whose lane it is, and whether the author can see what is answered.
-    private static Refusal? OnOtherSide(SessionState state, Activity activity, Lane lane, string? parentId, DelegateId me)
-    {
-        if (Sides.Refuse(state, activity, lane, me) is { } refusal) return refusal;
-        return parentId is null || Sight.ReadsAs(state, state.Contributions[parentId], me) ? null : RefusalKind.NoSuchContribution;
-    }
+    /// <summary>Before anything else is said about it: to those who cannot see it, it is not there.</summary>
+    internal static bool CanSee(SessionState state, string contributionId, DelegateId who) =>
+        !state.Contributions.TryGetValue(contributionId, out var c) || Sight.ReadsAs(state, c, who);
 
     private static Refusal? SpokenFor(string? given, out string? name)
     {

@@ -165,4 +165,16 @@ public sealed class MethodReaderTests
         static JsonObject Team() => new() { ["id"] = "it", ["title"] = new JsonObject { ["en"] = "IT" } };
         static void Scale(JsonNode lane) => (lane["kind"], lane["values"]) = ("scale", Values("Low", "High"));
     }
+
+    [Fact]
+    public void COVER_12_a_method_that_covers_what_people_have_seen_is_refused()
+    {
+        var again = new JsonObject { ["id"] = "two", ["kind"] = "collect", ["title"] = new JsonObject { ["en"] = "Two" }, ["collects"] = new JsonArray("first"), ["visibility"] = "own" };
+        Assert.Contains("step “two”: visibility: more people saw lane “first” before", FaultAfter(m => Activity(m)["steps"]!.AsArray().Add(again.DeepClone())), StringComparison.Ordinal);
+        var covered = JsonNode.Parse(Good)!;
+        Step(covered)["visibility"] = "own";
+        Activity(covered)["steps"]!.AsArray().Add(again.DeepClone());
+        Assert.NotNull(MethodReader.Read(covered.ToJsonString(), out _));
+        Assert.Contains("lane “first”", FaultAfter(m => { Step(m)["visibility"] = "own"; again["reveals"] = true; Activity(m)["steps"]!.AsArray().Add(again.DeepClone()); }), StringComparison.Ordinal);
+    }
 }

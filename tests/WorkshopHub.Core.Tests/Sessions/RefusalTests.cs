@@ -26,7 +26,7 @@ public sealed class RefusalTests
     private static readonly Scenario BoiledDown = Exercises.Writing()
         .Given(Ben, Exercises.FromIt("Second"), "second")
         .Given(Ben, Exercises.FromIt("Third"), "third")
-        .GoesTo(Exercises.Sides, "boil")
+        .GoesTo(Exercises.Mutual, "boil")
         .Given(Amara, new Pick("ben-1", true))
         .Given(Amara, new Pick("second", true));
 
@@ -62,8 +62,8 @@ public sealed class RefusalTests
         [RefusalKind.PicksSpent] = (BoiledDown, Amara, new Pick("third", true)),
         [RefusalKind.VoteClosed] = (Full.MovesTo("pick"), Ben, new PlaceDots("plan", 1)),
         [RefusalKind.AnswersClosed] = (Full.MovesTo("pick"), Ben, new GiveAnswer(Chain, "effort", "Much")),
-        [RefusalKind.NoTeamYet] = (Exercises.Open().GoesTo(Exercises.Sides), Ben, Exercises.FromIt("Mine")),
-        [RefusalKind.TeamFixed] = (Exercises.Writing(), Ben, new TakeTeam(Exercises.Sides, "business")),
+        [RefusalKind.NoTeamYet] = (Exercises.Open().GoesTo(Exercises.Mutual), Ben, Exercises.FromIt("Mine")),
+        [RefusalKind.TeamFixed] = (Exercises.Writing(), Ben, new TakeTeam(Exercises.Mutual, "business")),
         [RefusalKind.NotStarted] = (Full, Amara, new MoveToStep("next-steps", "agree")),
         [RefusalKind.MovedOn] = (Full, Ben, new SetDone(Chain, "pick", true)),
         [RefusalKind.PickedByRoom] = (Full, Chen, new WithdrawContribution("culture")),
