@@ -33,6 +33,8 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind Removed = New("removed", 403, "The facilitator has taken this phone out of the session. What you had sent stays.");
     public static readonly RefusalKind NotYourTeam = New("not-your-team", 403, "This is the other team’s. Write in your own.");
     public static readonly RefusalKind NotYours = New("not-yours", 403, "Only the person who wrote this can change it.");
+    public static readonly RefusalKind NotYourMethod = New("not-your-method", 403, "Only the person who made this method can change or remove it. Copy it and change the copy.");
+    public static readonly RefusalKind BuiltInMethod = New("built-in-method", 403, "This method comes with the product and stays as it is. Copy it under another id and change the copy.");
     public static readonly RefusalKind ForeignOrigin = New("foreign-origin", 403, "This request came from another site. Open the page again and retry.");
 
     // 404: not there
@@ -75,6 +77,7 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind Hidden = New("hidden", 409, "The facilitator has hidden this contribution.");
     public static readonly RefusalKind NotLate = New("not-late", 409, "This contribution did not come late; it is in already.");
     public static readonly RefusalKind NamesPromised = New("names-promised", 409, "Those who joined were told that the room sees no names. Names cannot be shown any more.");
+    public static readonly RefusalKind MethodChanged = New("method-changed", 409, "This method was changed since you read it. Read it again, then make your changes.");
     public static readonly RefusalKind CommandIdTaken = New("command-id-taken", 409, "Somebody else has used this command id. Send it again with a new one.");
     public static readonly RefusalKind SetUpDone = New("set-up-done", 409, "The first facilitator exists already. Sign in.");
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.OwnMethods;
 
 namespace WorkshopHub.Web.Journal;
 
@@ -24,6 +25,8 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
     public DbSet<WordsRow> Words => Set<WordsRow>();
 
     public DbSet<PersonRow> People => Set<PersonRow>();
+
+    public DbSet<OwnMethodRow> OwnMethods => Set<OwnMethodRow>();
 
     public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
 
@@ -61,6 +64,11 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
         builder.Entity<EventRow>().HasKey(x => new { x.SessionId, x.Version });
         builder.Entity<WordsRow>().HasKey(x => new { x.SessionId, x.WordsId });
         builder.Entity<PersonRow>().HasKey(x => new { x.SessionId, x.DelegateId });
+        builder.Entity<OwnMethodRow>(e =>
+        {
+            e.HasKey(x => x.MethodId);
+            e.HasIndex(x => x.OwnerId);
+        });
         builder.Entity<ReceiptRow>().HasKey(x => new { x.SessionId, x.CommandId });
     }
 }
