@@ -2,9 +2,11 @@ using System.Diagnostics;
 using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Layouts.Briefing;
 using WorkshopHub.Core.Layouts.Chain;
+using WorkshopHub.Core.Layouts.Columns;
 using WorkshopHub.Core.Layouts.List;
 using WorkshopHub.Room.Layouts.Briefing;
 using WorkshopHub.Room.Layouts.Chain;
+using WorkshopHub.Room.Layouts.Columns;
 using WorkshopHub.Room.Layouts.List;
 using WorkshopHub.Room.Phone;
 using WorkshopHub.Room.Screen;
@@ -51,6 +53,21 @@ public static class DrawingCatalogue
         [typeof(ListModel)] = typeof(ScreenList),
         [typeof(ActionListModel)] = typeof(ScreenActions),
         [typeof(ActionModel)] = typeof(ScreenAction),
+        [typeof(LaneModel)] = typeof(ScreenLane),
+        [typeof(LaneHeadModel)] = typeof(ScreenLaneHead),
+        [typeof(WallModel)] = typeof(ScreenWall),
+        [typeof(ThemeModel)] = typeof(ScreenTheme),
+        [typeof(HoldModel)] = typeof(ScreenHold),
+        [typeof(UnderModel)] = typeof(ScreenUnder),
+        [typeof(CountsModel)] = typeof(ScreenCounts),
+        [typeof(DistributionModel)] = typeof(ScreenDistribution),
+        [typeof(VoteModel)] = typeof(ScreenVote),
+        [typeof(ProgressModel)] = typeof(ScreenProgress),
+        [typeof(BallotModel)] = typeof(ScreenBallot),
+        [typeof(CandidateModel)] = typeof(ScreenCandidate),
+        [typeof(RankingModel)] = typeof(ScreenRanking),
+        [typeof(RankModel)] = typeof(ScreenRank),
+        [typeof(ColumnsModel)] = typeof(ScreenColumns),
     };
 
     /// <summary>The models that are drawn on a surface.</summary>

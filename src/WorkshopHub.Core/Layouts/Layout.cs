@@ -10,6 +10,9 @@ public abstract class Layout
     /// <summary>The name that methods use.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether what is picked is seen on its stage while the room picks, so that a vote's ranking gives way to it.</summary>
+    public virtual bool ShowsItsPicks => false;
+
     /// <summary>What phones show between the head and the foot.</summary>
     /// <param name="team">The team of those who look, or null.</param>
     public abstract IEnumerable<Node> Phone(SessionState state, Activity activity, string? team);
@@ -24,7 +27,13 @@ public abstract class Layout
 /// <summary>The flat list of layouts. A new one is a folder here, a folder in the Room, and one line.</summary>
 public static class LayoutCatalogue
 {
-    public static IReadOnlyList<Layout> All { get; } = [new Briefing.BriefingLayout(), new Chain.ChainLayout(), new List.ListLayout()];
+    public static IReadOnlyList<Layout> All { get; } =
+    [
+        new Briefing.BriefingLayout(),
+        new Chain.ChainLayout(),
+        new Columns.ColumnsLayout(),
+        new List.ListLayout(),
+    ];
 
     public static Layout? Find(string name) => All.FirstOrDefault(l => l.Name == name);
 }

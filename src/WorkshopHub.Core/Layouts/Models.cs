@@ -57,7 +57,14 @@ public sealed record EntryTextModel(
     bool Picked,
     int Sign,
     string? Awaits,
-    int Answers) : ViewModel;
+    int Answers) : ViewModel
+{
+    /// <summary>Somebody's own words.</summary>
+    public bool Quotation { get; init; }
+
+    /// <summary>In whose place it is said, or null.</summary>
+    public string? SpokenFor { get; init; }
+}
 
 /// <summary>How many of the sectors nod; sectors with fewer than three people are one, and that one is left out while it is under three.</summary>
 public sealed record Spread(int Sectors, int Of);

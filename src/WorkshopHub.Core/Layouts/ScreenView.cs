@@ -47,9 +47,13 @@ public static class ScreenView
             new RootModel("live", activity.Layout),
             [
                 new Node("masthead", new MastheadModel(activity.Prompt.Length > 0 ? activity.Prompt : activity.Title, null)),
-                .. layout is null ? Seq.Of<Node>([]) : [layout.Screen(state, activity)],
+                .. OnStage(state, activity, step, layout),
                 new Node("key", new KeyModel(picks, step.Nods, said)),
                 new Node("spine", new SpineModel(steps, live.Timer?.EndsAt, live.Screen.Mode == ScreenMode.Held ? live.Screen.Since : null)),
             ]);
     }
+
+    // A vote takes the stage of any layout.
+    private static Seq<Node> OnStage(SessionState state, Activity activity, Step step, Layout? layout) =>
+        VoteStage.Of(state, activity, step, layout) is { } vote ? [vote] : layout is null ? [] : [layout.Screen(state, activity)];
 }

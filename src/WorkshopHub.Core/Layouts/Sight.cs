@@ -39,6 +39,9 @@ public static class Sight
     public static bool ReadsAs(SessionState state, Contribution c, DelegateId who) =>
         c.Author == new Sender.Delegate(who) || Uncovered(state, c, state.TeamOf(c.ActivityId, who));
 
+    /// <summary>Whether this one, or what it answers, is kept from everybody until the reveal.</summary>
+    public static bool Covered(SessionState state, Contribution c) => !Uncovered(state, c, null);
+
     /// <summary>How many contributions of a lane are kept from whoever looks until the reveal.</summary>
     public static int Kept(SessionState state, Activity activity, Lane lane, string? team = null) => Covering.Of(state, activity, lane.LaneId) switch
     {

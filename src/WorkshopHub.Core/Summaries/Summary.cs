@@ -22,7 +22,7 @@ public abstract record Block
     {
     }
 
-    /// <param name="Level">1 to 3; the document's title is none of them.</param>
+    /// <param name="Level">1 to 4; the document's title is none of them.</param>
     public sealed record Heading(int Level, string Text) : Block;
 
     /// <summary>A list of points, numbered where the order or the count matters.</summary>
@@ -37,7 +37,30 @@ public abstract record Block
 
     /// <summary>A plain sentence of the tool's, such as "No decisions were recorded."</summary>
     public sealed record Remark(string Text) : Block;
+
+    /// <summary>Lists that stand side by side, such as what two teams expect of each other.</summary>
+    public sealed record Lists(Seq<NamedList> Items) : Block;
+
+    /// <summary>What people said in their own words, to be quoted as they are.</summary>
+    public sealed record Quotes(Seq<Quote> Items) : Block;
+
+    /// <summary>How many each has: a distribution, or the tallies of a vote. Figures, not only lines.</summary>
+    /// <param name="Of">Of how many, where each of them has one; null where that means nothing.</param>
+    public sealed record Bars(Seq<Bar> Items, int? Of) : Block;
+
+    /// <summary>From what is today to what is needed.</summary>
+    public sealed record Shift(NamedList From, NamedList To) : Block;
 }
+
+/// <summary>Entries under a name.</summary>
+public sealed record NamedList(string Title, Seq<Entry> Entries);
+
+/// <param name="Entry">The words as they were said, without quotation marks.</param>
+/// <param name="SpokenFor">In whose place, in words: "as the risk-averse approver"; null: nobody else's.</param>
+public sealed record Quote(Entry Entry, string? SpokenFor);
+
+/// <param name="Marked">What the room has picked.</param>
+public sealed record Bar(string Label, int Count, bool Marked = false);
 
 /// <summary>One cell of a table: no, one or several entries; several are shown as a list.</summary>
 public sealed record Cell(Seq<Entry> Entries);
@@ -49,13 +72,17 @@ public sealed record Cell(Seq<Entry> Entries);
 public sealed record Entry(string Text, string? Detail = null, bool Marked = false, Seq<string>? Notes = null);
 
 /// <summary>One line of the flat form.</summary>
-/// <param name="Kind">decision, action, contribution or note.</param>
+/// <param name="Kind">decision, action, contribution, note, theme, answer (one value of a scale or a choice) or vote (what got dots).</param>
 /// <param name="Id">Of the thing itself; opaque, the same in every export.</param>
 /// <param name="ParentId">What a contribution answers.</param>
 /// <param name="FromIds">What a decision or an action came from.</param>
 /// <param name="ParentText">What the room reads there; null where that is hidden or withdrawn.</param>
 /// <param name="Hidden">The facilitator has hidden it, or what it answers; it is in no other format.</param>
 /// <param name="By">The author's name; null wherever the session promises not to show it.</param>
+/// <param name="Theme">The title of the theme that a contribution is in.</param>
+/// <param name="SpokenFor">In whose place it was said.</param>
+/// <param name="Count">Of an answer how many gave it, of a vote the dots, of a theme its contributions.</param>
+/// <param name="Of">Of an answer how many answered, of a vote all dots.</param>
 public sealed record SummaryRecord(
     string Kind,
     string Id,
@@ -74,4 +101,9 @@ public sealed record SummaryRecord(
     DateOnly? Due = null,
     int? Confidence = null,
     Seq<string>? FromIds = null,
-    Seq<string>? Notes = null);
+    Seq<string>? Notes = null,
+    string? Theme = null,
+    bool Quotation = false,
+    string? SpokenFor = null,
+    int? Count = null,
+    int? Of = null);

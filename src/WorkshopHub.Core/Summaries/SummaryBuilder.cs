@@ -1,4 +1,5 @@
 using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Summaries;
@@ -48,11 +49,25 @@ public static class SummaryBuilder
         foreach (var activity in state.Agenda)
         {
             var blocks = LayoutCatalogue.Find(activity.Layout)?.Summary(state, activity, words).ToList() ?? [];
+            blocks.AddRange(VoteBlocks.Of(state, activity, words));
+            blocks.AddRange(Kept(state, activity, words));
+            if (blocks.Count > 0 && blocks[0] is not Block.Heading { Level: 2 }) blocks.Insert(0, new Block.Heading(2, activity.Title));
             var note = state.NoteOn(activity.ActivityId, null);
             if (blocks.Count == 0 && note is not null) blocks.Add(new Block.Heading(2, activity.Title));
             foreach (var block in blocks.Take(1)) yield return block;
             if (note is not null) yield return new Block.Note(note);
             foreach (var block in blocks.Skip(1)) yield return block;
+        }
+    }
+
+    // What is covered is in no summary; that there is something is said.
+    private static IEnumerable<Block> Kept(SessionState state, Activity activity, SummaryWords words)
+    {
+        var kept = activity.Lanes.Sum(l => Sight.Kept(state, activity, l));
+        if (kept > 0) yield return new Block.Remark(kept == 1 ? words.OneNotRevealed : words.Fill(words.ManyNotRevealed, kept));
+        foreach (var lane in activity.AnswerLanes(null).Where(l => !Sight.AnswersTold(state, activity, l)))
+        {
+            if (Answering.Answered(state, activity.ActivityId, lane.LaneId) is > 0 and var answered) yield return new Block.Remark(words.Fill(words.AnswersNotRevealed, lane.Title, answered));
         }
     }
 

@@ -1,4 +1,5 @@
 using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Summaries;
@@ -6,18 +7,47 @@ namespace WorkshopHub.Core.Summaries;
 /// <summary>A contribution as the summary tells it: the words, then in smaller type how it came about.</summary>
 internal static class SummaryEntries
 {
-    internal static Entry Of(SessionState state, Contribution c, SummaryWords words, int? pickedFrom = null)
+    internal static Entry Of(SessionState state, Contribution c, SummaryWords words, int? pickedFrom = null, string? before = null)
     {
         var text = Sight.Text(c);
         if (text is null) return new(words.Withdrawn);
+        var details = Details(state, c, words, pickedFrom);
+        if (c.SpokenFor is { } other) details.Insert(0, words.Fill(words.SpokenForFormat, other));
+        if (before is not null) details.Insert(0, before);
+        return new(c.Quotation ? Quoted(text, words) : text, Joined(details), pickedFrom is not null, Notes(state, c));
+    }
+
+    /// <summary>The same, the picked ones marked.</summary>
+    internal static Entry Marked(SessionState state, Contribution c, SummaryWords words, string? before = null) =>
+        Of(state, c, words, before: before) with { Marked = c.Picked && c.Stands };
+
+    /// <summary>One that is quoted, in its own words.</summary>
+    internal static Quote Quote(SessionState state, Contribution c, SummaryWords words) => new(
+        new(Sight.Text(c) ?? words.Withdrawn, Joined(Details(state, c, words, null)), c.Picked && c.Stands, Notes(state, c)),
+        c.SpokenFor is { } other ? words.Fill(words.SpokenForFormat, other) : null);
+
+    private static List<string> Details(SessionState state, Contribution c, SummaryWords words, int? pickedFrom)
+    {
         var details = new List<string>();
         if (pickedFrom is > 1) details.Add(words.Fill(words.PickedFrom, pickedFrom));
         if (Sight.Nods(state, c) is > 0 and var nods) details.Add(words.Fill(words.NodsOf, nods, state.Present.Count()));
         if (Sight.SpreadOf(state, c) is { } spread) details.Add(words.Fill(words.InSectors, spread.Sectors, spread.Of));
+        if (state.Activity(c.ActivityId) is { } activity) details.AddRange(activity.AnswerLanes(c.LaneId).Select(l => Answers(state, activity, l, c, words)).OfType<string>());
         if (Sight.Author(state, c) is { } author) details.Add(author);
         if (c.NotedByFacilitator) details.Add(words.NotedByFacilitator);
         else if (c.EditedByFacilitator) details.Add(words.EditedByFacilitator);
-        var note = state.NoteOn(c.ActivityId, c.Id);
-        return new(text, details.Count == 0 ? null : string.Join("; ", details), pickedFrom is not null, note is null ? null : [note]);
+        return details;
     }
+
+    private static string? Answers(SessionState state, Activity activity, Lane lane, Contribution c, SummaryWords words)
+    {
+        if (Distribution.Of(state, activity, lane, c.Id).Counts is not { } counts || counts.Sum() == 0) return null;
+        return string.Join(", ", lane.Values.Zip(counts).Where(v => v.Second > 0).Select(v => words.Fill(words.AnswerFormat, v.First, v.Second)));
+    }
+
+    private static string Quoted(string text, SummaryWords words) => text[0] is '“' or '"' or '«' or '„' ? text : words.Fill(words.QuotedFormat, text);
+
+    private static Seq<string>? Notes(SessionState state, Contribution c) => state.NoteOn(c.ActivityId, c.Id) is { } note ? [note] : null;
+
+    private static string? Joined(List<string> details) => details.Count == 0 ? null : string.Join("; ", details);
 }

@@ -1,9 +1,14 @@
 using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Summaries;
 
-/// <summary>The flat form: one line for each decision, action, contribution and note. Withdrawn and late ones are in none; hidden ones are flagged.</summary>
+/// <summary>
+/// The flat form: one line for each decision, action, contribution, note and theme, for each value that was answered and
+/// for whatever got dots. Withdrawn, late and covered ones are in none; hidden ones are flagged. Answers and votes are
+/// counts, and nothing about persons.
+/// </summary>
 internal static class SummaryRecords
 {
     internal static Seq<SummaryRecord> Of(SessionState state) =>
@@ -11,15 +16,16 @@ internal static class SummaryRecords
         .. state.Decisions.Where(d => d.Text is not null).Select(d => new SummaryRecord("decision", d.Id, d.Text!, FromIds: d.FromIds)),
         .. state.Actions.Where(a => a.What is not null).Select(a => new SummaryRecord(
             "action", a.Id, a.What!, Owner: a.Owner, Due: a.Due, Confidence: a.Confidence, FromIds: a.FromIds)),
-        .. state.Agenda.SelectMany(a => state.Contributions.Values.Where(c => c.ActivityId == a.ActivityId && Told(c)).OrderBy(c => c.Order)
+        .. state.Agenda.SelectMany(a => state.Contributions.Values.Where(c => c.ActivityId == a.ActivityId && Told(state, c)).OrderBy(c => c.Order)
             .Select(c => Contribution(state, a, c))),
+        .. state.Agenda.SelectMany(a => Themes(state, a).Concat(Answers(state, a)).Concat(Votes(state, a))),
         .. state.Agenda.Where(a => state.NoteOn(a.ActivityId, null) is not null)
             .Select(a => new SummaryRecord("note", a.ActivityId, state.NoteOn(a.ActivityId, null)!, a.Title)),
     ];
 
-    private static bool Told(Contribution c) => c is { Withdrawn: false, Late: false, Text: not null };
+    private static bool Told(SessionState state, Contribution c) => c is { Withdrawn: false, Late: false, Text: not null } && !Sight.Covered(state, c);
 
-    private static SummaryRecord Contribution(SessionState state, Methods.Activity activity, Contribution c)
+    private static SummaryRecord Contribution(SessionState state, Activity activity, Contribution c)
     {
         var parent = c.ParentId is null ? null : state.Contributions.GetValueOrDefault(c.ParentId);
         var note = state.NoteOn(c.ActivityId, c.Id);
@@ -37,6 +43,56 @@ internal static class SummaryRecords
             c.NotedByFacilitator,
             c.EditedByFacilitator,
             Sight.Author(state, c),
-            Notes: note is null ? null : [note]);
+            Notes: note is null ? null : [note],
+            Theme: c.ThemeId is { } theme ? state.Themes.GetValueOrDefault(theme)?.Title : null,
+            Quotation: c.Quotation,
+            SpokenFor: c.SpokenFor);
     }
+
+    private static IEnumerable<SummaryRecord> Themes(SessionState state, Activity activity) => Wall.Themes(state, activity)
+        .Where(t => t.Theme.Title is not null)
+        .Select(t => new SummaryRecord(
+            "theme",
+            t.Theme.Id,
+            t.Theme.Title!,
+            activity.Title,
+            Nods: Sight.Nods(state, t.Theme),
+            Notes: state.NoteOn(activity.ActivityId, null, t.Theme.Id) is { } note ? [note] : null,
+            Count: t.Members.Count));
+
+    // Each value of each lane that is told: where it hangs under a contribution, for each of these.
+    private static IEnumerable<SummaryRecord> Answers(SessionState state, Activity activity)
+    {
+        foreach (var lane in activity.Lanes.Where(l => l.Kind != LaneKind.Text))
+        {
+            var parents = lane.ParentLaneId is { } above && activity.Lane(above) is { } parentLane
+                ? Sight.InLane(state, activity, parentLane).Where(c => c.Stands).ToList<Contribution?>()
+                : [null];
+            foreach (var parent in parents)
+            {
+                if (Distribution.Of(state, activity, lane, parent?.Id) is not { Answered: > 0, Counts: { } counts } told) continue;
+                for (var i = 0; i < counts.Count; i++)
+                {
+                    yield return new(
+                        "answer",
+                        string.Join('/', new[] { activity.ActivityId, lane.LaneId, parent?.Id, $"{i + 1}" }.OfType<string>()),
+                        lane.Values[i],
+                        activity.Title,
+                        lane.Title,
+                        parent?.Id,
+                        parent is null ? null : Sight.Text(parent),
+                        Count: counts[i],
+                        Of: told.Answered);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<SummaryRecord> Votes(SessionState state, Activity activity) => Voting.Told(state, activity).SelectMany(vote =>
+    {
+        var ranked = VoteStage.Ranked(state, activity, vote).ToList();
+        var dots = ranked.Sum(r => r.Dots);
+        return ranked.Where(r => r.Target.Text is not null).Select(r => new SummaryRecord(
+            "vote", $"{activity.ActivityId}/{vote.Id}/{r.Target.Id}", r.Target.Text!, activity.Title, vote.Title, r.Target.Id, Picked: r.Target.Picked, Count: r.Dots, Of: dots));
+    });
 }

@@ -41,6 +41,50 @@ public record SummaryWords
 
     public string SuggestedFormat { get; init; } = "{0}: suggested";
 
+    public string EverythingElse { get; init; } = "Everything else";
+
+    public string SpokenForFormat { get; init; } = "as {0}";
+
+    public string QuotedFormat { get; init; } = "“{0}”";
+
+    public string AnswerFormat { get; init; } = "{0}: {1}";
+
+    public string OneContribution { get; init; } = "1 contribution";
+
+    public string ManyContributions { get; init; } = "{0} contributions";
+
+    public string Dots { get; init; } = "{0} dots";
+
+    public string OneAnswered { get; init; } = "1 answered.";
+
+    public string ManyAnswered { get; init; } = "{0} answered.";
+
+    public string Middle { get; init; } = "The middle of the room: {0}.";
+
+    public string MiddleOfSector { get; init; } = "{0}: {1}.";
+
+    public string OtherSectors { get; init; } = "Other";
+
+    public string Vote { get; init; } = "Vote: {0}";
+
+    public string DotsFrom { get; init; } = "{0} dots from {1} people.";
+
+    public string DotsFromOne { get; init; } = "{0} dots from 1 person.";
+
+    public string OneNotRevealed { get; init; } = "1 contribution is not revealed yet.";
+
+    public string ManyNotRevealed { get; init; } = "{0} contributions are not revealed yet.";
+
+    public string AnswersNotRevealed { get; init; } = "{0}: {1} answered; the answers are not revealed yet.";
+
+    public string StillOpen { get; init; } = "Still open";
+
+    public string NotMarked { get; init; } = "not marked yet";
+
+    public string Even { get; init; } = "even: {0}";
+
+    public string And { get; init; } = "{0} and {1}";
+
     public string NotedByFacilitator { get; init; } = "noted by the facilitator";
 
     public string EditedByFacilitator { get; init; } = "edited by the facilitator";
@@ -65,6 +109,8 @@ public record SummaryWords
     public string Date(DateOnly date) => date.ToString("d MMMM yyyy", Culture);
 
     public string Delegates(int count) => count == 1 ? OneDelegate : Fill(ManyDelegates, count);
+
+    public string Contributions(int count) => count == 1 ? OneContribution : Fill(ManyContributions, count);
 
     internal string Fill(string format, params object[] values) => string.Format(Culture, format, values);
 }

@@ -9,6 +9,9 @@ internal static class Wording
     /// <summary>"1 nod", "7 nods": the keys are <c>nods.one</c> and <c>nods.other</c>.</summary>
     internal static string Count(this IStringLocalizer text, string key, int n) => text[$"{key}.{(n == 1 ? "one" : "other")}", n];
 
+    /// <summary>The same with a second number, such as "17 of 23".</summary>
+    internal static string Count(this IStringLocalizer text, string key, int n, int other) => text[$"{key}.{(n == 1 ? "one" : "other")}", n, other];
+
     /// <summary>A title inside a sentence. English writes it small, unless it starts with an acronym; others keep it.</summary>
     internal static string Within(string title)
     {

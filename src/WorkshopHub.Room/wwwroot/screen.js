@@ -51,7 +51,7 @@ function pulse(p) {
 
 const young = new Map(); // id of an element → when it came
 function arrived(el) {
-  if (!el.matches('.entry, .row, .act')) return;
+  if (!el.matches('.entry, .hold, .row, .act')) return;
   for (const sibling of el.parentElement.children) if (young.delete(sibling.id)) sibling.classList.remove('new');
   young.set(el.id, Date.now());
 }
@@ -112,15 +112,31 @@ function fit() {
 function leaveOut(stage) {
   const rows = [...stage.querySelectorAll('.row')];
   const rank = r => (r.matches('.now') ? 2 : r.querySelector('.cell + .cell .entry') ? 1 : 0);
-  const order = [...rows.sort((a, b) => rank(a) - rank(b)).slice(0, -1), ...stage.querySelectorAll('.cell + .cell .entry, .wall > .entry, .act, .brief > .was')];
+  const order = [...rows.sort((a, b) => rank(a) - rank(b)).slice(0, -1), ...stage.querySelectorAll('.cell + .cell .entry, .act, .brief > .was')];
   let said = 0;
-  for (const el of order) {
-    if (!overflows(stage)) break;
-    if (el.closest('.unfit')) continue;
+  const leave = el => {
     said += el.matches('[data-said]') ? 1 : el.querySelectorAll('[data-said]').length || 1;
     el.classList.add('unfit');
+  };
+  for (const el of order) {
+    if (!overflows(stage)) break;
+    if (!el.closest('.unfit')) leave(el);
+  }
+  // Side by side the fullest wall gives way first; themes stand as long as they can, and the last of a ranking goes first.
+  const walls = [...stage.querySelectorAll('.wall, .ranks')].map(wall => ({ wall, left: leavable(wall) }));
+  while (overflows(stage)) {
+    const full = walls.filter(w => w.left.length).sort((a, b) => tall(b.wall) - tall(a.wall))[0];
+    if (!full) break;
+    leave(full.left.shift());
   }
   return said;
+}
+
+const tall = wall => (wall.scrollWidth > wall.clientWidth + 1 ? Infinity : wall.offsetHeight);
+
+function leavable(wall) {
+  const all = [...wall.children];
+  return wall.matches('.ranks') ? all.slice(1).reverse() : [...all.filter(e => !e.matches('.theme')), ...all.filter(e => e.matches('.theme'))];
 }
 
 // ---- start -------------------------------------------------------------------------------------------------------------------

@@ -30,6 +30,8 @@ public sealed class ChainLayout : Layout
 
     public override string Name => "chain";
 
+    public override bool ShowsItsPicks => true;
+
     public override IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) =>
         Entries.Top(state, activity, team);
 
@@ -71,7 +73,7 @@ public sealed class ChainLayout : Layout
             cells.Add(new(
                 $"{root.Id}-{lane.LaneId}",
                 new ChainCellModel(Entries.Sign(activity, lane), picks && picked is null && here.Any(c => c.Stands), above is null, lane.Plural, activity.Lane(lane.ParentLaneId ?? "")?.Title ?? ""),
-                shown.Select((c, i) => new Node(c.Id, Entries.Text(state, activity, lane, c, column == 0 ? number : i + 1))).ToSeq()));
+                shown.Select((c, i) => new Node(c.Id, Wall.Said(state, activity, lane, c, column == 0 ? number : i + 1))).ToSeq()));
             above = column == 0 ? root : picks ? picked : null;
         }
 

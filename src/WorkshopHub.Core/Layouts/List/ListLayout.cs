@@ -17,7 +17,7 @@ public sealed class ListLayout : Layout
         var lists = activity.TextLanes(null).Select(l => new Node(
             $"list-{l.LaneId}",
             new EntryListModel(l.Plural, Entries.Sign(activity, l), Answers: false),
-            Sight.In(state, activity, l.LaneId).Select((c, i) => new Node(c.Id, Entries.Text(state, activity, l, c, i + 1))).ToSeq()));
+            Sight.In(state, activity, l.LaneId).Select((c, i) => new Node(c.Id, Wall.Said(state, activity, l, c, i + 1))).ToSeq()));
         return new("stage-list", new ListModel(), [Actions(state), .. lists]);
     }
 

@@ -1,0 +1,126 @@
+using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Core.Layouts;
+
+/// <summary>
+/// The parts of the wall that several layouts share: lanes with their themes, contributions with what hangs under them,
+/// answers as numbers. What is covered is told as a number only.
+/// </summary>
+internal static class Wall
+{
+    private static readonly Memory<int> Remembered = new();
+
+    /// <summary>A contribution as the wall says it.</summary>
+    internal static EntryTextModel Said(SessionState state, Activity activity, Lane lane, Contribution c, int number) =>
+        Entries.Text(state, activity, lane, c, number) with { Quotation = c.Quotation, SpokenFor = Sight.Text(c) is null ? null : c.SpokenFor };
+
+    /// <summary>A text lane that stands alone: its themes, then everything else, in order of arrival.</summary>
+    internal static Node Lane(SessionState state, Activity activity, Lane lane)
+    {
+        var themes = Themes(state, activity).Where(t => t.Home == lane.LaneId).ToList();
+        var all = Sight.In(state, activity, lane.LaneId).ToList();
+        var ungrouped = all.Where(c => !IsGrouped(state, c)).Select((c, i) => Entry(state, activity, lane, c, i + 1));
+        var themed = themes.Select(t => new Node($"theme-{t.Theme.Id}", Theme(state, activity, t)));
+        return Lane(state, activity, lane, themed.Concat(ungrouped).ToSeq(), all.Count(c => c.Stands));
+    }
+
+    internal static Node Lane(SessionState state, Activity activity, Lane lane, Seq<Node> entries, int count, int left = 0)
+    {
+        var sign = Entries.Sign(activity, lane);
+        return new($"lane-{lane.LaneId}", new LaneModel(sign),
+        [
+            new($"head-{lane.LaneId}", new LaneHeadModel(lane.Plural, lane.Prompt, sign, count, Sight.Kept(state, activity, lane), left)),
+            new($"wall-{lane.LaneId}", new WallModel(), entries),
+        ]);
+    }
+
+    /// <summary>A contribution; where other lanes hang under its lane, with what stands in these.</summary>
+    internal static Node Entry(SessionState state, Activity activity, Lane lane, Contribution c, int number) =>
+        activity.Lanes.Any(l => l.ParentLaneId == lane.LaneId)
+            ? Remembered.Of(state, activity, lane, c, number, () => Hold(state, activity, lane, c, number))
+            : new(c.Id, Said(state, activity, lane, c, number));
+
+    /// <summary>A scale or a choice that stands alone, or what the room gave to one contribution.</summary>
+    internal static Node Distribution(SessionState state, Activity activity, Lane lane)
+    {
+        var told = Layouts.Distribution.Of(state, activity, lane);
+        var counts = told.Counts is { } c ? c.Select((n, i) => new ValueCount(lane.Values[i], n)) : null;
+        if (lane.Kind == LaneKind.Scale) counts = counts?.Reverse();
+        var sectors = told.Sectors.Where(_ => lane.Kind == LaneKind.Scale)
+            .Select(s => (s.Sector, Middle: Answering.Median(s.Counts))).Where(s => s.Middle is not null)
+            .Select(s => new SectorMiddle(s.Sector, lane.Values[s.Middle!.Value])).ToSeq();
+        return new(
+            $"lane-{lane.LaneId}",
+            new DistributionModel(lane.Plural, Entries.Sign(activity, lane), counts?.ToSeq(), told.Answered, state.Present.Count(), told.Median is { } m ? lane.Values[m] : null, sectors));
+    }
+
+    /// <summary>The lanes that stand alone, in the activity's order: walls and distributions.</summary>
+    internal static Node Alone(SessionState state, Activity activity, Lane lane) =>
+        lane.Kind == LaneKind.Text ? Lane(state, activity, lane) : Distribution(state, activity, lane);
+
+    /// <summary>How many gave which answer to one contribution.</summary>
+    internal static CountsModel Counts(SessionState state, Activity activity, Lane lane, string parentId)
+    {
+        var told = Layouts.Distribution.Of(state, activity, lane, parentId);
+        return new(told.Counts?.Select((n, i) => new ValueCount(lane.Values[i], n)).ToSeq(), told.Answered);
+    }
+
+    /// <summary>
+    /// The themes of an activity, each with the members that the room sees, and the lane that it stands in: the one that
+    /// most of them were said in. A theme stands on the wall once, so that its numbers are counted once.
+    /// </summary>
+    internal static IEnumerable<ThemeOnWall> Themes(SessionState state, Activity activity)
+    {
+        if (!state.Themes.Values.Any(t => t.ActivityId == activity.ActivityId)) return [];
+        var members = state.Contributions.Values.Where(c => c.ThemeId is not null && Sight.Reads(state, c)).OrderBy(c => c.Order).ToLookup(c => c.ThemeId!);
+        var first = activity.TextLanes(null).FirstOrDefault()?.LaneId ?? "";
+        return state.ThemesOf(activity.ActivityId).Select(t => new ThemeOnWall(
+            t,
+            members[t.Id].ToSeq(),
+            members[t.Id].GroupBy(c => Root(activity, c.LaneId)).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstOrDefault() ?? first));
+    }
+
+    internal static bool IsGrouped(SessionState state, Contribution c) => c.ThemeId is not null && state.Themes.ContainsKey(c.ThemeId) && c.Stands;
+
+    private static ThemeModel Theme(SessionState state, Activity activity, ThemeOnWall t)
+    {
+        var top = t.Members.MaxBy(c => Sight.Nods(state, c));
+        return new(
+            t.Theme.Title,
+            t.Members.Count,
+            Sight.Nods(state, t.Theme),
+            Sight.SpreadOf(state, t.Theme),
+            Voting.TallyOf(state, activity, t.Theme),
+            t.Members.Any(c => c.Picked),
+            top?.Text,
+            top?.Quotation == true,
+            top?.SpokenFor);
+    }
+
+    private static Node Hold(SessionState state, Activity activity, Lane lane, Contribution c, int number)
+    {
+        var children = new List<Node> { new(c.Id, Said(state, activity, lane, c, number)) };
+        foreach (var below in activity.Lanes.Where(l => l.ParentLaneId == lane.LaneId))
+        {
+            if (below.Kind != LaneKind.Text)
+            {
+                var counts = Counts(state, activity, below, c.Id);
+                if (counts.Answered > 0) children.Add(new($"counts-{below.LaneId}-{c.Id}", counts));
+                continue;
+            }
+
+            var answers = Sight.In(state, activity, below.LaneId, c.Id).Select((a, i) => Entry(state, activity, below, a, i + 1)).ToSeq();
+            if (answers.Count > 0) children.Add(new($"under-{below.LaneId}-{c.Id}", new UnderModel(below.Plural, Entries.Sign(activity, below)), answers));
+        }
+
+        return new($"hold-{c.Id}", new HoldModel(Entries.Sign(activity, lane)), children.ToSeq());
+    }
+
+    private static string Root(Activity activity, string laneId) =>
+        activity.Lane(laneId)?.ParentLaneId is { } parent ? Root(activity, parent) : laneId;
+}
+
+/// <param name="Members">Those that the room sees, in order of arrival.</param>
+/// <param name="Home">The lane that it stands in.</param>
+internal sealed record ThemeOnWall(Theme Theme, Seq<Contribution> Members, string Home);

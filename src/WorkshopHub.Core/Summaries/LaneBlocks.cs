@@ -1,0 +1,114 @@
+using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Core.Summaries;
+
+/// <summary>
+/// Lanes as evidence, for every layout: themes with their members, what answers what as a table, quotations as such,
+/// scales and choices as bars. Every word stays findable, wherever its lane hangs.
+/// </summary>
+internal sealed class LaneBlocks(SessionState state, Activity activity, SummaryWords words)
+{
+    private readonly List<ThemeOnWall> themes = [.. Wall.Themes(state, activity)];
+
+    /// <summary>The activity's heading and all of its lanes; nothing where nothing was said.</summary>
+    internal IEnumerable<Block> All() => Headed(Lanes(activity.Lanes.Where(l => l.ParentLaneId is null)));
+
+    internal IEnumerable<Block> Headed(IEnumerable<Block> blocks)
+    {
+        var all = blocks.ToList();
+        return all.Count == 0 ? all : all.Prepend(new Block.Heading(2, activity.Title));
+    }
+
+    /// <summary>These lanes, each with what hangs under it.</summary>
+    internal IEnumerable<Block> Lanes(IEnumerable<Lane> lanes) => lanes.SelectMany(Lane);
+
+    internal IEnumerable<Block> Lane(Lane lane)
+    {
+        var blocks = (lane.Kind == LaneKind.Text ? Said(lane) : Answered(lane)).ToList();
+        // A lane that is called like its activity would say the same heading twice.
+        return blocks.Count == 0 || lane.Plural == activity.Title ? blocks : blocks.Prepend(new Block.Heading(3, lane.Plural));
+    }
+
+    /// <summary>A distribution in figures; nothing while it is covered.</summary>
+    internal IEnumerable<Block> Answered(Lane lane)
+    {
+        var told = Distribution.Of(state, activity, lane);
+        if (told.Counts is not { } counts || told.Answered == 0) yield break;
+        var bars = lane.Values.Zip(counts).Select(v => new Bar(v.First, v.Second));
+        yield return new Block.Bars((lane.Kind == LaneKind.Scale ? bars.Reverse() : bars).ToSeq(), told.Answered);
+        var said = new List<string> { told.Answered == 1 ? words.OneAnswered : words.Fill(words.ManyAnswered, told.Answered) };
+        if (told.Median is { } middle) said.Add(words.Fill(words.Middle, lane.Values[middle]));
+        foreach (var sector in told.Sectors.Where(_ => lane.Kind == LaneKind.Scale))
+        {
+            if (Answering.Median(sector.Counts) is { } m) said.Add(words.Fill(words.MiddleOfSector, sector.Sector ?? words.OtherSectors, lane.Values[m]));
+        }
+
+        yield return new Block.Remark(string.Join(" ", said));
+    }
+
+    /// <summary>Contributions of one lane: quotations as quotes, with what answers them as a table.</summary>
+    internal IEnumerable<Block> Members(Lane lane, IReadOnlyCollection<Contribution> said)
+    {
+        if (said.Count == 0) yield break;
+        var below = activity.TextLanes(lane.LaneId).Where(l => said.Any(c => Sight.In(state, activity, l.LaneId, c.Id).Any())).ToList();
+        if (below.Count > 0)
+        {
+            yield return new Block.Table(
+                below.Select(l => l.Plural).Prepend(lane.Plural).ToSeq(),
+                said.Select(c => below.Select(l => Cell(Sight.In(state, activity, l.LaneId, c.Id))).Prepend(Cell([c])).ToSeq()).ToSeq());
+            foreach (var block in below.SelectMany(l => Deeper(l, said))) yield return block;
+            yield break;
+        }
+
+        var points = said.Where(c => !c.Quotation).Select(c => SummaryEntries.Marked(state, c, words)).ToSeq();
+        if (points.Count > 0) yield return new Block.Points(Numbered: false, points);
+        var quotes = said.Where(c => c.Quotation).Select(c => SummaryEntries.Quote(state, c, words)).ToSeq();
+        if (quotes.Count > 0) yield return new Block.Quotes(quotes);
+    }
+
+    private IEnumerable<Block> Said(Lane lane)
+    {
+        var here = themes.Where(t => t.Home == lane.LaneId && t.Members.Count > 0).ToList();
+        var rest = Sight.In(state, activity, lane.LaneId).Where(c => !Wall.IsGrouped(state, c)).ToList();
+        foreach (var block in here.SelectMany(t => Theme(lane, t))) yield return block;
+        if (here.Count > 0 && rest.Count > 0) yield return new Block.Heading(4, words.EverythingElse);
+        foreach (var block in Members(lane, rest)) yield return block;
+    }
+
+    private IEnumerable<Block> Theme(Lane lane, ThemeOnWall t)
+    {
+        yield return new Block.Heading(4, t.Theme.Title ?? words.Withdrawn);
+        var figures = new List<string> { words.Contributions(t.Members.Count) };
+        if (Sight.Nods(state, t.Theme) is > 0 and var nods) figures.Add(words.Fill(words.NodsOf, nods, state.Present.Count()));
+        if (Sight.SpreadOf(state, t.Theme) is { } spread) figures.Add(words.Fill(words.InSectors, spread.Sectors, spread.Of));
+        if (Voting.TallyOf(state, activity, t.Theme) is { } dots) figures.Add(words.Fill(words.Dots, dots));
+        yield return new Block.Remark(string.Join("; ", figures));
+        if (state.NoteOn(activity.ActivityId, null, t.Theme.Id) is { } note) yield return new Block.Note(note);
+        foreach (var block in Members(lane, [.. t.Members.Where(c => c.LaneId == lane.LaneId)])) yield return block;
+        var others = t.Members.Where(c => c.LaneId != lane.LaneId)
+            .Select(c => SummaryEntries.Marked(state, c, words, activity.Lane(c.LaneId)?.Title)).ToSeq();
+        if (others.Count > 0) yield return new Block.Points(Numbered: false, others);
+    }
+
+    // What answers an answer finds no cell in the table; it comes after it, under what it answers.
+    private IEnumerable<Block> Deeper(Lane lane, IEnumerable<Contribution> under)
+    {
+        var parents = under.SelectMany(c => Sight.In(state, activity, lane.LaneId, c.Id)).ToList();
+        foreach (var below in activity.TextLanes(lane.LaneId))
+        {
+            foreach (var parent in parents)
+            {
+                var said = Sight.In(state, activity, below.LaneId, parent.Id).Select(c => SummaryEntries.Marked(state, c, words)).ToSeq();
+                if (said.Count == 0) continue;
+                yield return new Block.Remark(words.Answering(Sight.Text(parent) ?? words.Withdrawn));
+                yield return new Block.Points(Numbered: false, said);
+            }
+
+            foreach (var block in Deeper(below, parents)) yield return block;
+        }
+    }
+
+    private Cell Cell(IEnumerable<Contribution> said) => new(said.Select(c => SummaryEntries.Marked(state, c, words)).ToSeq());
+}
