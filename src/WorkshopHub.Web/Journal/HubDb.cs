@@ -28,6 +28,8 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
 
     public DbSet<OwnMethodRow> OwnMethods => Set<OwnMethodRow>();
 
+    public DbSet<MethodDraftRow> MethodDrafts => Set<MethodDraftRow>();
+
     public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -69,6 +71,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
             e.HasKey(x => x.MethodId);
             e.HasIndex(x => x.OwnerId);
         });
+        builder.Entity<MethodDraftRow>().HasKey(x => new { x.OwnerId, x.MethodId });
         builder.Entity<ReceiptRow>().HasKey(x => new { x.SessionId, x.CommandId });
     }
 }

@@ -11,7 +11,7 @@ using WorkshopHub.Web.Journal;
 namespace WorkshopHub.Web.Journal.Migrations
 {
     [DbContext(typeof(HubDb))]
-    [Migration("20261123070642_OwnMethods")]
+    [Migration("20261123073026_OwnMethods")]
     partial class OwnMethods
     {
         /// <inheritdoc />
@@ -402,6 +402,26 @@ namespace WorkshopHub.Web.Journal.Migrations
                     b.HasKey("SessionId", "WordsId");
 
                     b.ToTable("Words");
+                });
+
+            modelBuilder.Entity("WorkshopHub.Web.OwnMethods.MethodDraftRow", b =>
+                {
+                    b.Property<string>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MethodId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OwnerId", "MethodId");
+
+                    b.ToTable("MethodDrafts");
                 });
 
             modelBuilder.Entity("WorkshopHub.Web.OwnMethods.OwnMethodRow", b =>

@@ -11,6 +11,20 @@ namespace WorkshopHub.Web.Journal.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "MethodDrafts",
+                columns: table => new
+                {
+                    OwnerId = table.Column<string>(type: "TEXT", nullable: false),
+                    MethodId = table.Column<string>(type: "TEXT", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MethodDrafts", x => new { x.OwnerId, x.MethodId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OwnMethods",
                 columns: table => new
                 {
@@ -34,6 +48,9 @@ namespace WorkshopHub.Web.Journal.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "MethodDrafts");
+
             migrationBuilder.DropTable(
                 name: "OwnMethods");
         }
