@@ -3,11 +3,19 @@ using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Layouts.Briefing;
 using WorkshopHub.Core.Layouts.Chain;
 using WorkshopHub.Core.Layouts.Columns;
+using WorkshopHub.Core.Layouts.Ladder;
 using WorkshopHub.Core.Layouts.List;
+using WorkshopHub.Core.Layouts.Sides;
+using WorkshopHub.Core.Layouts.Sort;
+using WorkshopHub.Core.Layouts.U;
 using WorkshopHub.Room.Layouts.Briefing;
 using WorkshopHub.Room.Layouts.Chain;
 using WorkshopHub.Room.Layouts.Columns;
+using WorkshopHub.Room.Layouts.Ladder;
 using WorkshopHub.Room.Layouts.List;
+using WorkshopHub.Room.Layouts.Sides;
+using WorkshopHub.Room.Layouts.Sort;
+using WorkshopHub.Room.Layouts.U;
 using WorkshopHub.Room.Phone;
 using WorkshopHub.Room.Screen;
 
@@ -68,6 +76,22 @@ public static class DrawingCatalogue
         [typeof(RankingModel)] = typeof(ScreenRanking),
         [typeof(RankModel)] = typeof(ScreenRank),
         [typeof(ColumnsModel)] = typeof(ScreenColumns),
+        [typeof(SidesModel)] = typeof(ScreenSides),
+        [typeof(SideModel)] = typeof(ScreenSide),
+        [typeof(SideHeadModel)] = typeof(ScreenSideHead),
+        [typeof(LadderModel)] = typeof(ScreenLadder),
+        [typeof(RungsModel)] = typeof(ScreenRungs),
+        [typeof(BesideModel)] = typeof(ScreenBeside),
+        [typeof(UModel)] = typeof(ScreenU),
+        [typeof(LayersModel)] = typeof(ScreenLayers),
+        [typeof(LayerModel)] = typeof(ScreenLayer),
+        [typeof(ShiftModel)] = typeof(ScreenShift),
+        [typeof(ShiftSideModel)] = typeof(ScreenShiftSide),
+        [typeof(HowModel)] = typeof(ScreenHow),
+        [typeof(SortModel)] = typeof(ScreenSort),
+        [typeof(BinModel)] = typeof(ScreenBin),
+        [typeof(BinHeadModel)] = typeof(ScreenBinHead),
+        [typeof(CardModel)] = typeof(ScreenCard),
     };
 
     /// <summary>The models that are drawn on a surface.</summary>

@@ -32,7 +32,11 @@ public static class LayoutCatalogue
         new Briefing.BriefingLayout(),
         new Chain.ChainLayout(),
         new Columns.ColumnsLayout(),
+        new Ladder.LadderLayout(),
         new List.ListLayout(),
+        new Sides.SidesLayout(),
+        new Sort.SortLayout(),
+        new U.ULayout(),
     ];
 
     public static Layout? Find(string name) => All.FirstOrDefault(l => l.Name == name);

@@ -40,18 +40,22 @@ public static class ScreenView
         var steps = activity.Steps.Select((s, i) => new SpineStep(s.Title, i < at, i == at)).ToSeq();
         var layout = LayoutCatalogue.Find(activity.Layout);
         var said = activity.Lanes.Sum(l => Sight.InLane(state, activity, l).Count(c => c.Stands));
+        var stage = OnStage(state, activity, step, layout);
         // The key explains the marker where one can be seen, or is about to be.
-        var picks = step.Picks.Count > 0 || activity.Lanes.Any(l => Sight.InLane(state, activity, l).Any(c => c.Picked));
+        var picks = step.Picks.Count > 0 || stage.Any(IsMarked);
         return new(
             RootKey,
             new RootModel("live", activity.Layout),
             [
                 new Node("masthead", new MastheadModel(activity.Prompt.Length > 0 ? activity.Prompt : activity.Title, null)),
-                .. OnStage(state, activity, step, layout),
+                .. stage,
                 new Node("key", new KeyModel(picks, step.Nods, said)),
                 new Node("spine", new SpineModel(steps, live.Timer?.EndsAt, live.Screen.Mode == ScreenMode.Held ? live.Screen.Since : null)),
             ]);
     }
+
+    private static bool IsMarked(Node node) =>
+        node.Model is EntryTextModel { Picked: true } or RankModel { Picked: true } or ThemeModel { Picked: true } || node.Children.Any(IsMarked);
 
     // A vote takes the stage of any layout.
     private static Seq<Node> OnStage(SessionState state, Activity activity, Step step, Layout? layout) =>

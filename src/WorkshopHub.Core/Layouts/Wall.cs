@@ -18,19 +18,21 @@ internal static class Wall
     /// <summary>A text lane that stands alone: its themes, then everything else, in order of arrival.</summary>
     internal static Node Lane(SessionState state, Activity activity, Lane lane)
     {
-        var themes = Themes(state, activity).Where(t => t.Home == lane.LaneId).ToList();
+        var every = Themes(state, activity).ToList();
+        var themes = every.Where(t => t.Home == lane.LaneId);
+        var grouped = Grouped(activity, lane, every);
         var all = Sight.In(state, activity, lane.LaneId).ToList();
-        var ungrouped = all.Where(c => !IsGrouped(state, c)).Select((c, i) => Entry(state, activity, lane, c, i + 1));
+        var ungrouped = all.Where(c => !grouped.Contains(c.Id)).Select((c, i) => Entry(state, activity, lane, c, i + 1));
         var themed = themes.Select(t => new Node($"theme-{t.Theme.Id}", Theme(state, activity, t)));
         return Lane(state, activity, lane, themed.Concat(ungrouped).ToSeq(), all.Count(c => c.Stands));
     }
 
-    internal static Node Lane(SessionState state, Activity activity, Lane lane, Seq<Node> entries, int count, int left = 0)
+    internal static Node Lane(SessionState state, Activity activity, Lane lane, Seq<Node> entries, int count, int left = 0, int? kept = null)
     {
         var sign = Entries.Sign(activity, lane);
         return new($"lane-{lane.LaneId}", new LaneModel(sign),
         [
-            new($"head-{lane.LaneId}", new LaneHeadModel(lane.Plural, lane.Prompt, sign, count, Sight.Kept(state, activity, lane), left)),
+            new($"head-{lane.LaneId}", new LaneHeadModel(lane.Plural, lane.Prompt, sign, count, kept ?? Sight.Kept(state, activity, lane), left)),
             new($"wall-{lane.LaneId}", new WallModel(), entries),
         ]);
     }
@@ -80,6 +82,13 @@ internal static class Wall
             members[t.Id].ToSeq(),
             members[t.Id].GroupBy(c => Root(activity, c.LaneId)).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstOrDefault() ?? first));
     }
+
+    /// <summary>
+    /// What stands in a theme and so not in its lane. A theme of several lanes takes them out of all only where all lanes
+    /// stand as walls; elsewhere a word would be lost.
+    /// </summary>
+    internal static HashSet<string> Grouped(Activity activity, Lane lane, IEnumerable<ThemeOnWall> themes) =>
+        [.. themes.Where(t => t.Home == lane.LaneId || activity.Layout == "columns").SelectMany(t => t.Members).Select(c => c.Id)];
 
     internal static bool IsGrouped(SessionState state, Contribution c) => c.ThemeId is not null && state.Themes.ContainsKey(c.ThemeId) && c.Stands;
 

@@ -58,7 +58,7 @@ internal sealed class LaneBlocks(SessionState state, Activity activity, SummaryW
             yield return new Block.Table(
                 below.Select(l => l.Plural).Prepend(lane.Plural).ToSeq(),
                 said.Select(c => below.Select(l => Cell(Sight.In(state, activity, l.LaneId, c.Id))).Prepend(Cell([c])).ToSeq()).ToSeq());
-            foreach (var block in below.SelectMany(l => Deeper(l, said))) yield return block;
+            foreach (var block in below.SelectMany(l => Deeper(l, [.. said.SelectMany(c => Sight.In(state, activity, l.LaneId, c.Id))]))) yield return block;
             yield break;
         }
 
@@ -71,7 +71,8 @@ internal sealed class LaneBlocks(SessionState state, Activity activity, SummaryW
     private IEnumerable<Block> Said(Lane lane)
     {
         var here = themes.Where(t => t.Home == lane.LaneId && t.Members.Count > 0).ToList();
-        var rest = Sight.In(state, activity, lane.LaneId).Where(c => !Wall.IsGrouped(state, c)).ToList();
+        var grouped = Wall.Grouped(activity, lane, themes);
+        var rest = Sight.In(state, activity, lane.LaneId).Where(c => !grouped.Contains(c.Id)).ToList();
         foreach (var block in here.SelectMany(t => Theme(lane, t))) yield return block;
         if (here.Count > 0 && rest.Count > 0) yield return new Block.Heading(4, words.EverythingElse);
         foreach (var block in Members(lane, rest)) yield return block;
@@ -92,21 +93,19 @@ internal sealed class LaneBlocks(SessionState state, Activity activity, SummaryW
         if (others.Count > 0) yield return new Block.Points(Numbered: false, others);
     }
 
-    // What answers an answer finds no cell in the table; it comes after it, under what it answers.
-    private IEnumerable<Block> Deeper(Lane lane, IEnumerable<Contribution> under)
+    /// <summary>What answers these, near and far, for which no table has a cell: under what it answers.</summary>
+    internal IEnumerable<Block> Deeper(Lane lane, IReadOnlyCollection<Contribution> parents)
     {
-        var parents = under.SelectMany(c => Sight.In(state, activity, lane.LaneId, c.Id)).ToList();
         foreach (var below in activity.TextLanes(lane.LaneId))
         {
             foreach (var parent in parents)
             {
-                var said = Sight.In(state, activity, below.LaneId, parent.Id).Select(c => SummaryEntries.Marked(state, c, words)).ToSeq();
+                var said = Sight.In(state, activity, below.LaneId, parent.Id).ToList();
                 if (said.Count == 0) continue;
                 yield return new Block.Remark(words.Answering(Sight.Text(parent) ?? words.Withdrawn));
-                yield return new Block.Points(Numbered: false, said);
+                yield return new Block.Points(Numbered: false, said.Select(c => SummaryEntries.Marked(state, c, words)).ToSeq());
+                foreach (var block in Deeper(below, said)) yield return block;
             }
-
-            foreach (var block in Deeper(below, parents)) yield return block;
         }
     }
 
