@@ -10,7 +10,7 @@ public static partial class MethodRules
     public static IEnumerable<string> Faults(Method m)
     {
         if (!IsName(m.Id)) yield return $"id: {NameRule}";
-        if (m.Version < 1) yield return "version: 1 or more.";
+        if (m.Version is < 1 or > MethodLimits.VersionMax) yield return $"version: 1 or more, at most {MethodLimits.VersionMax}.";
         if (m.Activities.Count == 0) yield return "activities: at least one.";
         if (m.Activities.Count > MethodLimits.ActivitiesMax) yield return $"activities: at most {MethodLimits.ActivitiesMax}.";
         if (m.Tips.Count > MethodLimits.TipsMax) yield return $"tips: at most {MethodLimits.TipsMax}.";
