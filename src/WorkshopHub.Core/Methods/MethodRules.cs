@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Methods;
@@ -29,7 +30,12 @@ public static partial class MethodRules
     {
         var (teams, lanes, points) = (a.Teams ?? [], a.Lanes ?? [], a.Points ?? []);
         if (!IsName(a.Id)) yield return $"id: {NameRule}";
-        if (!LayoutNeeds.IsKnown(a.Layout)) yield return $"there is no layout “{a.Layout}”.";
+        if (LayoutCatalogue.Find(a.Layout) is not { } layout)
+        {
+            yield return $"there is no layout “{a.Layout}”.";
+            yield break;
+        }
+
         if (a.Steps.Count == 0) yield return "steps: at least one.";
         if (a.Steps.Count > MethodLimits.StepsMax) yield return $"steps: at most {MethodLimits.StepsMax}.";
         if (lanes.Count > MethodLimits.LanesMax) yield return $"lanes: at most {MethodLimits.LanesMax}.";
@@ -44,7 +50,7 @@ public static partial class MethodRules
             .Concat(teams.SelectMany(t => At("team", t.Id, Faults("title", t.Title, MethodLimits.TitleMax))))
             .Concat(lanes.SelectMany(l => At("lane", l.Id, LaneRules.Faults(l, a))))
             .Concat(a.Steps.SelectMany(s => At("step", s.Id, StepRules.Faults(s, a))))
-            .Concat(LayoutNeeds.Faults(a));
+            .Concat(layout.Needs(a).Select(f => $"layout “{a.Layout}”: {f}"));
         foreach (var fault in parts) yield return fault;
     }
 
