@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging.Abstractions;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Room;
 using WorkshopHub.Web.Facilitator.MethodPages;
@@ -17,9 +18,9 @@ public sealed class MethodEditorTests : ConsoleContext
 
     public MethodEditorTests()
     {
-        Services.AddRoom();
-        Services.AddSingleton<IAssets, PlainAssets>();
-        Services.AddSingleton<Drawing>();
+        // As in the program, what is drawn for the room has services of its own.
+        var room = new ServiceCollection().AddLogging().AddLocalization().AddRoom().AddSingleton<IAssets, PlainAssets>().BuildServiceProvider();
+        Services.AddSingleton(new Drawing(room, NullLoggerFactory.Instance));
         Services.AddSingleton(TimeProvider.System);
     }
 
