@@ -66,7 +66,7 @@ public sealed class RelayTests
     public async Task What_a_slow_phone_missed_behind_a_pulse_or_of_its_own_is_made_up_for()
     {
         var slow = new Connection { Slow = new() };
-        var line = new RoomLine(slow, Phones, null, null);
+        var line = new RoomLine(slow, Surface.Phone, null, null);
 
         line.Offer(RoomMessages.Pulse(new(DateTimeOffset.UnixEpoch, 1, 1, 0, null)));
         line.Send(RoomMessages.Changed(1, 2, []), Fetch);
