@@ -116,5 +116,35 @@ public sealed class VotesTests : ConsoleContext
         Assert.Equal(2, room.State.Decisions.Count);
     }
 
+    [Fact]
+    public void A_second_click_on_a_pick_does_not_take_it_back()
+    {
+        room.Must(Room.Amara, new MoveToStep("floor", "pick"));
+        using var desk = room.Desk();
+        var board = Draw(desk);
+        board.Find(Test($"pick-{risks[0]}")).Click();
+        board.Render();
+        board.Find(Test($"pick-{risks[0]}")).Click();
+        Assert.True(room.Contribution(risks[0]).Picked);
+    }
+
+    [Fact]
+    public void A_decision_and_an_action_made_of_a_theme_come_from_its_members()
+    {
+        var theme = room.Must(Room.Amara, new CreateTheme("floor", "Fear", [risks[1], risks[2]]));
+        using var desk = room.Desk();
+        DecisionsPanel.Take(desk, theme);
+        Render<DecisionsPanel>(p => p.Add(x => x.Desk, desk)).Find("form").Submit();
+        Assert.Equal([risks[1], risks[2]], Assert.Single(room.State.Decisions).FromIds);
+
+        desk.Drafts[new ActionFields(desk, ActionsPanel.NewForm).From] = theme;
+        var actions = Render<ActionsPanel>(p => p.Add(x => x.Desk, desk));
+        actions.Find(Test("action-what")).Input("Ask the auditors");
+        actions.Find("form").Submit();
+        Assert.Equal([risks[1], risks[2]], Assert.Single(room.State.Actions).FromIds);
+        actions.Render();
+        Assert.Contains("Risk 2 · Risk 3", string.Join(' ', actions.Find(".wh-list").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     private IRenderedComponent<BoardPanel> Draw(Desk desk) => Render<BoardPanel>(p => p.Add(x => x.Desk, desk));
 }

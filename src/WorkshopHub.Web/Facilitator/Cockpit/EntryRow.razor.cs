@@ -11,7 +11,7 @@ public sealed partial class EntryRow
     private const int Excerpt = 40;
 
     private Doing doing;
-    private Refusal? refused;
+    private Once? once;
     private ElementReference controls;
     private bool back;
 
@@ -88,9 +88,12 @@ public sealed partial class EntryRow
     }
 
     // What was being typed when the facilitator looked elsewhere is still there.
-    protected override void OnInitialized() =>
+    protected override void OnInitialized()
+    {
+        once = new(Clock);
         doing = Desk.Drafts[EditField] is not null ? Doing.Edit : Desk.Drafts[NoteField] is not null ? Doing.Note
         : Desk.Drafts[HideField] is not null ? Doing.Hide : Doing.Nothing;
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -111,21 +114,22 @@ public sealed partial class EntryRow
     private void Begin(Doing what)
     {
         doing = what;
-        refused = null;
+        once!.Forgive();
     }
 
     private void Leave()
     {
         Desk.Drafts.Clear(EditField, HideField, NoteField);
         doing = Doing.Nothing;
-        refused = null;
+        once!.Forgive();
         back = true;
         Desk.Redraw();
     }
 
+    // A pick that has just been made is not taken back by the second click of a double click.
     private async Task MoveAsync(Command command)
     {
-        refused = (await Desk.SendAsync(command)).Refusal;
+        await once!.DoAsync(async () => (await Desk.SendAsync(command)).Refusal);
         doing = Doing.Nothing;
         Desk.Redraw();
     }
@@ -143,7 +147,6 @@ public sealed partial class EntryRow
 
     private async Task FinishAsync(Command command)
     {
-        refused = (await Desk.SendAsync(command)).Refusal;
-        if (refused is null) Leave();
+        if (await once!.DoAsync(async () => (await Desk.SendAsync(command)).Refusal)) Leave();
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
@@ -35,7 +36,8 @@ internal static class MoveWords
         sentences.InsertRange(0, Uncovered(words, move.Uncovers(state)));
         if (typing > 0 && move is (NextMove.ToStep or NextMove.ToActivity)) sentences.Add(words.Count("what-typing", typing));
         if (typing > 0 && move is NextMove.Close) sentences.Add(words.Count("what-typing-close", typing));
-        return string.Join(" ", sentences);
+        // The first one goes on after a colon.
+        return string.Join(" ", sentences.Select((s, i) => i == 0 ? s : char.ToUpper(s[0], CultureInfo.CurrentCulture) + s[1..]));
     }
 
     // The room reads from here on what was kept from it.
@@ -63,7 +65,7 @@ internal static class MoveWords
         if (answered is not null && step.Visibility != Visibility.All) yield return words["what-answers-covered"];
         if (step.Dots > 0) yield return Dots(words, step);
         if (picked is not null) yield return words[collected is null ? "what-pick" : "what-pick-still", picked];
-        if (picked is not null && step.PickBudget is { } budget) yield return budget.Share is { } share ? words["what-pick-share", share] : words.Count("what-pick-budget", budget.PerParent ?? 1);
+        if (picked is not null && step.PickBudget is { } budget) yield return Budget(words, budget, Titles(activity, step.Picks, l => activity.Lane(l.ParentLaneId ?? "")?.Title));
         if (step.Nods) yield return words["what-nods"];
         if (step.Minutes is { } minutes) yield return words.Count("what-minutes", minutes);
     }
@@ -89,6 +91,13 @@ internal static class MoveWords
         return $"{words.Count("what-vote", step.Dots)} {(step.MaxPerTarget < step.Dots ? words["what-vote-most", on, step.MaxPerTarget] : words["what-vote-any", on])} {words["what-vote-covered"]}";
     }
 
-    private static string? Titles(Activity activity, IEnumerable<string> lanes, Func<Lane, string> title) =>
-        lanes.Select(activity.Lane).OfType<Lane>().Select(title).Distinct().ToList() is { Count: > 0 } titles ? string.Join(", ", titles) : null;
+    private static string Budget(IStringLocalizer<ConsoleWords> words, PickBudget budget, string? under) => (budget, under) switch
+    {
+        ({ Share: { } share }, _) => words["what-pick-share", share],
+        ({ PerParent: var most }, null) => words.Count("what-pick-most", most ?? 1),
+        ({ PerParent: var most }, _) => words["what-pick-each", most ?? 1, under],
+    };
+
+    private static string? Titles(Activity activity, IEnumerable<string> lanes, Func<Lane, string?> title) =>
+        lanes.Select(activity.Lane).OfType<Lane>().Select(title).OfType<string>().Distinct().ToList() is { Count: > 0 } titles ? string.Join(", ", titles) : null;
 }

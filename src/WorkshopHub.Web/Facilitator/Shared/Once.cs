@@ -9,11 +9,14 @@ namespace WorkshopHub.Web.Facilitator.Shared;
 /// </summary>
 internal sealed class Once(TimeProvider clock)
 {
-    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(600);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(600);
     private DateTimeOffset? done;
 
     /// <summary>It is under way.</summary>
     public bool Busy { get; private set; }
+
+    /// <summary>It has only just been done.</summary>
+    public bool Rests => clock.GetUtcNow() - done < Moment;
 
     /// <summary>Why it was refused; stays until the next time.</summary>
     public Refusal? Refused { get; private set; }
@@ -21,7 +24,7 @@ internal sealed class Once(TimeProvider clock)
     /// <returns>Whether it was done now, and worked.</returns>
     public async Task<bool> DoAsync(Func<Task<Refusal?>> thing)
     {
-        if (Busy || clock.GetUtcNow() - done < Rest) return false;
+        if (Busy || Rests) return false;
         Busy = true;
         try
         {
