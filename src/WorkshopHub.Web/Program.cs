@@ -4,6 +4,7 @@ using WorkshopHub.Web.Exports;
 using WorkshopHub.Web.Facilitator;
 using WorkshopHub.Web.Journal;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.OwnMethods;
 using WorkshopHub.Web.Samples;
 using WorkshopHub.Web.Start;
 
@@ -13,6 +14,7 @@ try
     var data = builder.AddStart();
     builder.Services.AddJournal(data.FullPath);
     builder.Services.AddAccounts();
+    builder.Services.AddOwnMethods();
     builder.Services.AddLive();
     builder.Services.AddDoors();
     builder.Services.AddExports();

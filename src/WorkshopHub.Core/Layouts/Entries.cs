@@ -30,7 +30,7 @@ internal static class Entries
         // How many there are is told for the lane as a whole; under each parent it would say where they are.
         if (parent is null && activity.Steps.Any(s => s.Visibility != Visibility.All && s.Collects.Contains(lane.LaneId))) yield return Kept(state, activity, lane, team);
         var entries = Sight.In(state, activity, lane.LaneId, parent?.Id, team).Select((c, i) => Entry(state, activity, lane, c, i + 1, depth, team)).ToSeq();
-        var begun = entries.Count > 0 || (Lanes.IsSeen(state, activity, lane, team) && (parent is null || Lanes.HasBegun(state, activity, s => s.Collects, lane)));
+        var begun = entries.Count > 0 || (Lanes.IsSeen(state, activity, lane, team) && Lanes.HasBegun(state, activity, s => s.Collects, lane));
         yield return new Node($"list-{under}", new EntryListModel(lane.Plural, Sign(activity, lane), parent is not null, begun), entries);
     }
 

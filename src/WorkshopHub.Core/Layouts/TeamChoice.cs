@@ -36,7 +36,7 @@ internal static class TeamChoice
 
     private static Node Team(SessionState state, Activity activity, Team team)
     {
-        var asks = activity.Lanes.FirstOrDefault(l => l.Team == team.TeamId)?.Prompt;
+        var asks = activity.Lanes.FirstOrDefault(l => l.Team == team.TeamId && l.Kind == LaneKind.Text)?.Prompt;
         return new(
             $"team-{team.TeamId}",
             new TeamModel(activity.ActivityId, team.TeamId, team.Title, asks, Sign(activity, team)),

@@ -38,6 +38,17 @@ public sealed record Activity(
     /// <summary>Whether the room picks among this lane's contributions at some time.</summary>
     public bool Picks(string laneId) => Steps.Any(s => s.Picks.Contains(laneId));
 
+    /// <summary>
+    /// Whether only what the room has picked is answered in this lane. What is filled before the room picks (firm or
+    /// flexible, and then the check) goes under everything.
+    /// </summary>
+    public bool WaitsForPick(Lane lane)
+    {
+        if (lane.ParentLaneId is not { } parent || !Picks(parent)) return false;
+        var first = Steps.FirstOrDefault(s => s.Picks.Contains(parent) || s.Collects.Contains(lane.LaneId) || s.Answers.Contains(lane.LaneId));
+        return first?.Picks.Contains(parent) != false;
+    }
+
     /// <summary>The answers' lanes under a lane; null: those that stand alone.</summary>
     public IEnumerable<Lane> AnswerLanes(string? parentLaneId) => Lanes.Where(l => l.Kind != LaneKind.Text && l.ParentLaneId == parentLaneId);
 

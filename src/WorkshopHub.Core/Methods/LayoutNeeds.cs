@@ -1,41 +1,22 @@
-using WorkshopHub.Core.Layouts;
-
 namespace WorkshopHub.Core.Methods;
 
-/// <summary>What a layout needs of an activity to have anything to show.</summary>
+/// <summary>What layouts need of an activity to have anything to show; a layout names its own in <c>Layout.Needs</c>.</summary>
 internal static class LayoutNeeds
 {
-    private static readonly Dictionary<string, Func<MethodActivity, IEnumerable<string>>> Needs = new()
-    {
-        ["briefing"] = Points,
-        ["chain"] = Chain,
-        ["columns"] = Columns,
-        ["ladder"] = Levels,
-        ["list"] = NoPoints,
-        ["sides"] = Teams,
-        ["sort"] = Sorting,
-        ["u"] = Groups,
-    };
-
-    internal static bool IsKnown(string layout) => LayoutCatalogue.Find(layout) is not null || Needs.ContainsKey(layout);
-
-    internal static IEnumerable<string> Faults(MethodActivity a) =>
-        (Needs.TryGetValue(a.Layout, out var needs) ? needs(a) : []).Select(f => $"layout “{a.Layout}”: {f}");
-
-    private static IEnumerable<string> Points(MethodActivity a)
+    internal static IEnumerable<string> Points(MethodActivity a)
     {
         if ((a.Points?.Count ?? 0) == 0) yield return "it needs points.";
         if (Lanes(a).Count > 0) yield return "it shows points, no lanes.";
     }
 
-    private static IEnumerable<string> NoPoints(MethodActivity a)
+    internal static IEnumerable<string> NoPoints(MethodActivity a)
     {
         if (a.Points?.Count > 0) yield return "points are shown by “briefing” only.";
     }
 
-    private static IEnumerable<string> Chain(MethodActivity a) => Lanes(a) is [{ Kind: LaneKind.Text }, ..] ? NoPoints(a) : ["its first lane has to take texts."];
+    internal static IEnumerable<string> Chain(MethodActivity a) => Lanes(a) is [{ Kind: LaneKind.Text }, ..] ? NoPoints(a) : ["its first lane has to take texts."];
 
-    private static IEnumerable<string> Columns(MethodActivity a)
+    internal static IEnumerable<string> Columns(MethodActivity a)
     {
         const int Most = 6;
         var alone = Lanes(a).Count(l => l.Parent is null);
@@ -44,7 +25,7 @@ internal static class LayoutNeeds
             : NoPoints(a);
     }
 
-    private static IEnumerable<string> Levels(MethodActivity a)
+    internal static IEnumerable<string> Levels(MethodActivity a)
     {
         var scales = Lanes(a).Where(l => l is { Parent: null, Kind: LaneKind.Scale }).Take(2).ToList();
         return scales.Count < 2 || !Equals(scales[0].Values, scales[1].Values)
@@ -52,19 +33,19 @@ internal static class LayoutNeeds
             : NoPoints(a);
     }
 
-    private static IEnumerable<string> Teams(MethodActivity a)
+    internal static IEnumerable<string> Teams(MethodActivity a)
     {
         if ((a.Teams?.Count ?? 0) == 0) yield return "it needs teams.";
         foreach (var team in (a.Teams ?? []).Where(t => !Lanes(a).Any(l => l is { Parent: null, Kind: LaneKind.Text } && l.Team == t.Id))) yield return $"team “{team.Id}” needs a text lane of its own.";
         foreach (var fault in NoPoints(a)) yield return fault;
     }
 
-    private static IEnumerable<string> Groups(MethodActivity a) =>
+    internal static IEnumerable<string> Groups(MethodActivity a) =>
         Lanes(a).Where(l => l is { Parent: null, Kind: LaneKind.Text, Group: not null }).Select(l => l.Group!.In("en")).Distinct().Count() == 2
             ? NoPoints(a)
             : ["it needs lanes in two groups: one for each side of the U."];
 
-    private static IEnumerable<string> Sorting(MethodActivity a)
+    internal static IEnumerable<string> Sorting(MethodActivity a)
     {
         var first = Lanes(a).FirstOrDefault(l => l is { Parent: null, Kind: LaneKind.Text });
         if (first is null) return ["it needs a text lane that stands alone."];

@@ -4,6 +4,7 @@ namespace WorkshopHub.Core.Methods;
 public static class MethodLimits
 {
     public const int FileMax = 1024 * 1024;
+    public const int VersionMax = 1_000_000;
     public const int NameMax = 60;
     public const int TitleMax = 120;
     public const int TextMax = 500;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Methods;
@@ -10,7 +11,7 @@ public static partial class MethodRules
     public static IEnumerable<string> Faults(Method m)
     {
         if (!IsName(m.Id)) yield return $"id: {NameRule}";
-        if (m.Version < 1) yield return "version: 1 or more.";
+        if (m.Version is < 1 or > MethodLimits.VersionMax) yield return $"version: 1 or more, at most {MethodLimits.VersionMax}.";
         if (m.Activities.Count == 0) yield return "activities: at least one.";
         if (m.Activities.Count > MethodLimits.ActivitiesMax) yield return $"activities: at most {MethodLimits.ActivitiesMax}.";
         if (m.Tips.Count > MethodLimits.TipsMax) yield return $"tips: at most {MethodLimits.TipsMax}.";
@@ -29,7 +30,12 @@ public static partial class MethodRules
     {
         var (teams, lanes, points) = (a.Teams ?? [], a.Lanes ?? [], a.Points ?? []);
         if (!IsName(a.Id)) yield return $"id: {NameRule}";
-        if (!LayoutNeeds.IsKnown(a.Layout)) yield return $"there is no layout “{a.Layout}”.";
+        if (LayoutCatalogue.Find(a.Layout) is not { } layout)
+        {
+            yield return $"there is no layout “{a.Layout}”.";
+            yield break;
+        }
+
         if (a.Steps.Count == 0) yield return "steps: at least one.";
         if (a.Steps.Count > MethodLimits.StepsMax) yield return $"steps: at most {MethodLimits.StepsMax}.";
         if (lanes.Count > MethodLimits.LanesMax) yield return $"lanes: at most {MethodLimits.LanesMax}.";
@@ -39,7 +45,6 @@ public static partial class MethodRules
         if (Twice(teams.Select(t => t.Id)) is { } team) yield return $"team “{team}” is there twice.";
         if (Twice(lanes.Select(l => l.Id)) is { } lane) yield return $"lane “{lane}” is there twice.";
         if (a.Names is not null && NamesPolicies.Find(a.Names) is null) yield return NamesPolicies.Choice;
-        if (CoveredTooLate(a) is { } late) yield return late;
         var parts = Faults("title", a.Title, MethodLimits.TitleMax)
             .Concat(Faults("prompt", a.Prompt, MethodLimits.PromptMax, mayBeEmpty: true))
             .Concat(Faults("points", points, MethodLimits.PromptMax))
@@ -47,25 +52,8 @@ public static partial class MethodRules
             .Concat(lanes.SelectMany(l => At("lane", l.Id, LaneRules.Faults(l, a))))
             .Concat(a.Steps.SelectMany(s => At("step", s.Id, StepRules.Faults(s, a))))
             .Concat(CoverRules.Faults(a))
-            .Concat(LayoutNeeds.Faults(a));
+            .Concat(layout.Needs(a).Select(f => $"layout “{a.Layout}”: {f}"));
         foreach (var fault in parts) yield return fault;
-    }
-
-    // What people have seen cannot be covered afterwards.
-    private static string? CoveredTooLate(MethodActivity a)
-    {
-        var seen = new Dictionary<string, Visibility>();
-        foreach (var step in a.Steps)
-        {
-            if (step.Reveals) seen = seen.Keys.ToDictionary(l => l, _ => Visibility.All);
-            foreach (var lane in (step.Collects ?? []).Concat(step.Answers ?? []))
-            {
-                if (seen.TryGetValue(lane, out var before) && step.Visibility < before) return $"step “{step.Id}”: visibility: more people saw lane “{lane}” before. Cover it from the start, or take another lane.";
-                seen.TryAdd(lane, step.Visibility);
-            }
-        }
-
-        return null;
     }
 
     internal const string NameRule = "lower case letters, digits and hyphens, at most 60.";

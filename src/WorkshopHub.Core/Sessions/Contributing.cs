@@ -122,9 +122,9 @@ public static class Contributing
         return state.JustLeft.Any(p => p.ActivityId == activityId && at - p.At <= Grace && Collects(state, activityId, p.Step, laneId));
     }
 
-    /// <summary>Whether a contribution can be answered in this lane: it stands, and where the room picks, it is the picked one.</summary>
+    /// <summary>Whether a contribution can be answered in this lane: it stands, and where the room has picked before, it is the picked one.</summary>
     public static bool CanAnswer(Activity activity, Lane lane, Contribution parent) =>
-        parent.LaneId == lane.ParentLaneId && parent.Stands && (parent.Picked || !activity.Picks(parent.LaneId));
+        parent.LaneId == lane.ParentLaneId && parent.Stands && (parent.Picked || !activity.WaitsForPick(lane));
 
     private static bool Collects(SessionState state, string activityId, string? step, string laneId) =>
         step is not null && state.Activity(activityId)?.Step(step)?.Collects.Contains(laneId) == true;

@@ -33,6 +33,8 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind Removed = New("removed", 403, "The facilitator has taken this phone out of the session. What you had sent stays.");
     public static readonly RefusalKind NotYourTeam = New("not-your-team", 403, "This is the other team’s. Write in your own.");
     public static readonly RefusalKind NotYours = New("not-yours", 403, "Only the person who wrote this can change it.");
+    public static readonly RefusalKind NotYourMethod = New("not-your-method", 403, "Only the person who made this method can change or remove it. Copy it and change the copy.");
+    public static readonly RefusalKind BuiltInMethod = New("built-in-method", 403, "This method comes with the product and stays as it is. Copy it under another id and change the copy.");
     public static readonly RefusalKind ForeignOrigin = New("foreign-origin", 403, "This request came from another site. Open the page again and retry.");
 
     // 404: not there
@@ -87,6 +89,7 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind NamesBegun = New("names-begun", 409, "What was said here already carries its author, so it cannot become anonymous to everybody. Make it anonymous to the room, or begin another activity.");
     public static readonly RefusalKind AnonymousFrozen = New("anonymous-frozen", 409, "This was anonymous, and since the session was closed nobody can tell any more whose it is. It stays as it is.");
     public static readonly RefusalKind LastLead = New("last-lead", 409, "Somebody has to lead this session. Make somebody else a lead first.");
+    public static readonly RefusalKind MethodChanged = New("method-changed", 409, "This method was changed since you read it. Read it again, then make your changes.");
     public static readonly RefusalKind CommandIdTaken = New("command-id-taken", 409, "Somebody else has used this command id. Send it again with a new one.");
     public static readonly RefusalKind SetUpDone = New("set-up-done", 409, "The first facilitator exists already. Sign in.");
 

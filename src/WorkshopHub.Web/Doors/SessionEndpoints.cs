@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using WorkshopHub.Core;
-using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Journal;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.OwnMethods;
 
 namespace WorkshopHub.Web.Doors;
 
@@ -44,12 +44,12 @@ internal static class SessionEndpoints
         programmes.MapMethods("{*rest}", ["GET", "POST"], () => Problems.Problem(RefusalKind.NotAvailable.With("The programme")));
     }
 
-    private static async Task<IResult> MakeAsync(HttpContext http, ISessionHost host)
+    private static async Task<IResult> MakeAsync(HttpContext http, ISessionHost host, MethodStore methods)
     {
         var (body, refusal) = await StrictJson.ReadAsync<NewSession>(http.Request);
         if (body is null) return Problems.Problem(refusal!);
         if (body.ProgrammeId is not null) return Problems.Problem(RefusalKind.NotAvailable.With("The programme"));
-        if (BuiltInMethods.Find(body.Method) is not { } method) return Problems.Problem(RefusalKind.NoSuchMethod.With(body.Method));
+        if (await methods.FindAsync(body.Method, http.RequestAborted) is not { Method: var method }) return Problems.Problem(RefusalKind.NoSuchMethod.With(body.Method));
         var command = new CreateSession(body.Title, body.Topic, body.Settings, method.Agenda(body.Settings?.Language ?? SessionSettings.Default.Language));
         (var session, refusal) = await host.CreateAsync(FacilitatorDoor.Account(http), command, cancel: http.RequestAborted);
         if (session is null) return Problems.Problem(refusal!);

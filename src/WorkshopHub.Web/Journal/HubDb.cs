@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.OwnMethods;
 
 namespace WorkshopHub.Web.Journal;
 
@@ -28,6 +29,10 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
     public DbSet<PersonRow> People => Set<PersonRow>();
 
     public DbSet<SecretRow> Secrets => Set<SecretRow>();
+
+    public DbSet<OwnMethodRow> OwnMethods => Set<OwnMethodRow>();
+
+    public DbSet<MethodDraftRow> MethodDrafts => Set<MethodDraftRow>();
 
     public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
 
@@ -71,6 +76,12 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
         builder.Entity<WordsRow>().HasKey(x => new { x.SessionId, x.WordsId });
         builder.Entity<PersonRow>().HasKey(x => new { x.SessionId, x.DelegateId });
         builder.Entity<SecretRow>().HasKey(x => new { x.SessionId, x.ActivityId });
+        builder.Entity<OwnMethodRow>(e =>
+        {
+            e.HasKey(x => x.MethodId);
+            e.HasIndex(x => x.OwnerId);
+        });
+        builder.Entity<MethodDraftRow>().HasKey(x => new { x.OwnerId, x.MethodId });
         builder.Entity<ReceiptRow>().HasKey(x => new { x.SessionId, x.CommandId });
     }
 }

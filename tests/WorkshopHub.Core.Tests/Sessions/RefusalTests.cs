@@ -13,7 +13,7 @@ public sealed class RefusalTests
     [
         RefusalKind.UnknownCommand, RefusalKind.UnknownProperty, RefusalKind.NotSignedIn, RefusalKind.WrongPassword, RefusalKind.ForeignOrigin,
         RefusalKind.NoSuchSession, RefusalKind.NoSuchCode, RefusalKind.NoSuchRecoveryCode, RefusalKind.NoSuchMethod, RefusalKind.NoSuchScreen, RefusalKind.NoSuchAccount,
-        RefusalKind.NotFound, RefusalKind.CommandIdTaken, RefusalKind.SetUpDone, RefusalKind.TooLarge, RefusalKind.NotJson,
+        RefusalKind.NotYourMethod, RefusalKind.BuiltInMethod, RefusalKind.MethodChanged, RefusalKind.NotFound, RefusalKind.CommandIdTaken, RefusalKind.SetUpDone, RefusalKind.TooLarge, RefusalKind.NotJson,
         RefusalKind.TooManyAttempts, RefusalKind.TooFast, RefusalKind.Fault, RefusalKind.NotSaved,
     ];
 

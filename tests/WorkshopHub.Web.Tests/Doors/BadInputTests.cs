@@ -339,8 +339,6 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
     [InlineData("POST", "api/programmes")]
     [InlineData("GET", "api/programmes/p")]
     [InlineData("GET", "api/programmes/p/summary?format=md")]
-    [InlineData("PUT", "api/methods/mine")]
-    [InlineData("DELETE", "api/methods/mine")]
     [InlineData("POST", "api/sessions/SESSION/shares")]
     [InlineData("DELETE", "api/sessions/SESSION/shares/s")]
     [InlineData("GET", "api/sessions/SESSION/summary?format=html")]

@@ -48,7 +48,7 @@ public sealed class DrawingTests
         }
     }
 
-    private static void Holds(IDocument page, Node node)
+    internal static void Holds(IDocument page, Node node)
     {
         var element = Assert.Single(page.All, e => e.Id == node.Key);
         if (node.Children.Count == 0) return;

@@ -454,6 +454,52 @@ namespace WorkshopHub.Web.Journal.Migrations
                     b.ToTable("Words");
                 });
 
+            modelBuilder.Entity("WorkshopHub.Web.OwnMethods.MethodDraftRow", b =>
+                {
+                    b.Property<string>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MethodId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OwnerId", "MethodId");
+
+                    b.ToTable("MethodDrafts");
+                });
+
+            modelBuilder.Entity("WorkshopHub.Web.OwnMethods.OwnMethodRow", b =>
+                {
+                    b.Property<string>("MethodId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MethodId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("OwnMethods");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.HasOne("WorkshopHub.Web.Accounts.Account", null)
