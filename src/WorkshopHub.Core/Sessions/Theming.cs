@@ -86,7 +86,7 @@ public static class Theming
 
     /// <summary>The themes of an activity, in the order in which they were made.</summary>
     public static IEnumerable<Theme> ThemesOf(this SessionState state, string activityId) =>
-        state.Themes.Values.Where(t => t.ActivityId == activityId).OrderBy(t => t.Order);
+        state.Themes.Values.Where(t => t.ActivityId == activityId).OrderBy(t => t.Order).ThenBy(t => t.Id, StringComparer.Ordinal);
 
     /// <summary>What is in a theme, in order of arrival.</summary>
     public static IEnumerable<Contribution> MembersOf(this SessionState state, string themeId) =>

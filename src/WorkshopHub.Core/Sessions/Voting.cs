@@ -141,12 +141,13 @@ public static class Voting
     }
 
     /// <summary>Without one delegate's dots on what this delegate cannot see.</summary>
-    internal static SessionState WithoutUnseen(SessionState state, string activityId, DelegateId voter)
+    internal static SessionState WithoutUnseen(SessionState state, string activityId, DelegateId who)
     {
+        var voter = state.VoterOf(activityId, who);
         foreach (var place in state.Votes.Keys.Where(p => p.ActivityId == activityId))
         {
             var placed = Placed(state, place, voter);
-            var unseen = placed.Keys.Where(t => state.Contributions.TryGetValue(t, out var c) && !Sight.ReadsAs(state, c, voter)).ToList();
+            var unseen = placed.Keys.Where(t => state.Contributions.TryGetValue(t, out var c) && !Sight.ReadsAs(state, c, who)).ToList();
             if (unseen.Count > 0) state = WithVote(state, place, voter, placed.RemoveRange(unseen));
         }
 

@@ -81,7 +81,6 @@ public sealed class RandomExercisesTests
     public void THEME_3_nothing_is_ever_in_a_theme_that_is_not_there() => Always(s =>
     {
         Assert.All(s.State.Contributions.Values.Where(c => c.ThemeId is not null), c => Assert.Equal(c.ActivityId, s.State.Themes[c.ThemeId!].ActivityId));
-        Assert.Equal(s.State.Themes.Count, s.State.Themes.Values.Select(t => t.Order).Distinct().Count());
     });
 
     [Fact]
@@ -92,7 +91,6 @@ public sealed class RandomExercisesTests
             var lane = s.State.AnyActivity(key.ActivityId)!.Lane(key.LaneId)!;
             Assert.Equal(lane.ParentLaneId, key.ParentId is null ? null : s.State.Contributions[key.ParentId].LaneId);
             Assert.All(answers.Values, v => Assert.InRange(v, 0, lane.Values.Count - 1));
-            Assert.True(answers.Keys.All(s.State.Delegates.ContainsKey));
         }
     });
 

@@ -84,7 +84,7 @@ public sealed class RandomSessionsTests
         var told = summary with { Records = summary.Records.Where(r => !r.Hidden).ToSeq() };
         var views = Picture.Of(PhoneView.Build(s.State)) + Picture.Of(ScreenView.Build(s.State)) + Picture.Of(told);
         // A variant's words are told with the one that it was joined into, and what was set aside in the summary.
-        foreach (var c in s.State.Contributions.Values.Where(c => !c.IsTold || !NothingAboveIsHidden(s.State, c)))
+        foreach (var c in s.State.Contributions.Values.Where(c => c.Text is not null && (!c.IsTold || !NothingAboveIsHidden(s.State, c))))
         {
             if (s.State.Contributions.Values.Any(x => x.TextId == c.TextId && x.IsTold && NothingAboveIsHidden(s.State, x))) continue;
             Assert.DoesNotContain($"\"{c.Text}\"", views, StringComparison.Ordinal);
@@ -139,7 +139,7 @@ public sealed class RandomSessionsTests
             foreach (var (i, move) in moves.Index())
             {
                 var command = RandomMoves.Command(scenario, move, i);
-                if (command is CloseSession or ChangeSession or Erase or Undo || !CommandCatalogue.All.Any(k => k.Shape == command.GetType() && k.Who.HasFlag(Role.Lead))) continue;
+                if (command is CloseSession or ChangeSession or ChangeActivity { Names.Given: true } or Erase or Undo || !CommandCatalogue.All.Any(k => k.Shape == command.GetType() && k.Who.HasFlag(Role.Lead))) continue;
                 var outcome = scenario.When(People.Amara, command, $"n{i}");
                 scenario = scenario.Happened(People.Amara, outcome.Ruling.Events);
                 if (outcome.Ruling.Events.Count > 0) versions.Push(scenario.State.Version);
