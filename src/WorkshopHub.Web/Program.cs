@@ -5,6 +5,7 @@ using WorkshopHub.Web.Facilitator;
 using WorkshopHub.Web.Journal;
 using WorkshopHub.Web.Live;
 using WorkshopHub.Web.OwnMethods;
+using WorkshopHub.Web.Samples;
 using WorkshopHub.Web.Start;
 
 try
@@ -18,6 +19,7 @@ try
     builder.Services.AddDoors();
     builder.Services.AddExports();
     builder.Services.AddConsole();
+    builder.Services.AddSamples(args);
 
     var app = builder.Build();
     await app.Services.PrepareJournalAsync();

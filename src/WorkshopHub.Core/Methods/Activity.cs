@@ -1,3 +1,5 @@
+using WorkshopHub.Core.Sessions;
+
 namespace WorkshopHub.Core.Methods;
 
 /// <summary>
@@ -9,6 +11,7 @@ namespace WorkshopHub.Core.Methods;
 /// <param name="Prompt">The question that stands over the whole activity; may be empty.</param>
 /// <param name="Layout">One of <c>LayoutCatalogue</c>.</param>
 /// <param name="Points">What a briefing shows one by one; empty elsewhere.</param>
+/// <param name="Names">Who sees who wrote what; null: as the session has it. The stricter one holds.</param>
 public sealed record Activity(
     string ActivityId,
     string Title,
@@ -16,7 +19,8 @@ public sealed record Activity(
     string Layout,
     Seq<string> Points,
     Seq<Lane> Lanes,
-    Seq<Step> Steps)
+    Seq<Step> Steps,
+    NamesPolicy? Names = null)
 {
     /// <summary>The sides that delegates take; empty where everybody is one room.</summary>
     public Seq<Team> Teams { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Methods;
 
@@ -33,6 +34,7 @@ public sealed record Method(
 }
 
 /// <summary>An activity of a method, with its texts in all their languages.</summary>
+/// <param name="Names">named, anonymous-to-room or anonymous; left out: as the session has it.</param>
 public sealed record MethodActivity(
     string Id,
     InLanguages Title,
@@ -41,7 +43,8 @@ public sealed record MethodActivity(
     InLanguages? Prompt = null,
     Seq<InLanguages>? Points = null,
     Seq<MethodTeam>? Teams = null,
-    Seq<MethodLane>? Lanes = null)
+    Seq<MethodLane>? Lanes = null,
+    string? Names = null)
 {
     internal Activity In(string language) => new(
         Id,
@@ -50,7 +53,8 @@ public sealed record MethodActivity(
         Layout,
         (Points ?? []).Select(p => p.In(language)).ToSeq(),
         (Lanes ?? []).Select(l => l.In(language)).ToSeq(),
-        Steps.Select(s => s.In(language)).ToSeq())
+        Steps.Select(s => s.In(language)).ToSeq(),
+        Names is null ? null : NamesPolicies.Find(Names))
     {
         Teams = (Teams ?? []).Select(t => new Team(t.Id, t.Title.In(language))).ToSeq(),
     };

@@ -53,4 +53,7 @@ public static class MethodReader
 
     /// <summary>A method's file.</summary>
     public static string Write(Method method) => JsonSerializer.Serialize(method, Legible);
+
+    /// <summary>What is wrong with an activity that comes by itself, with the place; null: nothing.</summary>
+    internal static string? Fault(MethodActivity activity) => MethodRules.Faults(activity).FirstOrDefault();
 }

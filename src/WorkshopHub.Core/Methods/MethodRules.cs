@@ -44,12 +44,14 @@ public static partial class MethodRules
         if (Twice(a.Steps.Select(s => s.Id)) is { } step) yield return $"step “{step}” is there twice.";
         if (Twice(teams.Select(t => t.Id)) is { } team) yield return $"team “{team}” is there twice.";
         if (Twice(lanes.Select(l => l.Id)) is { } lane) yield return $"lane “{lane}” is there twice.";
+        if (a.Names is not null && NamesPolicies.Find(a.Names) is null) yield return NamesPolicies.Choice;
         var parts = Faults("title", a.Title, MethodLimits.TitleMax)
             .Concat(Faults("prompt", a.Prompt, MethodLimits.PromptMax, mayBeEmpty: true))
             .Concat(Faults("points", points, MethodLimits.PromptMax))
             .Concat(teams.SelectMany(t => At("team", t.Id, Faults("title", t.Title, MethodLimits.TitleMax))))
             .Concat(lanes.SelectMany(l => At("lane", l.Id, LaneRules.Faults(l, a))))
             .Concat(a.Steps.SelectMany(s => At("step", s.Id, StepRules.Faults(s, a))))
+            .Concat(CoverRules.Faults(a))
             .Concat(layout.Needs(a).Select(f => $"layout “{a.Layout}”: {f}"));
         foreach (var fault in parts) yield return fault;
     }

@@ -44,7 +44,7 @@ internal static class Notes
         {
             Notes = e.Text?.Text is null
                 ? state.Notes.Remove(key)
-                : state.Notes.SetItem(key, new(e.ActivityId, e.ContributionId, e.Text.Text, e.ThemeId)),
+                : state.Notes.SetItem(key, new(e.ActivityId, e.ContributionId, e.Text.Text, e.ThemeId) { TextId = e.Text.Id }),
         };
     }
 
@@ -53,6 +53,6 @@ internal static class Notes
 
     internal static ImmutableDictionary<string, Note> WithoutThoseOn(SessionState state, string themeId) => state.Notes.Remove(Key("", null, themeId));
 
-    private static string Key(string activityId, string? contributionId, string? themeId) =>
+    internal static string Key(string activityId, string? contributionId, string? themeId = null) =>
         contributionId is not null ? $"c:{contributionId}" : themeId is not null ? $"t:{themeId}" : $"a:{activityId}";
 }

@@ -36,6 +36,14 @@ internal sealed class CsvExporter : IExporter
         ("confidence", r => Number(r.Confidence)),
         ("fromIds", r => Lines(r.FromIds)),
         ("notes", r => Lines(r.Notes)),
+        ("parked", r => YesNo(r.Parked)),
+        ("joinedInto", r => r.JoinedInto),
+        ("carriedFrom", r => r.CarriedFrom),
+        ("theme", r => r.Theme),
+        ("quotation", r => YesNo(r.Quotation)),
+        ("spokenFor", r => r.SpokenFor),
+        ("count", r => Number(r.Count)),
+        ("of", r => Number(r.Of)),
     ];
 
     public string Format => "csv";

@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Microsoft.Extensions.Localization;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Summaries;
 using Summary = WorkshopHub.Core.Summaries.Summary;
 
@@ -57,7 +58,7 @@ internal sealed class DocxExporter(IStringLocalizer<ExportText> words) : IExport
         yield return DocxText.Paragraph(string.Join(HeadLine.Separator, HeadLine.Facts(head, words)), DocxStyles.Facts);
     }
 
-    private static IEnumerable<OpenXmlElement> Of(Block block, DocxNumbering numbering) => block switch
+    private IEnumerable<OpenXmlElement> Of(Block block, DocxNumbering numbering) => block switch
     {
         Block.Heading heading => [DocxText.Paragraph(CleanText.OneLine(heading.Text), DocxStyles.Heading(heading.Level))],
         Block.Points points => Points(points, numbering),
@@ -65,6 +66,10 @@ internal sealed class DocxExporter(IStringLocalizer<ExportText> words) : IExport
         Block.Table table => [DocxTable.Of(table, TextWidth, IsRightToLeft), DocxText.Paragraph("", DocxStyles.AfterTable)],
         Block.Note note => [DocxText.Paragraph(note.Text, DocxStyles.Note)],
         Block.Remark remark => [DocxText.Paragraph(remark.Text, DocxStyles.Remark)],
+        Block.Lists lists => SideBySide(lists.Items),
+        Block.Shift shift => SideBySide([shift.From, shift.To]),
+        Block.Quotes quotes => quotes.Items.SelectMany(Quote),
+        Block.Bars bars => [DocxTable.Bars(bars, TextWidth, IsRightToLeft, words), DocxText.Paragraph("", DocxStyles.AfterTable)],
         _ => throw new UnreachableException($"No Word for {block.GetType().Name}."),
     };
 
@@ -75,6 +80,26 @@ internal sealed class DocxExporter(IStringLocalizer<ExportText> words) : IExport
         var list = points.Numbered ? numbering.NewNumbers() : DocxNumbering.Points;
         var styles = points.Numbered ? DocxEntryStyles.Numbered : DocxEntryStyles.Bulleted;
         return points.Items.SelectMany(entry => DocxText.Entry(entry, styles, list));
+    }
+
+    private static IEnumerable<OpenXmlElement> SideBySide(Seq<NamedList> lists) =>
+    [
+        DocxTable.Of(new(lists.Select(l => l.Title).ToSeq(), [lists.Select(l => new Cell(l.Entries)).ToSeq()]), TextWidth, IsRightToLeft, mayBreak: true),
+        DocxText.Paragraph("", DocxStyles.AfterTable),
+    ];
+
+    private IEnumerable<OpenXmlElement> Quote(Quote quote)
+    {
+        var text = DocxText.Paragraph(words["Quoted", quote.Entry.Text], DocxStyles.Note, null, quote.Entry.Marked ? DocxStyles.Marked : null);
+        yield return text;
+        var told = string.Join("; ", new[] { quote.SpokenFor, quote.Entry.Detail }.Where(d => !string.IsNullOrWhiteSpace(d)));
+        if (told.Length > 0)
+        {
+            text.ParagraphProperties!.KeepNext = new();
+            yield return DocxText.Paragraph(told, DocxStyles.Detail);
+        }
+
+        foreach (var note in quote.Entry.Notes ?? []) yield return DocxText.Paragraph(note, DocxStyles.NoteInList);
     }
 
     /// <summary>"Page 1 of 3" as fields, in the order that the language wants.</summary>

@@ -16,11 +16,11 @@ internal static class DocxStyles
     public const string TableDetail = "TableDetail", TableDetailInList = "TableDetailInList", TableNote = "TableNote", AfterTable = "AfterTable";
 
     private const string Normal = "Normal";
-    private static readonly string[] BuiltIn = [Normal, Title, Topic, Heading(1), Heading(2), Heading(3), Detail, Note, Footer];
+    private static readonly string[] BuiltIn = [Normal, Title, Topic, Heading(1), Heading(2), Heading(3), Heading(4), Detail, Note, Footer];
 
     private const string Ink = "1A1612", InkSecond = "453D34", Rule = "8A7E6E", Marker = "FFC233";
 
-    public static string Heading(int level) => "Heading" + Whole(Math.Clamp(level, 1, 3));
+    public static string Heading(int level) => "Heading" + Whole(Math.Clamp(level, 1, 4));
 
     public static RunFonts Voice() => new() { Ascii = "Georgia", HighAnsi = "Georgia", EastAsia = "Georgia", ComplexScript = "Times New Roman" };
 
@@ -49,6 +49,7 @@ internal static class DocxStyles
         Outline(Paragraph(Heading(1), "heading 1", Normal, Space(480, 120, 252), Look(Voice(), 29, bold: true), keepNext: true, borders: Above()), 0),
         Outline(Paragraph(Heading(2), "heading 2", Normal, Space(280, 80, 252), Look(Voice(), 24, bold: true), keepNext: true), 1),
         Outline(Paragraph(Heading(3), "heading 3", Normal, Space(200, 60, 252), Look(Tool(), 19, bold: true), keepNext: true), 2),
+        Outline(Paragraph(Heading(4), "heading 4", Normal, Space(160, 40, 252), Look(Voice(), 21, bold: true), keepNext: true), 3),
         Paragraph(NumberedPoint, "Numbered point", Normal, Space(100, 40), Look(Voice(), 23, bold: true), keepLines: true, indent: DocxNumbering.Indent),
         Paragraph(Point, "Point", Normal, Space(40, 40), keepLines: true, indent: DocxNumbering.Indent),
         Paragraph(Detail, "caption", Normal, Space(0, 80), Small(), keepLines: true),

@@ -7,6 +7,7 @@ public static class ExportsFeature
     {
         services.AddLocalization();
         services.AddSingleton<IExporter, MarkdownExporter>();
+        services.AddSingleton<IExporter, HtmlExporter>();
         services.AddSingleton<IExporter, DocxExporter>();
         services.AddSingleton<IExporter, CsvExporter>();
         services.AddSingleton<IExporter, JsonExporter>();

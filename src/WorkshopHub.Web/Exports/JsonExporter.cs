@@ -35,8 +35,14 @@ internal sealed class JsonExporter : IExporter
         Block.Table table => new JsonTable(table.Heads, table.Rows.Select(row => row.Select(cell => cell.Entries.Select(Of)))),
         Block.Note note => new JsonNote(note.Text),
         Block.Remark remark => new JsonRemark(remark.Text),
+        Block.Lists lists => new JsonLists(lists.Items.Select(Of)),
+        Block.Quotes quotes => new JsonQuotes(quotes.Items.Select(q => new JsonQuote(q.Entry.Text, q.SpokenFor, q.Entry.Detail, q.Entry.Marked, q.Entry.Notes ?? []))),
+        Block.Bars bars => new JsonBars(bars.Items.Select(b => new JsonBar(b.Label, b.Count, b.Marked)), bars.Of),
+        Block.Shift shift => new JsonShift(Of(shift.From), Of(shift.To)),
         _ => throw new UnreachableException($"No JSON for {block.GetType().Name}."),
     };
+
+    private static JsonList Of(NamedList list) => new(list.Title, list.Entries.Select(Of));
 
     private static JsonEntry Of(Entry entry) => new(entry.Text, entry.Detail, entry.Marked, entry.Notes ?? []);
 
@@ -58,5 +64,13 @@ internal sealed class JsonExporter : IExporter
         record.Due,
         record.Confidence,
         record.FromIds ?? [],
-        record.Notes ?? []);
+        record.Notes ?? [],
+        record.Parked,
+        record.JoinedInto,
+        record.CarriedFrom,
+        record.Theme,
+        record.Quotation,
+        record.SpokenFor,
+        record.Count,
+        record.Of);
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Localization;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Summaries;
 
 namespace WorkshopHub.Web.Exports;
@@ -25,12 +26,19 @@ internal sealed class MarkdownExporter(IStringLocalizer<ExportText> words) : IEx
         foreach (var block in summary.Blocks)
         {
             // Two lists of one kind in a row would run into one; another marker starts a list of its own.
-            otherMarker = block is Block.Points now && before is Block.Points last && now.Numbered == last.Numbered && !otherMarker;
+            otherMarker = block is Block.Points now && before is not null && EndsInList(before) is { } numbered && now.Numbered == numbered && !otherMarker;
             writer.WriteLine();
             Write(writer, block, otherMarker);
             before = block;
         }
     }
+
+    private static bool? EndsInList(Block block) => block switch
+    {
+        Block.Points points => points.Numbered,
+        Block.Lists or Block.Bars => false,
+        _ => null,
+    };
 
     private string Facts(SummaryHead head)
     {
@@ -44,7 +52,7 @@ internal sealed class MarkdownExporter(IStringLocalizer<ExportText> words) : IEx
         switch (block)
         {
             case Block.Heading heading:
-                writer.WriteLine($"{new string('#', Math.Clamp(heading.Level, 1, 3) + 1)} {MarkdownText.OneLine(heading.Text)}".TrimEnd());
+                writer.WriteLine($"{new string('#', Math.Clamp(heading.Level, 1, 4) + 1)} {MarkdownText.OneLine(heading.Text)}".TrimEnd());
                 break;
             case Block.Points points:
                 WritePoints(writer, points, otherMarker);
@@ -57,6 +65,20 @@ internal sealed class MarkdownExporter(IStringLocalizer<ExportText> words) : IEx
                 break;
             case Block.Remark remark:
                 writer.WriteLine(Wrapped("*", MarkdownText.Inline(remark.Text)));
+                break;
+            case Block.Lists lists:
+                WriteLists(writer, lists.Items);
+                break;
+            case Block.Quotes quotes:
+                WriteQuotes(writer, quotes);
+                break;
+            case Block.Bars bars:
+                WriteBars(writer, bars);
+                break;
+            case Block.Shift shift:
+                WriteRow(writer, [MarkdownText.OneLine(shift.From.Title), MarkdownText.OneLine(shift.To.Title)]);
+                WriteRow(writer, ["---", "---"]);
+                WriteRow(writer, [CellText(new(shift.From.Entries)), CellText(new(shift.To.Entries))]);
                 break;
             default:
                 throw new UnreachableException($"No Markdown for {block.GetType().Name}.");
@@ -72,6 +94,44 @@ internal sealed class MarkdownExporter(IStringLocalizer<ExportText> words) : IEx
                 : otherMarker ? "*" : "-";
             writer.WriteLine($"{marker} {Text(points.Items[i])}".TrimEnd());
             WriteQuote(writer, points.Items[i].Notes ?? [], new string(' ', marker.Length + 1));
+        }
+    }
+
+    // Side by side is not for Markdown: one list after the other, each under its name.
+    private static void WriteLists(TextWriter writer, Seq<NamedList> lists)
+    {
+        for (var i = 0; i < lists.Count; i++)
+        {
+            if (i > 0) writer.WriteLine();
+            writer.WriteLine(Wrapped("**", MarkdownText.OneLine(lists[i].Title)));
+            if (lists[i].Entries.Count == 0) continue;
+            writer.WriteLine();
+            WritePoints(writer, new(false, lists[i].Entries), otherMarker: false);
+        }
+    }
+
+    private void WriteQuotes(TextWriter writer, Block.Quotes quotes)
+    {
+        for (var i = 0; i < quotes.Items.Count; i++)
+        {
+            if (i > 0) writer.WriteLine();
+            var (entry, spokenFor) = quotes.Items[i];
+            // Words without a paragraph are nobody's words.
+            WriteQuote(writer, [words["Quoted", entry.Text]], "");
+            var told = string.Join("; ", new[] { spokenFor, entry.Detail }.Where(d => !string.IsNullOrWhiteSpace(d)).Select(d => MarkdownText.Inline(d!)));
+            if (entry.Marked) told = told.Length == 0 ? Wrapped("**", MarkdownText.Inline(words["Picked"])) : $"{Wrapped("**", MarkdownText.Inline(words["Picked"]))}; {told}";
+            if (told.Length > 0) writer.WriteLine($">\n> – {told}");
+            foreach (var note in NotesInCell(entry)) writer.WriteLine($">\n> {note}");
+        }
+    }
+
+    private void WriteBars(TextWriter writer, Block.Bars bars)
+    {
+        foreach (var bar in bars.Items)
+        {
+            var label = MarkdownText.Inline(bar.Label);
+            var figure = MarkdownText.Inline(BarFigure.Of(bar, bars.Of, words));
+            writer.WriteLine($"- {(bar.Marked ? Wrapped("**", label) : label)}: {figure}");
         }
     }
 

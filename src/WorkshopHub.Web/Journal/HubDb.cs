@@ -12,6 +12,8 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
     public DbSet<CodeRow> Codes => Set<CodeRow>();
@@ -25,6 +27,8 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
     public DbSet<WordsRow> Words => Set<WordsRow>();
 
     public DbSet<PersonRow> People => Set<PersonRow>();
+
+    public DbSet<SecretRow> Secrets => Set<SecretRow>();
 
     public DbSet<OwnMethodRow> OwnMethods => Set<OwnMethodRow>();
 
@@ -50,6 +54,11 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
             e.HasIndex(x => x.TokenHash).IsUnique();
             e.HasIndex(x => x.AccountId);
         });
+        builder.Entity<Invitation>(e =>
+        {
+            e.HasIndex(x => x.TokenHash).IsUnique();
+            e.HasIndex(x => x.MadeBy);
+        });
         builder.Entity<SessionRow>().HasKey(x => x.SessionId);
         builder.Entity<CodeRow>().HasKey(x => x.Code);
         builder.Entity<MemberRow>(e =>
@@ -66,6 +75,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
         builder.Entity<EventRow>().HasKey(x => new { x.SessionId, x.Version });
         builder.Entity<WordsRow>().HasKey(x => new { x.SessionId, x.WordsId });
         builder.Entity<PersonRow>().HasKey(x => new { x.SessionId, x.DelegateId });
+        builder.Entity<SecretRow>().HasKey(x => new { x.SessionId, x.ActivityId });
         builder.Entity<OwnMethodRow>(e =>
         {
             e.HasKey(x => x.MethodId);

@@ -37,6 +37,11 @@ public sealed class LayoutTests
     [Theory]
     [InlineData("chain")]
     [InlineData("list")]
+    [InlineData("columns")]
+    [InlineData("ladder")]
+    [InlineData("sides")]
+    [InlineData("sort")]
+    [InlineData("u")]
     public void SUM_3_every_lane_is_in_the_summary_wherever_it_hangs(string layout)
     {
         var said = Session(layout, First, Left, Right, Aside)

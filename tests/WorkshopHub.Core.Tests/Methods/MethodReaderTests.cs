@@ -63,6 +63,7 @@ public sealed class MethodReaderTests
         Assert.Contains("maxLength", FaultAfter(m => Lane(m, 1)["maxLength"] = 1001), StringComparison.Ordinal);
         Assert.Contains("step “one”: minutes: 1 to 240", FaultAfter(m => Step(m)["minutes"] = 0), StringComparison.Ordinal);
         Assert.Contains("perParent is 1 or more", FaultAfter(m => Step(m)["pickBudget"] = new JsonObject { ["perParent"] = 0 }), StringComparison.Ordinal);
+        Assert.Contains("activity “chain”: names is named, anonymous-to-room or anonymous", FaultAfter(m => Activity(m)["names"] = "Anonymous"), StringComparison.Ordinal);
         Assert.Contains("version: 1 or more", FaultAfter(m => m["version"] = 0), StringComparison.Ordinal);
         Assert.Contains("activities: at least one", FaultAfter(m => m["activities"] = new JsonArray()), StringComparison.Ordinal);
         Assert.Contains("steps: at least one", FaultAfter(m => Activity(m)["steps"] = new JsonArray()), StringComparison.Ordinal);
@@ -163,6 +164,18 @@ public sealed class MethodReaderTests
         static JsonArray Values(params string[] values) => new([.. values.Select(v => (JsonNode)new JsonObject { ["en"] = v })]);
         static JsonObject Team() => new() { ["id"] = "it", ["title"] = new JsonObject { ["en"] = "IT" } };
         static void Scale(JsonNode lane) => (lane["kind"], lane["values"]) = ("scale", Values("Low", "High"));
+    }
+
+    [Fact]
+    public void COVER_12_a_method_that_covers_what_people_have_seen_is_refused()
+    {
+        var again = new JsonObject { ["id"] = "two", ["kind"] = "collect", ["title"] = new JsonObject { ["en"] = "Two" }, ["collects"] = new JsonArray("first"), ["visibility"] = "own" };
+        Assert.Contains("step “two”: visibility: more people saw lane “first” before", FaultAfter(m => Activity(m)["steps"]!.AsArray().Add(again.DeepClone())), StringComparison.Ordinal);
+        var covered = JsonNode.Parse(Good)!;
+        Step(covered)["visibility"] = "own";
+        Activity(covered)["steps"]!.AsArray().Add(again.DeepClone());
+        Assert.NotNull(MethodReader.Read(covered.ToJsonString(), out _));
+        Assert.Contains("lane “first”", FaultAfter(m => { Step(m)["visibility"] = "own"; again["reveals"] = true; Activity(m)["steps"]!.AsArray().Add(again.DeepClone()); }), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class RefusalTests
     private static readonly HashSet<RefusalKind> OfTheDoors =
     [
         RefusalKind.UnknownCommand, RefusalKind.UnknownProperty, RefusalKind.NotSignedIn, RefusalKind.WrongPassword, RefusalKind.ForeignOrigin,
-        RefusalKind.NoSuchSession, RefusalKind.NoSuchCode, RefusalKind.NoSuchRecoveryCode, RefusalKind.NoSuchMethod, RefusalKind.NoSuchScreen,
+        RefusalKind.NoSuchSession, RefusalKind.NoSuchCode, RefusalKind.NoSuchRecoveryCode, RefusalKind.NoSuchMethod, RefusalKind.NoSuchScreen, RefusalKind.NoSuchAccount,
         RefusalKind.NotYourMethod, RefusalKind.BuiltInMethod, RefusalKind.MethodChanged, RefusalKind.NotFound, RefusalKind.CommandIdTaken, RefusalKind.SetUpDone, RefusalKind.TooLarge, RefusalKind.NotJson,
         RefusalKind.TooManyAttempts, RefusalKind.TooFast, RefusalKind.Fault, RefusalKind.NotSaved,
     ];
@@ -26,12 +26,13 @@ public sealed class RefusalTests
     private static readonly Scenario BoiledDown = Exercises.Writing()
         .Given(Ben, Exercises.FromIt("Second"), "second")
         .Given(Ben, Exercises.FromIt("Third"), "third")
-        .GoesTo(Exercises.Sides, "boil")
+        .GoesTo(Exercises.Mutual, "boil")
         .Given(Amara, new Pick("ben-1", true))
         .Given(Amara, new Pick("second", true));
 
     private static readonly Scenario OnThemesOnly = Exercises.Open([Exercises.VoteActivity with { Steps = Exercises.VoteActivity.Steps.Select(s => s with { DotsOn = DotTargets.Themes }).ToSeq() }])
         .Joins(Ben).GoesTo(Exercises.Vote).Given(Ben, Exercises.Requirement("One"), "r1").GoesTo(Exercises.Vote, "dots");
+    private static readonly Scenario Reopened = KickStart.AtTheSolutions(Anonymous).Given(Amara, new CloseSession()).Given(Amara, new ReopenSession());
 
     private static readonly Dictionary<RefusalKind, (Scenario Given, Sender By, Command When)> OfTheCore = new()
     {
@@ -61,15 +62,28 @@ public sealed class RefusalTests
         [RefusalKind.PicksSpent] = (BoiledDown, Amara, new Pick("third", true)),
         [RefusalKind.VoteClosed] = (Full.MovesTo("pick"), Ben, new PlaceDots("plan", 1)),
         [RefusalKind.AnswersClosed] = (Full.MovesTo("pick"), Ben, new GiveAnswer(Chain, "effort", "Much")),
-        [RefusalKind.NoTeamYet] = (Exercises.Open().GoesTo(Exercises.Sides), Ben, Exercises.FromIt("Mine")),
-        [RefusalKind.TeamFixed] = (Exercises.Writing(), Ben, new TakeTeam(Exercises.Sides, "business")),
+        [RefusalKind.NoTeamYet] = (Exercises.Open().GoesTo(Exercises.Mutual), Ben, Exercises.FromIt("Mine")),
+        [RefusalKind.TeamFixed] = (Exercises.Writing(), Ben, new TakeTeam(Exercises.Mutual, "business")),
         [RefusalKind.NotStarted] = (Full, Amara, new MoveToStep("next-steps", "agree")),
         [RefusalKind.MovedOn] = (Full, Ben, new SetDone(Chain, "pick", true)),
         [RefusalKind.PickedByRoom] = (Full, Chen, new WithdrawContribution("culture")),
         [RefusalKind.NoTimer] = (Full.Given(Amara, new StopTimer()), Amara, new AddTime(60)),
+        [RefusalKind.LastLead] = (Full, Amara, new ChangeRoles("amara", "scribe")),
         [RefusalKind.NamesPromised] = (Full, Amara, new ChangeSession(Settings: Named)),
+        [RefusalKind.NamesBegun] = (Full, Amara, new ChangeSession(Settings: Anonymous)),
+        [RefusalKind.AnonymousFrozen] = (Reopened, Ben, Solution("One more", "culture")),
         [RefusalKind.Withdrawn] = (Full.Given(Ben, new WithdrawContribution("plan")), Amara, new Hide("plan", true)),
         [RefusalKind.Hidden] = (Full.Given(Amara, new Hide("plan", true)), Ben, new EditContribution("plan", "Kinder")),
+        [RefusalKind.NoSuchMove] = (Full, Amara, new Undo(0)),
+        [RefusalKind.Parked] = (Full.Given(Amara, new Park("culture", true)), Ben, new Nod("culture", true)),
+        [RefusalKind.Joined] = (Full.Given(Amara, new JoinContributions(["culture", "tools"])), Amara, new Park("tools", true)),
+        [RefusalKind.ActivityRunning] = (Full, Amara, new RemoveActivity(Chain)),
+        [RefusalKind.Overtaken] = (Full.Given(Amara, new Hide("plan", true)).Given(Amara, new Hide("plan", false)), Amara, new Undo(Full.State.Version + 1)),
+        [RefusalKind.AlreadyUndone] = (Full.Given(Amara, new Hide("plan", true)).Given(Amara, new Undo(Full.State.Version + 1)), Amara, new Undo(Full.State.Version + 1)),
+        [RefusalKind.NotUndoable] = (Full, Amara, new Undo(1)),
+        [RefusalKind.LaneHangs] = (Full, Amara, new CarryOver(Chain, "solution", ["plan"])),
+        [RefusalKind.NotJoinable] = (Full, Amara, new JoinContributions(["weekends", "tools"])),
+        [RefusalKind.Covered] = (Exercises.Writing(), Amara, new CarryOver(Exercises.Vote, "requirement", ["ben-1"])),
         [RefusalKind.NotLate] = (Full, Amara, new TakeLate("plan")),
         [RefusalKind.TextEmpty] = (Full, Ben, Solution(" ", "culture")),
         [RefusalKind.TextTooLong] = (Full, Ben, Solution(new string('x', 251), "culture")),

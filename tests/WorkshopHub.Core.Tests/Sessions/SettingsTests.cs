@@ -9,7 +9,6 @@ public sealed class SettingsTests
     public static TheoryData<SettingsPatch> NotThereYet =>
     [
         new SettingsPatch(Language: "de"),
-        new SettingsPatch(Names: "anonymous"),
         new SettingsPatch(Moderation: "after"),
         new SettingsPatch(Moderation: "before"),
         new SettingsPatch(JoinApproval: true),

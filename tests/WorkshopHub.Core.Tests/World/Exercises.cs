@@ -10,7 +10,7 @@ namespace WorkshopHub.Core.Tests.World;
 /// </summary>
 internal static class Exercises
 {
-    internal const string Sides = "sides";
+    internal const string Mutual = "mutual";
     internal const string Vote = "vote";
     internal const string Ladder = "ladder";
     internal const string Quiet = "quiet";
@@ -18,8 +18,8 @@ internal static class Exercises
     internal static readonly Sender.Delegate Emeka = Delegate("emeka");
 
     /// <summary>Both write down what they expect of each other, boil it down to two, then see and answer it.</summary>
-    internal static readonly Activity SidesActivity = new(
-        Sides,
+    internal static readonly Activity MutualActivity = new(
+        Mutual,
         "Mutual expectations",
         "What do we expect of each other?",
         "list",
@@ -90,7 +90,7 @@ internal static class Exercises
             Step("talk", StepKind.Discuss) with { Nods = true },
         ]);
 
-    internal static Seq<Activity> Agenda { get; } = [SidesActivity, VoteActivity, LadderActivity, QuietActivity];
+    internal static Seq<Activity> Agenda { get; } = [MutualActivity, VoteActivity, LadderActivity, QuietActivity];
 
     /// <summary>Open, with two of IT and two of the business in the room; they have taken no side yet.</summary>
     internal static Scenario Open(SettingsPatch? settings = null) =>
@@ -111,11 +111,11 @@ internal static class Exercises
         .Given(Ben, FromIt("Decide in a week"), "ben-1")
         .Given(Chen, FromBusiness("Speak our language"), "chen-1");
 
-    internal static Scenario TwoTeams(SettingsPatch? settings = null) => Open(settings).GoesTo(Sides)
-        .Given(Ben, new TakeTeam(Sides, "it"))
-        .Given(Emeka, new TakeTeam(Sides, "it"))
-        .Given(Chen, new TakeTeam(Sides, "business"))
-        .Given(Dora, new TakeTeam(Sides, "business"));
+    internal static Scenario TwoTeams(SettingsPatch? settings = null) => Open(settings).GoesTo(Mutual)
+        .Given(Ben, new TakeTeam(Mutual, "it"))
+        .Given(Emeka, new TakeTeam(Mutual, "it"))
+        .Given(Chen, new TakeTeam(Mutual, "business"))
+        .Given(Dora, new TakeTeam(Mutual, "business"));
 
     /// <summary>Five requirements, <c>r1</c> of Ben's to <c>r5</c> of Emeka's and <c>r5</c> of Ben's again, and the vote is on.</summary>
     internal static Scenario Voting(SettingsPatch? settings = null) => Listed(settings).GoesTo(Vote, "dots");
@@ -127,9 +127,9 @@ internal static class Exercises
         .Given(Emeka, Requirement("Open source"), "r4")
         .Given(Ben, Requirement("In two languages"), "r5");
 
-    internal static Contribute FromIt(string text) => new(Sides, "from-it", text);
+    internal static Contribute FromIt(string text) => new(Mutual, "from-it", text);
 
-    internal static Contribute FromBusiness(string text) => new(Sides, "from-business", text);
+    internal static Contribute FromBusiness(string text) => new(Mutual, "from-business", text);
 
     internal static Contribute Requirement(string text) => new(Vote, "requirement", text);
 

@@ -10,8 +10,19 @@ internal static class KickStart
 
     internal static readonly SettingsPatch Sectors = new(SectorQuestion: new("Where do you work?", ["Public", "Private", "Charity"]));
     internal static readonly SettingsPatch Named = new(Names: "named");
+    internal static readonly SettingsPatch Anonymous = new(Names: "anonymous");
 
     internal static Seq<Activity> Agenda => BuiltInMethods.Find("kick-start")!.Agenda("en");
+
+    /// <summary>An activity as a facilitator describes one while the session runs.</summary>
+    internal static MethodActivity Closing { get; } = new(
+        "closing",
+        In("Closing"),
+        "list",
+        [new("say", StepKind.Collect, In("Say"), 5, ["word"])],
+        Lanes: [new("word", In("Last word"), In("What do you take home?"), In("Last words"))]);
+
+    private static InLanguages In(string text) => new(new Dictionary<string, string> { ["en"] = text });
 
     internal static Scenario Draft(SettingsPatch? settings = null) =>
         Scenario.Empty.Given(People.Amara, new CreateSession("Beyond Service Partner", "What holds us back", settings, Agenda));

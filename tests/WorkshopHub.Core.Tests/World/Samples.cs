@@ -34,6 +34,13 @@ internal static class Samples
         new ReopenSession(),
         new ChangeSession("Another title"),
         new ChangeActivity(KickStart.Chain, "Another title"),
+        new AddActivity(Activity: KickStart.Closing),
+        new MoveActivity("next-steps", "briefing"),
+        new RemoveActivity("briefing"),
+        new Park("plan", true),
+        new JoinContributions(["culture", "tools"]),
+        new CarryOver("next-steps", "next-step", ["plan"]),
+        new Undo(Full.State.Moves().First(m => m.Event == "action.recorded.v1").Version),
         new StartActivity("next-steps"),
         new MoveToStep(KickStart.Chain, "pick"),
         new ShowPoint(KickStart.Chain, 0),
@@ -68,6 +75,8 @@ internal static class Samples
         new SetDone(KickStart.Chain, "solutions", true),
         new RemoveDelegate("chen", true),
         new ReadmitDelegate("dora"),
+        new ChangeRoles("stranger", "scribe"),
+        new Erase("plan"),
     }.ToDictionary(c => c.GetType());
 
     internal static Command Of(Type shape) => ByType[shape];

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Tests.World;
 
 namespace WorkshopHub.Web.Tests.Doors;
 
@@ -73,7 +74,7 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
         { "changeSession", """{"settings":{"sectorQuestion":{"text":"Who?","options":["a",null]}}}""", 400, "malformed" },
         { "changeSession", """{"settings":{"sectorQuestion":{"text":"Who?","options":["a"]}}}""", 422, "out-of-range" },
         { "changeSession", """{"settings":{"names":"nobody"}}""", 400, "malformed" },
-        { "changeSession", """{"settings":{"names":"anonymous"}}""", 422, "not-available" },
+        { "changeSession", """{"settings":{"names":"anonymous"}}""", 409, "names-begun" },
         { "changeSession", """{"settings":{"moderation":"before"}}""", 422, "not-available" },
         { "changeSession", """{"settings":{"retentionDays":30}}""", 422, "not-available" },
         { "changeSession", """{"title":" "}""", 422, "text-empty" },
@@ -90,6 +91,20 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
         { "addTime", """{"seconds":60}""", 409, "no-timer" },
         { "setScreen", """{"mode":"off"}""", 400, "malformed" },
         { "setScreen", """{"mode":"live","page":2}""", 422, "not-available" },
+        { "addActivity", """{"method":"no-such-method"}""", 404, "no-such-method" },
+        { "addActivity", """{"method":"kick-start","found":{}}""", 400, "unknown-property" },
+        { "addActivity", """{"method":"kick-start","before":"nowhere"}""", 404, "no-such-activity" },
+        { "addActivity", """{"activity":{"id":"x"}}""", 400, "malformed" },
+        { "moveActivity", """{"activityId":"chain","before":"nowhere"}""", 404, "no-such-activity" },
+        { "removeActivity", """{"activityId":"chain"}""", 409, "activity-running" },
+        { "park", """{"contributionId":"WITHDRAWN","parked":true}""", 409, "withdrawn" },
+        { "joinContributions", """{"contributionIds":["CHALLENGE",null]}""", 400, "malformed" },
+        { "joinContributions", """{"contributionIds":["CHALLENGE"]}""", 422, "out-of-range" },
+        { "carryOver", """{"activityId":"next-steps","laneId":"next-step","contributionIds":["HIDDEN"]}""", 409, "hidden" },
+        { "carryOver", """{"activityId":"chain","laneId":"solution","contributionIds":["CHALLENGE"]}""", 422, "lane-hangs" },
+        { "undo", """{"version":0}""", 404, "no-such-move" },
+        { "undo", """{"version":1}""", 409, "not-undoable" },
+        { "undo", """{"version":"3"}""", 400, "malformed" },
         { "pick", """{"targetId":"CHALLENGE","picked":true}""", 422, "not-pickable" },
         { "hide", """{"contributionId":"nothing","hidden":true}""", 404, "no-such-contribution" },
         { "takeLate", """{"contributionId":"CHALLENGE"}""", 409, "not-late" },
@@ -577,6 +592,13 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
             "setDone" => new { activityId = "chain", step = "challenges", on = true },
             "changeProfile" => new { name = "Chen" },
             "changeSession" => new { title = "x" },
+            "addActivity" => new { method = "kick-start" },
+            "moveActivity" => new { activityId = "chain" },
+            "removeActivity" => new { activityId = "briefing" },
+            "park" => new { contributionId = Challenge, parked = true },
+            "joinContributions" => new { contributionIds = new[] { Challenge, Hidden } },
+            "carryOver" => new { activityId = "next-steps", laneId = "next-step", contributionIds = new[] { Challenge } },
+            "undo" => new { version = 3 },
             "changeActivity" => new { activityId = "chain", title = "x" },
             "startActivity" => new { activityId = "next-steps" },
             "moveToStep" => new { activityId = "chain", step = "pick" },
@@ -602,9 +624,10 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
             "recordAction" => new { what = "x" },
             "changeAction" or "removeAction" => new { actionId = "a" },
             "removeDelegate" => new { delegateId = bo.Id, withContributions = true },
+            "erase" => new { contributionId = Challenge },
             "readmitDelegate" => new { delegateId = bo.Id },
             "openSession" or "closeSession" or "reopenSession" or "stopTimer" => new { },
-            _ => throw new ArgumentException($"Say here how {type} is filled in.", nameof(type)),
+            _ => Plausible.Properties(CommandCatalogue.Named(type)!.Shape!),
         });
 
         public void Dispose() => bo.Dispose();

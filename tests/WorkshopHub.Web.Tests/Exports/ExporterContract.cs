@@ -22,8 +22,11 @@ public sealed partial class ExporterContract
     [Theory, MemberData(nameof(Formats))]
     public void Nothing_that_was_said_is_left_out(string format)
     {
-        var texts = string.Join('\n', ReadBack.Texts(format, Some.KickStart.Export(format)));
-        foreach (var text in Said(format, Some.KickStart)) Assert.Contains(text, texts, StringComparison.Ordinal);
+        foreach (var summary in new[] { Some.KickStart, Some.Roundtable })
+        {
+            var texts = string.Join('\n', ReadBack.Texts(format, summary.Export(format)));
+            foreach (var text in Said(format, summary)) Assert.Contains(text, texts, StringComparison.Ordinal);
+        }
     }
 
     [Theory, MemberData(nameof(Formats))]
@@ -79,7 +82,7 @@ public sealed partial class ExporterContract
 
     private static IEnumerable<string> Said(string format, Summary summary) => OfRecordsOnly.Contains(format)
         ? summary.Records.Select(r => r.Text)
-        : summary.Blocks.SelectMany(Texts).Append(summary.Head.Title).Append(summary.Head.Topic!).Append(summary.Head.Stage!);
+        : summary.Blocks.SelectMany(Texts).Concat(new[] { summary.Head.Title, summary.Head.Topic, summary.Head.Stage }.OfType<string>());
 
     private static IEnumerable<string> Texts(Block block) => block switch
     {
@@ -88,6 +91,10 @@ public sealed partial class ExporterContract
         Block.Table table => [.. table.Heads, .. table.Rows.SelectMany(r => r).SelectMany(c => c.Entries).SelectMany(Texts)],
         Block.Note note => note.Text.Split("\n\n"),
         Block.Remark remark => [remark.Text],
+        Block.Lists lists => lists.Items.SelectMany(l => l.Entries.SelectMany(Texts).Prepend(l.Title)),
+        Block.Quotes quotes => quotes.Items.SelectMany(q => Texts(q.Entry).Append(q.SpokenFor ?? "")),
+        Block.Bars bars => bars.Items.SelectMany(b => new[] { b.Label, $"{b.Count}" }),
+        Block.Shift shift => new[] { shift.From, shift.To }.SelectMany(l => l.Entries.SelectMany(Texts).Prepend(l.Title)),
         _ => throw new ArgumentException($"Say here what is said in {block}.", nameof(block)),
     };
 
@@ -95,7 +102,7 @@ public sealed partial class ExporterContract
 
     private static IEnumerable<IExporter> Exporters() => Some.Services.GetServices<IExporter>();
 
-    [GeneratedRegex("DateFormat|PageOf|NoteInCell")]
+    [GeneratedRegex("DateFormat|PageOf|NoteInCell|CountOf|Quoted")]
     private static partial Regex ResourceKey();
 
     /// <summary>As a response's body is.</summary>

@@ -5,7 +5,7 @@ namespace WorkshopHub.Web.Tests.Exports;
 
 public sealed class ExportersTests
 {
-    [Theory, InlineData("html"), InlineData("xlsx")]
+    [Theory, InlineData("xlsx")]
     public void A_format_of_the_contract_that_is_not_built_is_refused_as_not_available(string format)
     {
         var refused = Assert.IsType<ExportAnswer.Refused>(Some.Exporters.Make(format, Some.KickStart));
@@ -18,7 +18,7 @@ public sealed class ExportersTests
     {
         var refused = Assert.IsType<ExportAnswer.Refused>(Some.Exporters.Make(format, Some.KickStart));
         Assert.Equal("malformed", refused.Refusal.Code);
-        Assert.Contains("md, docx, csv, json", refused.Refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("md, html, docx, csv, json", refused.Refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]

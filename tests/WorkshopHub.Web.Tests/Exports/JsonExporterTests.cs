@@ -16,6 +16,10 @@ public sealed class JsonExporterTests
                 new Block.Table(["Challenge"], [[Some.Only("Text")], [Some.None]]),
                 new Block.Note("Note"),
                 new Block.Remark("Remark"),
+                new Block.Lists([new("IT", [new("One")])]),
+                new Block.Quotes([new(new("Said", "2 nods"), "as a buyer")]),
+                new Block.Bars([new("Yes", 2, true)], 3),
+                new Block.Shift(new("Today", []), new("Needed", [new("One")])),
             ],
             [new("action", "a1", "What", Due: new DateOnly(2026, 7, 31), FromIds: ["c1"])]);
 
@@ -26,10 +30,15 @@ public sealed class JsonExporterTests
             {"kind":"points","numbered":true,"entries":[{"text":"One","detail":"2 nods","marked":true,"notes":["Why"]}]},
             {"kind":"table","heads":["Challenge"],"rows":[[[{"text":"Text","detail":null,"marked":false,"notes":[]}]],[[]]]},
             {"kind":"note","text":"Note"},
-            {"kind":"remark","text":"Remark"}],
+            {"kind":"remark","text":"Remark"},
+            {"kind":"lists","lists":[{"title":"IT","entries":[{"text":"One","detail":null,"marked":false,"notes":[]}]}]},
+            {"kind":"quotes","quotes":[{"text":"Said","spokenFor":"as a buyer","detail":"2 nods","marked":false,"notes":[]}]},
+            {"kind":"bars","bars":[{"label":"Yes","count":2,"marked":true}],"of":3},
+            {"kind":"shift","from":{"title":"Today","entries":[]},"to":{"title":"Needed","entries":[{"text":"One","detail":null,"marked":false,"notes":[]}]}}],
             "records":[{"kind":"action","id":"a1","activity":null,"lane":null,"text":"What","parentId":null,"parentText":null,
             "nods":null,"picked":false,"hidden":false,"notedByFacilitator":false,"editedByFacilitator":false,"by":null,
-            "owner":null,"due":"2026-07-31","confidence":null,"fromIds":["c1"],"notes":[]}]}
+            "owner":null,"due":"2026-07-31","confidence":null,"fromIds":["c1"],"notes":[],"parked":false,"joinedInto":null,"carriedFrom":null,
+            "theme":null,"quotation":false,"spokenFor":null,"count":null,"of":null}]}
             """;
         using var expected = JsonDocument.Parse(Expected);
         using var actual = JsonDocument.Parse(summary.Export("json").Content);

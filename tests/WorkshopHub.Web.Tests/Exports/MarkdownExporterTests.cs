@@ -9,10 +9,13 @@ public sealed partial class MarkdownExporterTests
     public static TheoryData<string> HostileTexts => [.. Some.Hostile];
 
     [Fact]
-    public void The_kick_start_reads_as_its_golden_file() => AssertGolden("kick-start.md", Markdown(Some.KickStart));
+    public void The_kick_start_reads_as_its_golden_file() => Golden.Same("kick-start.md", Markdown(Some.KickStart));
 
     [Fact]
-    public void Hostile_texts_read_as_their_golden_file() => AssertGolden("hostile.md", Markdown(Some.AllHostile));
+    public void Hostile_texts_read_as_their_golden_file() => Golden.Same("hostile.md", Markdown(Some.AllHostile));
+
+    [Fact]
+    public void The_roundtable_reads_as_its_golden_file() => Golden.Same("roundtable.md", Markdown(Some.Roundtable));
 
     [Theory, MemberData(nameof(HostileTexts))]
     public void A_row_stays_one_row_of_as_many_cells_as_there_are_heads(string text)
@@ -40,16 +43,6 @@ public sealed partial class MarkdownExporterTests
     private static string Markdown(Summary summary) => ReadBack.Utf8(summary.Export("md"));
 
     private static Summary Of(params Block[] blocks) => Some.Nothing with { Blocks = blocks.ToSeq() };
-
-    private static void AssertGolden(string name, string actual)
-    {
-        var folder = Path.Combine(AppContext.BaseDirectory, "Exports", "Golden");
-        var golden = File.ReadAllText(Path.Combine(folder, name));
-        if (golden == actual) return;
-        var received = Path.Combine(folder, name + ".received");
-        File.WriteAllText(received, actual);
-        Assert.Fail($"{name} has changed. Look at {received}; if it is right, copy it over tests/WorkshopHub.Web.Tests/Exports/Golden/{name}.");
-    }
 
     [GeneratedRegex(@"(?<!\\)(?:\\\\)*\|")]
     private static partial Regex UnescapedPipe();

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using WorkshopHub.Web.Exports;
@@ -12,6 +14,7 @@ internal static class ReadBack
     public static IReadOnlyList<string> Texts(string format, SummaryFile file) => format switch
     {
         "md" => [.. Unescaped(Utf8(file)).Split('\n')],
+        "html" => Page(file),
         "docx" => Paragraphs(file),
         "csv" => [.. Csv.Parse(Utf8(file)).SelectMany(row => row)],
         "json" => [.. Strings(JsonDocument.Parse(file.Content).RootElement)],
@@ -27,6 +30,13 @@ internal static class ReadBack
         return System.Net.WebUtility.HtmlDecode(text.ToString());
     }
 
+    private static List<string> Page(SummaryFile file)
+    {
+        var page = new HtmlParser().ParseDocument(Utf8(file));
+        foreach (var br in page.QuerySelectorAll("br").ToList()) br.ReplaceWith(page.CreateTextNode("\n"));
+        return [.. page.QuerySelectorAll("h1, h2, h3, h4, h5, p, span, th, td > div, li > div, small, blockquote, figcaption, .bars td").Select(e => e.TextContent)];
+    }
+
     private static List<string> Paragraphs(SummaryFile file)
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(file.Content), false);
@@ -36,6 +46,7 @@ internal static class ReadBack
     private static IEnumerable<string> Strings(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.String => [json.GetString()!],
+        JsonValueKind.Number => [json.GetRawText()],
         JsonValueKind.Array => json.EnumerateArray().SelectMany(Strings),
         JsonValueKind.Object => json.EnumerateObject().SelectMany(p => Strings(p.Value)),
         _ => [],

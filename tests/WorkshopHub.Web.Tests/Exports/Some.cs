@@ -96,6 +96,40 @@ internal static class Some
             new("contribution", "c5", "What the facilitator took off the screen", "Kick Start", "Solution", "c2", Hidden: true),
         ]);
 
+    /// <summary>A roundtable with everything that a kick start has not: sides, quotes, bars, a shift, themes.</summary>
+    public static Summary Roundtable { get; } = new(
+        new("Existing infrastructure", null, new DateOnly(2026, 6, 14), 23, "en", null, "23 delegates"),
+        [
+            new Block.Heading(1, "Decisions"),
+            new Block.Remark("No decisions were recorded."),
+            new Block.Heading(2, "Open floor"),
+            new Block.Heading(3, "Barriers"),
+            new Block.Heading(4, "Risk aversion"),
+            new Block.Remark("7 contributions; 14 of 23 nods; 5 of 6 sectors"),
+            new Block.Note("It is about whose neck is out."),
+            new Block.Quotes(
+            [
+                new(new("We can’t use your solution because it could be a security risk", "14 of 23 nods", Marked: true), "as the risk-averse approver"),
+                new(new("We’ve not seen any incidents logged", Notes: ["Said twice."]), null),
+            ]),
+            new Block.Heading(3, "Vote: Where it hurts most"),
+            new Block.Bars([new("Lack of power and influence", 19, Marked: true), new("Lack of clarity", 16)], null),
+            new Block.Remark("35 dots from 12 people."),
+            new Block.Heading(2, "Moving up the scale"),
+            new Block.Bars([new("Trusted adviser", 1), new("Service provider", 11)], 12),
+            new Block.Points(Numbered: false, [new("After the bars")]),
+            new Block.Heading(2, "Mutual expectations"),
+            new Block.Lists([new("Business", [new("Be responsive", "yes: 7, let’s talk: 1"), new("Communicate")]), new("IT", [new("Involve us from the start")]), new("Nobody yet", [])]),
+            new Block.Heading(2, "From their shoes to ours"),
+            new Block.Shift(new("Today", [new("Chicken Little… The sky is falling!")]), new("Needed", [new("Not if, but how?", "19 of 23 nods", Marked: true)])),
+        ],
+        [
+            new("contribution", "q1", "We can’t use your solution because it could be a security risk", "Open floor", "Barrier", Nods: 14, Theme: "Risk aversion", Quotation: true, SpokenFor: "the risk-averse approver"),
+            new("theme", "t1", "Risk aversion", "Open floor", Nods: 14, Notes: ["It is about whose neck is out."], Count: 7),
+            new("answer", "ladder/now/2", "Service provider", "Moving up the scale", "Now", Count: 11, Of: 12),
+            new("vote", "floor/vote/v1", "Lack of power and influence", "Open floor", "Vote", "v1", Picked: true, Count: 19, Of: 35),
+        ]);
+
     /// <summary>Never opened, nothing in it.</summary>
     public static Summary Nothing { get; } = new(new("", null, null, 0, "en", null, "No delegates"), [], []);
 
@@ -138,7 +172,13 @@ internal static class Some
                 new Block.Points(false, [new(text, text, false, [text, text])]),
                 new Block.Note(text),
                 new Block.Remark(text),
+                new Block.Lists([new(text, [new(text, text, true, [text])]), new(text, [])]),
+                new Block.Quotes([new(new(text, text, true, [text]), text), new(new(text), null)]),
+                new Block.Bars([new(text, 3, true), new(text, 0)], 3),
+                new Block.Shift(new(text, [new(text)]), new(text, [])),
             }),
+            new Block.Lists([]),
+            new Block.Quotes([]),
             new Block.Table(
                 ["Text | pipe", "<b>Marked</b>", "Two\nlines"],
                 Hostile.Select(text => Seq.Of<Cell>([Only(text), new([new(text, text, true, [text]), new(text)]), None])).ToSeq()),
