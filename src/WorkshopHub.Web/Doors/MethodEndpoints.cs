@@ -8,9 +8,7 @@ namespace WorkshopHub.Web.Doors;
 /// <summary>A method in the list.</summary>
 /// <param name="Minutes">Of all its steps.</param>
 /// <param name="Activities">Titles, in order.</param>
-/// <param name="BuiltIn">It comes with the product.</param>
-/// <param name="Mine">The asker can change and remove it.</param>
-public sealed record MethodListing(string Id, string Title, string Purpose, int Minutes, Seq<string> Activities, int Version, bool BuiltIn, bool Mine);
+public sealed record MethodListing(string Id, string Title, string Purpose, int Minutes, Seq<string> Activities);
 
 /// <summary>The answer to writing a method.</summary>
 public sealed record SavedMethod(string Id, int Version);
@@ -31,11 +29,8 @@ internal static class MethodEndpoints
         routes.MapGet("/schemas/method.json", () => TypedResults.Text(BuiltInMethods.Schema(), "application/schema+json")).WithTags("Methods");
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, MethodStore methods)
-    {
-        var me = FacilitatorDoor.Account(http);
-        return TypedResults.Json((await methods.AllAsync(http.RequestAborted)).Select(k => Listing(k, me)), StrictJson.Options);
-    }
+    private static async Task<IResult> ListAsync(HttpContext http, MethodStore methods) =>
+        TypedResults.Json((await methods.AllAsync(http.RequestAborted)).Select(k => Listing(k.Method)), StrictJson.Options);
 
     private static async Task<IResult> GetAsync(string id, HttpContext http, MethodStore methods) =>
         await methods.FindAsync(id, http.RequestAborted) is { Method: var method }
@@ -63,9 +58,6 @@ internal static class MethodEndpoints
     private static async Task<IResult> DeleteAsync(string id, HttpContext http, MethodStore methods) =>
         await methods.RemoveAsync(FacilitatorDoor.Account(http), id, http.RequestAborted) is { } refusal ? Problems.Problem(refusal) : TypedResults.NoContent();
 
-    private static MethodListing Listing(KnownMethod known, AccountId me)
-    {
-        var m = known.Method;
-        return new(m.Id, m.Title.In(Language), m.Purpose.In(Language), m.Minutes, m.Activities.Select(a => a.Title.In(Language)).ToSeq(), m.Version, known.IsBuiltIn, known.IsOf(me));
-    }
+    private static MethodListing Listing(Method m) =>
+        new(m.Id, m.Title.In(Language), m.Purpose.In(Language), m.Minutes, m.Activities.Select(a => a.Title.In(Language)).ToSeq());
 }
