@@ -57,7 +57,7 @@ public sealed class WallTests
     [Fact]
     public void SEE_30_of_what_is_covered_only_how_many_is_told()
     {
-        var written = In(Rooms.Sides).Given(Ben, new TakeTeam("own", "business")).Given(Chen, new TakeTeam("own", "it"))
+        var written = In(TwoSides).Given(Ben, new TakeTeam("own", "business")).Given(Chen, new TakeTeam("own", "it"))
             .Given(Ben, Say("of-it", "Be responsive")).Given(Ben, Say("of-it", "Be honest"));
         Assert.Equal((0, 2), (Screen(written).Model<LaneHeadModel>("head-of-it").Count, Screen(written).Model<LaneHeadModel>("head-of-it").Kept));
         Assert.DoesNotContain("Be honest", Picture.Of(Screen(written)), StringComparison.Ordinal);
@@ -95,7 +95,7 @@ public sealed class WallTests
     [Fact]
     public void SEE_32_what_a_side_has_picked_stands_for_it_with_its_answers()
     {
-        var boiled = In(Rooms.Sides).Given(Ben, new TakeTeam("own", "business")).Given(Chen, new TakeTeam("own", "it"))
+        var boiled = In(TwoSides).Given(Ben, new TakeTeam("own", "business")).Given(Chen, new TakeTeam("own", "it"))
             .Given(Ben, Say("of-it", "Be responsive"), "responsive").Given(Ben, Say("of-it", "Be honest"), "honest")
             .At("boil").Given(Amara, new Pick("honest", true)).At("answer").Given(Chen, new GiveAnswer("own", "it-says", "yes", "honest"));
         Assert.Equal(["side-business", "side-it"], Screen(boiled).Find("sides")!.Children.Select(c => c.Key));

@@ -58,7 +58,7 @@ public sealed class EvidenceTests
     [Fact]
     public void SUM_31_what_is_covered_is_nowhere_and_how_many_is_said()
     {
-        var written = In(Rooms.Sides).Given(Ben, new TakeTeam("own", "business")).Given(Ben, Say("of-it", "Be honest"));
+        var written = In(TwoSides).Given(Ben, new TakeTeam("own", "business")).Given(Ben, Say("of-it", "Be honest"));
         Assert.Equal([new Block.Heading(2, "Own"), new Block.Remark("1 contribution is not revealed yet.")], Evidence(written));
         Assert.DoesNotContain("Be honest", Picture.Of(SummaryBuilder.Build(written.State)), StringComparison.Ordinal);
 
@@ -99,7 +99,7 @@ public sealed class EvidenceTests
     [Fact]
     public void SUM_33_sides_come_as_lists_beside_each_other()
     {
-        var boiled = In(Rooms.Sides).Given(Ben, new TakeTeam("own", "business")).Given(Chen, new TakeTeam("own", "it"))
+        var boiled = In(TwoSides).Given(Ben, new TakeTeam("own", "business")).Given(Chen, new TakeTeam("own", "it"))
             .Given(Ben, Say("of-it", "Be responsive")).Given(Ben, Say("of-it", "Be honest"), "honest")
             .At("boil").Given(Amara, new Pick("honest", true)).At("answer").Given(Chen, new GiveAnswer("own", "it-says", "yes", "honest"));
         Assert.Equal(

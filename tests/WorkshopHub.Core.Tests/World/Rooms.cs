@@ -31,7 +31,7 @@ internal static class Rooms
         [Step("place", answers: ["now", "wanted"], sees: Visibility.Own), Step("collect", ["way"], reveals: true)]);
 
     /// <summary>Two teams that expect something of each other.</summary>
-    internal static Activity Sides { get; } = Of(
+    internal static Activity TwoSides { get; } = Of(
         "sides",
         [
             Text("of-it", "Of IT") with { Team = "business" },
@@ -69,7 +69,7 @@ internal static class Rooms
         [Text("card", "What made it work"), Answers("mark", "Where from", LaneKind.Choice, ["Top", "Bottom"], "card"), Text("reuse", "To reuse")],
         [Step("collect", ["card", "reuse"]), Step("mark", answers: ["mark"])]);
 
-    internal static IEnumerable<Activity> All => [Floor, Ladder, Sides, Layers, Shift, Firm, Marked];
+    internal static IEnumerable<Activity> All => [Floor, Ladder, TwoSides, Layers, Shift, Firm, Marked];
 
     private static Activity Of(string layout, Seq<Lane> lanes, Seq<Step> steps) => new("own", "Own", "What is it?", layout, [], lanes, steps);
 
