@@ -10,7 +10,7 @@ public sealed class SafetyTests
     [Fact]
     public async Task Hostile_words_are_shown_as_they_were_written()
     {
-        var state = Walk.Midst(s => s.CurrentStep!.Collects.Count > 0);
+        var state = Walk.Midst(s => s.CurrentStep!.Collects.Count > 0 && s.Actions.Count > 0 && s.CurrentActivity!.Layout == "list");
         var shown = Writing.Clean(Walk.Hostile);
 
         var phone = Drawn.Read(await Drawn.PhoneAsync(state));
