@@ -4,6 +4,8 @@ using WorkshopHub.Web.Exports;
 using WorkshopHub.Web.Facilitator;
 using WorkshopHub.Web.Journal;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.OwnMethods;
+using WorkshopHub.Web.Samples;
 using WorkshopHub.Web.Start;
 
 try
@@ -12,10 +14,12 @@ try
     var data = builder.AddStart();
     builder.Services.AddJournal(data.FullPath);
     builder.Services.AddAccounts();
+    builder.Services.AddOwnMethods();
     builder.Services.AddLive();
     builder.Services.AddDoors();
     builder.Services.AddExports();
     builder.Services.AddConsole();
+    builder.Services.AddSamples(args);
 
     var app = builder.Build();
     await app.Services.PrepareJournalAsync();

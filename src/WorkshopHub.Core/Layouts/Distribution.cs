@@ -7,7 +7,7 @@ namespace WorkshopHub.Core.Layouts;
 /// <param name="Answered">How many have answered.</param>
 /// <param name="Counts">How many gave each value, in the lane's order; null: not told before the reveal.</param>
 /// <param name="Median">The middle of the room on a scale, as a position from 0; null for a choice, and while nothing is told.</param>
-/// <param name="Sectors">The same for each sector with at least three answers; those with fewer are one group, left out while it has under three itself.</param>
+/// <param name="Sectors">The same for each sector with at least three answers; those with fewer are one group, with the next smallest one where it would have under three itself.</param>
 public sealed record Distribution(int Answered, Seq<int>? Counts, int? Median, Seq<SectorAnswers> Sectors)
 {
     private const int FewPeople = 3;
@@ -18,20 +18,24 @@ public sealed record Distribution(int Answered, Seq<int>? Counts, int? Median, S
         var answered = Answering.Answered(state, activity.ActivityId, lane.LaneId, parentId);
         if (!Sight.AnswersTold(state, activity, lane)) return new(answered, null, null, []);
         var counts = Answering.Counts(state, activity, lane, parentId);
-        return new(answered, counts, lane.Kind == LaneKind.Scale ? Answering.Median(counts) : null, BySector(state, activity, lane, parentId));
+        return new(answered, counts, lane.Kind == LaneKind.Scale ? Answering.Median(counts) : null, BySector(state, lane, new(activity.ActivityId, lane.LaneId, parentId)));
     }
 
-    private static Seq<SectorAnswers> BySector(SessionState state, Activity activity, Lane lane, string? parentId)
+    internal static Seq<SectorAnswers> BySector(SessionState state, Lane lane, LaneKey key)
     {
+        if (state.SectorAnswers.TryGetValue(key, out var kept)) return kept;
         if (state.Settings.SectorQuestion is not { } question) return [];
-        var bySector = Answering.Counted(state, activity.ActivityId, lane.LaneId, parentId)
-            .Select(a => (Sector: state.Delegates.GetValueOrDefault(a.Who)?.Sector, a.Level))
-            .Where(a => a.Sector is not null && question.Options.Contains(a.Sector) && a.Level < lane.Values.Count)
-            .ToLookup(a => a.Sector!, a => a.Level);
+        var answers = Answering.Counted(state, key.ActivityId, key.LaneId, key.ParentId)
+            .Select(a => (Sector: (state.Behind(key.ActivityId, a.Who) is { } who ? state.Delegates.GetValueOrDefault(who) : null)?.Sector, a.Level)).Where(a => a.Level < lane.Values.Count).ToList();
+        var bySector = answers.Where(a => a.Sector is not null && question.Options.Contains(a.Sector)).ToLookup(a => a.Sector!, a => a.Level);
         var large = question.Options.Where(o => bySector[o].Count() >= FewPeople).ToList();
-        var rest = bySector.Where(s => !large.Contains(s.Key)).SelectMany(s => s).ToList();
+        // What is left out can be counted back from the whole: one or two answers would then stand alone.
+        while (large.Count > 0 && Rest().Count > 0 && answers.Count - large.Sum(o => bySector[o].Count()) < FewPeople) large.Remove(large.MinBy(o => bySector[o].Count())!);
+        var rest = Rest();
         var groups = large.Select(o => new SectorAnswers(o, Count(lane, bySector[o])));
         return (rest.Count >= FewPeople ? groups.Append(new(null, Count(lane, rest))) : groups).ToSeq();
+
+        List<int> Rest() => bySector.Where(s => !large.Contains(s.Key)).SelectMany(s => s).ToList();
     }
 
     private static Seq<int> Count(Lane lane, IEnumerable<int> levels)
@@ -42,5 +46,5 @@ public sealed record Distribution(int Answered, Seq<int>? Counts, int? Median, S
     }
 }
 
-/// <param name="Sector">Null: the ones with fewer than three answers, together.</param>
+/// <param name="Sector">Null: the smallest ones, together.</param>
 public sealed record SectorAnswers(string? Sector, Seq<int> Counts);

@@ -10,6 +10,9 @@ public abstract class Layout
     /// <summary>The name that methods use.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What an activity lacks to have anything to show in this layout, in words; nothing where all is there.</summary>
+    public virtual IEnumerable<string> Needs(MethodActivity activity) => LayoutNeeds.NoPoints(activity);
+
     /// <summary>Whether what is picked is seen on its stage while the room picks, so that a vote's ranking gives way to it.</summary>
     public virtual bool ShowsItsPicks => false;
 

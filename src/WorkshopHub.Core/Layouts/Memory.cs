@@ -20,7 +20,7 @@ internal sealed class Memory<TPlace>
 
     internal Node Of(SessionState state, Activity activity, Lane lane, Contribution c, TPlace place, Func<Node> build)
     {
-        var frame = new Frame(activity, state.Stage, state.Now, state.Settings, state.Delegates, state.Revealed, Voting.Told(state, activity).Any() ? state.Votes : null);
+        var frame = new Frame(activity, state.Stage, state.Now, state.Settings, state.Delegates, state.Teams, state.Revealed, Voting.Told(state, activity).Any() ? state.Votes : null, state.Frozen, state.Spreads);
         var parts = new List<object?>();
         Collect(state, activity, lane, c, parts);
         if (kept.TryGetValue(c, out var known) && known.Place.Equals(place) && known.Frame.Is(frame) && Same(known.Parts, parts)) return known.Node;
@@ -29,9 +29,16 @@ internal sealed class Memory<TPlace>
         return node;
     }
 
-    // What hangs under it: the lists themselves, and everything in them, down to the leaves.
+    // What was joined into it and what hangs under it: the lists themselves, and everything in them, down to the leaves.
     private static void Collect(SessionState state, Activity activity, Lane lane, Contribution c, List<object?> parts)
     {
+        foreach (var id in c.Variants)
+        {
+            var variant = state.Contributions[id];
+            parts.Add(variant);
+            Collect(state, activity, lane, variant, parts);
+        }
+
         foreach (var below in activity.Lanes)
         {
             if (below.ParentLaneId != lane.LaneId) continue;
@@ -70,8 +77,11 @@ internal sealed class Memory<TPlace>
         Place? Now,
         SessionSettings Settings,
         ImmutableDictionary<DelegateId, Delegate> Delegates,
+        object Teams,
         ImmutableHashSet<Place> Revealed,
-        object? Votes)
+        object? Votes,
+        ImmutableHashSet<string> Frozen,
+        ImmutableDictionary<string, KeptSpread> Spreads)
     {
         internal bool Is(Frame other) =>
             ReferenceEquals(Activity, other.Activity)
@@ -79,8 +89,11 @@ internal sealed class Memory<TPlace>
             && Now == other.Now
             && ReferenceEquals(Settings, other.Settings)
             && ReferenceEquals(Delegates, other.Delegates)
+            && ReferenceEquals(Teams, other.Teams)
             && ReferenceEquals(Revealed, other.Revealed)
-            && ReferenceEquals(Votes, other.Votes);
+            && ReferenceEquals(Votes, other.Votes)
+            && ReferenceEquals(Frozen, other.Frozen)
+            && ReferenceEquals(Spreads, other.Spreads);
     }
 
     private sealed record Kept(TPlace Place, Frame Frame, List<object?> Parts, Node Node);

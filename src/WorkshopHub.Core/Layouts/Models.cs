@@ -1,4 +1,5 @@
 using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Layouts;
 
@@ -10,7 +11,11 @@ namespace WorkshopHub.Core.Layouts;
 public sealed record RootModel(string Kind, string? Layout) : ViewModel;
 
 /// <summary>The phone's top line.</summary>
-public sealed record TopModel(string Title, DateTimeOffset? EndsAt) : ViewModel;
+public sealed record TopModel(string Title, DateTimeOffset? EndsAt) : ViewModel
+{
+    /// <summary>The team of those who look, or null.</summary>
+    public string? Team { get; init; }
+}
 
 /// <summary>Nothing has started: what is going to happen.</summary>
 public sealed record WaitingModel(string Title, Seq<AgendaLine> Agenda) : ViewModel;
@@ -20,15 +25,28 @@ public sealed record AgendaLine(string Title, int Minutes);
 /// <summary>The head of the current step.</summary>
 /// <param name="Prompt">The activity's question, or its title where it has none.</param>
 /// <param name="Collects">Whether anything can be contributed now.</param>
-/// <param name="Named">Names stand under contributions; the promise where people write says so.</param>
-public sealed record HeadModel(string Activity, string Prompt, string StepTitle, StepKind Step, bool Collects, bool Nods, bool Named = false) : ViewModel;
+/// <param name="Names">Who sees who wrote what; the promise where people write says so.</param>
+/// <param name="Frozen">Nothing that was said here changes any more; see <see cref="Sessions.Anonymity.IsFrozen"/>.</param>
+public sealed record HeadModel(string Activity, string Prompt, string StepTitle, StepKind Step, bool Collects, bool Nods, NamesPolicy Names = NamesPolicy.AnonymousToRoom, bool Frozen = false) : ViewModel
+{
+    /// <summary>Whether a scale or a choice is answered now.</summary>
+    public bool Answers { get; init; }
+}
 
 /// <summary>
 /// Where a delegate writes. Always in the view, open or not, so that opening one replaces nothing else, least of all
 /// the field in which somebody is typing.
 /// </summary>
 /// <param name="Sign">1 for the first lane of the activity, …: its sign and colour.</param>
-public sealed record ComposerModel(string ActivityId, string LaneId, string? ParentId, string Lane, string Prompt, int MaxLength, int Sign, bool Open) : ViewModel;
+public sealed record ComposerModel(string ActivityId, string LaneId, string? ParentId, string Lane, string Prompt, int MaxLength, int Sign, bool Open) : ViewModel
+{
+    /// <summary>Who sees what is written here, until it is revealed.</summary>
+    public Visibility Seen { get; init; } = Visibility.All;
+}
+
+/// <summary>What was said in a lane and is kept from those who look, until it is revealed.</summary>
+/// <param name="Seen">Who sees it for now.</param>
+public sealed record KeptModel(int Count, Visibility Seen) : ViewModel;
 
 /// <summary>A list of contributions in one lane; the entries are its children.</summary>
 /// <param name="Answers">Whether they answer something.</param>
@@ -46,6 +64,7 @@ public sealed record EntryModel(string Id, int Depth, bool Answerable) : ViewMod
 /// <param name="Spread">How far its nods spread over the sectors; null where that is not told.</param>
 /// <param name="Awaits">The lane in which can be contributed now under it or further below, or null.</param>
 /// <param name="Answers">How many answers it has.</param>
+/// <param name="Joined">How many contributions it was made of; 0: it is one.</param>
 public sealed record EntryTextModel(
     string Id,
     int Number,
@@ -57,13 +76,20 @@ public sealed record EntryTextModel(
     bool Picked,
     int Sign,
     string? Awaits,
-    int Answers) : ViewModel
+    int Answers,
+    int Joined = 0) : ViewModel
 {
-    /// <summary>Somebody's own words.</summary>
+    /// <summary>Somebody's own words: drawn between quotation marks.</summary>
     public bool Quotation { get; init; }
 
-    /// <summary>In whose place it is said, or null.</summary>
+    /// <summary>In whose place it is said: "the risk-averse approver"; or null.</summary>
     public string? SpokenFor { get; init; }
+
+    /// <summary>The dots on it in the newest vote; null: none is told.</summary>
+    public int? Dots { get; init; }
+
+    /// <summary>How many dots one delegate can put on it now; 0: none.</summary>
+    public int MostDots { get; init; }
 }
 
 /// <summary>How many of the sectors nod; sectors with fewer than three people are one, and that one is left out while it is under three.</summary>
@@ -71,7 +97,7 @@ public sealed record Spread(int Sectors, int Of);
 
 /// <summary>The end of the phone's page for the current step, and the ways around in it.</summary>
 /// <param name="ListKey">The node that lists everything, or null: there is nothing to go around in.</param>
-/// <param name="ListName">What it lists: "Challenges".</param>
+/// <param name="ListName">What it lists: "Challenges"; null: several lists.</param>
 public sealed record FootModel(string ActivityId, string Step, bool CanBeDone, string? ListKey = null, string? ListName = null) : ViewModel;
 
 /// <summary>An action on the list.</summary>
@@ -97,7 +123,8 @@ public sealed record SpineStep(string Title, bool Done, bool Now);
 
 /// <summary>The lobby.</summary>
 /// <param name="Draft">Not open yet: nobody can join.</param>
-public sealed record LobbyModel(string Title, string? Topic, bool Draft, bool Named, Seq<AgendaLine> Agenda, int Joined, Seq<SectorCount> Sectors) : ViewModel;
+/// <param name="NamesVary">Some activity is stricter about names than the session.</param>
+public sealed record LobbyModel(string Title, string? Topic, bool Draft, NamesPolicy Names, bool NamesVary, Seq<AgendaLine> Agenda, int Joined, Seq<SectorCount> Sectors) : ViewModel;
 
 /// <param name="Sector">Null: the ones with fewer than three people, together.</param>
 public sealed record SectorCount(string? Sector, int People);

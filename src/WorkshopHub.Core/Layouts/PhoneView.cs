@@ -11,9 +11,9 @@ public static class PhoneView
     /// <param name="team">The team of those who look, in the current activity; null: none.</param>
     public static Node Build(SessionState state, string? team = null) => state.Stage switch
     {
-        Stage.Closed => Root("closed", state, null, new Node("over", new ClosedModel(state.Title, state.ClosedAt, state.Decisions.Count, state.Actions.Count))),
+        Stage.Closed => Root("closed", state, null, null, new Node("over", new ClosedModel(state.Title, state.ClosedAt, state.Decisions.Count, state.Actions.Count))),
         Stage.Open when state.CurrentActivity is { } activity && state.CurrentStep is { } step => Live(state, activity, step, team),
-        _ => Root("waiting", state, null, new Node("waiting", new WaitingModel(state.Title, Agenda(state)))),
+        _ => Root("waiting", state, null, null, new Node("waiting", new WaitingModel(state.Title, Agenda(state)))),
     };
 
     internal static Seq<AgendaLine> Agenda(SessionState state) => state.Agenda.Select(a => new AgendaLine(a.Title, a.Minutes)).ToSeq();
@@ -22,20 +22,27 @@ public static class PhoneView
     {
         var layout = LayoutCatalogue.Find(activity.Layout);
         var prompt = activity.Prompt.Length > 0 ? activity.Prompt : activity.Title;
-        var named = state.Settings.Names == NamesPolicy.Named;
-        var head = new HeadModel(activity.Title, prompt, step.Title, step.Kind, step.Collects.Count > 0, step.Nods, named);
-        var body = layout?.Phone(state, activity, team).ToList() ?? [];
-        var list = body.Find(n => n.Model is EntryListModel);
-        var foot = new FootModel(activity.ActivityId, step.Id, step.Collects.Count > 0, list?.Key, (list?.Model as EntryListModel)?.Lane);
+        var head = new HeadModel(activity.Title, prompt, step.Title, step.Kind, step.Collects.Count > 0, step.Nods, state.NamesOf(activity.ActivityId), state.IsFrozen(activity.ActivityId))
+        {
+            Answers = step.Answers.Count > 0,
+        };
+        // Phones can do without a layout: what is said and answered is the same in all of them.
+        var body = (layout?.Phone(state, activity, team) ?? Entries.Top(state, activity, team)).ToList();
+        var lists = body.FindAll(n => n.Model is EntryListModel { Begun: true });
+        var list = lists.FirstOrDefault();
+        // One is called by its name, several together are everything.
+        var name = lists.Count == 1 ? ((EntryListModel)list!.Model).Lane : null;
+        var foot = new FootModel(activity.ActivityId, step.Id, step.Collects.Count > 0, list?.Key, name);
         return Root(
             "live",
             state,
             activity.Layout,
-            [new Node("head", head), .. body, new Node("foot", foot)]);
+            activity.Teams.FirstOrDefault(t => t.TeamId == team)?.Title,
+            [new Node("head", head), .. TeamChoice.Of(state, activity, team), .. Ballot.Head(state, activity), .. body, .. Ballot.Foot(state, activity), new Node("foot", foot)]);
     }
 
-    private static Node Root(string kind, SessionState state, string? layout, params Node[] rest) => new(
+    private static Node Root(string kind, SessionState state, string? layout, string? team, params Node[] rest) => new(
         RootKey,
         new RootModel(kind, layout),
-        [new Node("top", new TopModel(state.CurrentActivity?.Title ?? state.Title, state.Timer?.EndsAt)), .. rest]);
+        [new Node("top", new TopModel(state.CurrentActivity?.Title ?? state.Title, state.Timer?.EndsAt) { Team = team }), .. rest]);
 }

@@ -12,7 +12,7 @@ public static class ScreenView
     {
         if (live.Screen.Mode == ScreenMode.Blank) return new(RootKey, new RootModel("blank", null), [new Node("blank", new BlankModel())]);
         // Names that are not shown any more vanish from a held screen at once.
-        var state = live.Held is { } held ? held with { Settings = held.Settings with { Names = live.Settings.Names } } : live;
+        var state = live.Held is { } held ? Named(held, live) : live;
         if (state.Stage == Stage.Closed)
         {
             return new(RootKey, new RootModel("closed", null), [new Node("over", new ClosedModel(state.Title, state.ClosedAt, state.Decisions.Count, state.Actions.Count))]);
@@ -21,13 +21,20 @@ public static class ScreenView
         return state.CurrentActivity is { } activity && state.CurrentStep is { } step ? Live(live, state, activity, step) : Lobby(state);
     }
 
+    private static SessionState Named(SessionState held, SessionState live) => held with
+    {
+        Settings = held.Settings with { Names = live.Settings.Names },
+        Agenda = held.Agenda.Select(a => a with { Names = (live.Activity(a.ActivityId) ?? a).Names }).ToSeq(),
+    };
+
     private static Node Lobby(SessionState state)
     {
         var model = new LobbyModel(
             state.Title,
             state.Topic,
             state.Stage == Stage.Draft,
-            state.Settings.Names == NamesPolicy.Named,
+            state.Settings.Names,
+            state.NamesVary(),
             PhoneView.Agenda(state),
             state.Present.Count(),
             Sight.Sectors(state));
@@ -55,7 +62,7 @@ public static class ScreenView
     }
 
     private static bool IsMarked(Node node) =>
-        node.Model is EntryTextModel { Picked: true } or RankModel { Picked: true } or ThemeModel { Picked: true } || node.Children.Any(IsMarked);
+        node.Model is EntryTextModel { Picked: true } or RankModel { Picked: true } or WallThemeModel { Picked: true } || node.Children.Any(IsMarked);
 
     // A vote takes the stage of any layout.
     private static Seq<Node> OnStage(SessionState state, Activity activity, Step step, Layout? layout) =>

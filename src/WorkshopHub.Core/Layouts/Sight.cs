@@ -33,14 +33,17 @@ public static class Sight
 
     /// <summary>Whether the room reads this one wherever it stands: nothing above it is hidden, and it is not covered.</summary>
     public static bool Reads(SessionState state, Contribution c, string? team = null) =>
-        c.Stands && !UnderHidden(state, c) && Uncovered(state, c, team);
+        c.Stands && !UnderHidden(state, c) && !IsParked(state, c) && Uncovered(state, c, team);
 
     /// <summary>Whether a delegate reads this one: their own, their team's before the reveal, or what the room reads.</summary>
     public static bool ReadsAs(SessionState state, Contribution c, DelegateId who) =>
-        c.Author == new Sender.Delegate(who) || Uncovered(state, c, state.TeamOf(c.ActivityId, who));
+        state.IsOwn(c, who) || Uncovered(state, c, state.TeamOf(c.ActivityId, who));
 
-    /// <summary>Whether this one, or what it answers, is kept from everybody until the reveal.</summary>
-    public static bool Covered(SessionState state, Contribution c) => !Uncovered(state, c, null);
+    /// <summary>Whether the room has to wait for it until the reveal.</summary>
+    public static bool IsCovered(SessionState state, Contribution c) => !Uncovered(state, c, null);
+
+    /// <summary>What a delegate reads of what they answered; null: nothing.</summary>
+    internal static string? TextFor(SessionState state, Contribution c, DelegateId who) => !UnderHidden(state, c) && ReadsAs(state, c, who) ? Text(c) : null;
 
     /// <summary>How many contributions of a lane are kept from whoever looks until the reveal.</summary>
     public static int Kept(SessionState state, Activity activity, Lane lane, string? team = null) => Covering.Of(state, activity, lane.LaneId) switch
@@ -54,37 +57,59 @@ public static class Sight
     public static bool AnswersTold(SessionState state, Activity activity, Lane lane) => Covering.Of(state, activity, lane.LaneId) == Visibility.All;
 
     /// <summary>Whether what this answers, near or far, is kept from the room.</summary>
-    public static bool UnderHidden(SessionState state, Contribution c) =>
-        c.ParentId is not null && state.Contributions.TryGetValue(c.ParentId, out var parent) && (parent.Hidden || parent.Late || UnderHidden(state, parent));
+    public static bool UnderHidden(SessionState state, Contribution c) => Above(state, c).Any(a => a.Hidden || a.Late);
+
+    /// <summary>Whether this is set aside for later: parked itself or with what it answers, or of an activity that was removed.</summary>
+    public static bool IsParked(SessionState state, Contribution c) =>
+        c.Parked || Above(state, c).Any(a => a.Parked) || state.Activity(c.ActivityId) is null;
+
+    // What it was joined into, what it answers, and so on up.
+    private static IEnumerable<Contribution> Above(SessionState state, Contribution c) =>
+        new[] { c.JoinedInto, c.ParentId }.OfType<string>().Select(id => state.Contributions.GetValueOrDefault(id)).OfType<Contribution>()
+            .SelectMany(a => Above(state, a).Prepend(a));
+
+    /// <summary>Whether its words can be told outside the wall, as the source of something: parked ones too.</summary>
+    public static bool Tells(SessionState state, Contribution c) =>
+        c is { IsTold: true, JoinedInto: null } && !UnderHidden(state, c) && Uncovered(state, c, null);
+
+    /// <summary>How many contributions this one was made of; 0: it is one.</summary>
+    public static int Joined(SessionState state, Contribution c) => state.VariantsOf(c).Count(v => v.IsTold) is > 0 and var others ? others + 1 : 0;
 
     /// <summary>What the room reads: null for a withdrawn one.</summary>
     public static string? Text(Contribution c) => c.Stands ? c.Text : null;
 
-    /// <summary>The author's name, only where the session shows names, and never under what was withdrawn.</summary>
+    /// <summary>The author's name, only where the activity shows names, and never under what was withdrawn.</summary>
     public static string? Author(SessionState state, Contribution c) =>
-        !c.Withdrawn && state.Settings.Names == NamesPolicy.Named && c.Author is Sender.Delegate d && state.Delegates.TryGetValue(d.Id, out var person) ? person.Name : null;
+        !c.Withdrawn && state.NamesOf(c.ActivityId) == NamesPolicy.Named && c.Author is Sender.Delegate d && state.Delegates.TryGetValue(d.Id, out var person) ? person.Name : null;
 
-    /// <summary>Nods of delegates who are still in.</summary>
+    /// <summary>Nods of delegates who are still in, and all that are anonymous: nobody can tell whose these are.</summary>
     public static int Nods(SessionState state, Contribution c) =>
-        c.Nods.Count(id => state.Delegates.TryGetValue(id, out var d) && !d.Removed);
+        state.NodsAt(c).Count(id => IsCounted(state, id));
 
     /// <summary>Nods at the members of a theme that the room sees, a delegate counted once.</summary>
-    public static int Nods(SessionState state, Theme theme) => state.MembersOf(theme.Id).Where(c => Reads(state, c)).SelectMany(c => c.Nods).Distinct()
-        .Count(id => state.Delegates.TryGetValue(id, out var d) && !d.Removed);
+    public static int Nods(SessionState state, Theme theme) =>
+        state.MembersOf(theme.Id).Where(c => Reads(state, c)).SelectMany(c => state.NodsAt(c)).Distinct().Count(id => IsCounted(state, id));
 
     /// <summary>Over how many of the sectors the nods spread; null where the session asks for none or too few answered.</summary>
-    public static Spread? SpreadOf(SessionState state, Contribution c) => SpreadOf(state, c.Nods);
+    public static Spread? SpreadOf(SessionState state, Contribution c) =>
+        state.Spreads.TryGetValue(c.Id, out var kept) ? new(kept.Sectors, kept.Of) : SpreadOf(state, c.ActivityId, state.NodsAt(c).ToList());
 
     /// <summary>The same for all members of a theme.</summary>
     public static Spread? SpreadOf(SessionState state, Theme theme) =>
-        SpreadOf(state, state.MembersOf(theme.Id).Where(c => Reads(state, c)).SelectMany(c => c.Nods).ToHashSet());
+        SpreadOf(state, theme.ActivityId, state.MembersOf(theme.Id).Where(c => Reads(state, c)).SelectMany(c => state.NodsAt(c)).ToHashSet());
 
-    private static Spread? SpreadOf(SessionState state, IReadOnlyCollection<DelegateId> nods)
+    /// <summary>Of delegates who are still in, and whatever is anonymous: nobody can tell whose that is.</summary>
+    internal static bool IsCounted(SessionState state, DelegateId id) => id.IsAlias || (state.Delegates.TryGetValue(id, out var d) && !d.Removed);
+
+    private static Spread? SpreadOf(SessionState state, string activityId, IReadOnlyCollection<DelegateId> nods)
     {
+        if (state.IsFrozen(activityId)) return null;
         var groups = Sectors(state);
         if (groups.Count < 2 || nods.Count == 0) return null;
-        var nodding = nods.Select(id => state.Delegates.GetValueOrDefault(id))
-            .Where(d => d is { Removed: false, Sector: { } s } && state.Settings.SectorQuestion!.Options.Contains(s))
+        // An anonymous nod counts on when its delegate is removed: what changed then would tell.
+        var nodding = nods.Where(id => IsCounted(state, id))
+            .Select(id => state.Behind(activityId, id) is { } who ? state.Delegates.GetValueOrDefault(who) : null)
+            .Where(d => d is { Sector: { } s } && state.Settings.SectorQuestion!.Options.Contains(s))
             .Select(d => groups.Any(g => g.Sector == d!.Sector) ? d!.Sector : null).ToHashSet();
         return new(groups.Count(g => nodding.Contains(g.Sector)), groups.Count);
     }
@@ -105,12 +130,12 @@ public static class Sight
 
     // What the facilitator has hidden with its answers does not come back by being withdrawn.
     private static bool StandsFor(SessionState state, Activity activity, Contribution c, string? team) =>
-        c is { Withdrawn: true, Hidden: false } && activity.Lanes.Any(l => l.ParentLaneId == c.LaneId && In(state, activity, l.LaneId, c.Id, team).Any());
+        c is { Withdrawn: true, Hidden: false, Parked: false, JoinedInto: null } && activity.Lanes.Any(l => l.ParentLaneId == c.LaneId && In(state, activity, l.LaneId, c.Id, team).Any());
 
     // Also what it answers has to be seen: an answer tells what it is about.
     private static bool Uncovered(SessionState state, Contribution c, string? team)
     {
-        if (state.Activity(c.ActivityId) is not { } activity) return false;
+        if (state.AnyActivity(c.ActivityId) is not { } activity) return false;
         var seen = Covering.Of(state, activity, c.LaneId) switch
         {
             Visibility.All => true,

@@ -32,7 +32,7 @@ internal static class VoteStage
     private static Node Open(SessionState state, Activity activity, Step vote)
     {
         var progress = Voting.Progress(state, new(activity.ActivityId, vote.Id), vote.Dots);
-        return new("vote", new VoteModel(),
+        return new("vote", new OpenVoteModel(),
         [
             new("vote-progress", new ProgressModel(progress.AllPlaced, state.Present.Count(), vote.Dots)),
             new("ballot", new BallotModel(), Candidates(state, activity, vote).Select(c => new Node(

@@ -92,7 +92,7 @@ internal static class Wall
 
     internal static bool IsGrouped(SessionState state, Contribution c) => c.ThemeId is not null && state.Themes.ContainsKey(c.ThemeId) && c.Stands;
 
-    private static ThemeModel Theme(SessionState state, Activity activity, ThemeOnWall t)
+    private static WallThemeModel Theme(SessionState state, Activity activity, ThemeOnWall t)
     {
         var top = t.Members.MaxBy(c => Sight.Nods(state, c));
         return new(

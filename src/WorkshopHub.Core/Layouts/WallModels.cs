@@ -19,7 +19,7 @@ public sealed record WallModel : ViewModel;
 /// <param name="Members">How many are in it.</param>
 /// <param name="Dots">Dots in the newest vote that is told, or null.</param>
 /// <param name="Top">The member with the most nods, or null: it is empty yet.</param>
-public sealed record ThemeModel(string? Title, int Members, int Nods, Spread? Spread, int? Dots, bool Picked, string? Top, bool TopIsQuotation, string? TopSpokenFor) : ViewModel;
+public sealed record WallThemeModel(string? Title, int Members, int Nods, Spread? Spread, int? Dots, bool Picked, string? Top, bool TopIsQuotation, string? TopSpokenFor) : ViewModel;
 
 /// <summary>A contribution with what hangs under it: its text, answers counted, and lanes are its children.</summary>
 public sealed record HoldModel(int Sign) : ViewModel;
@@ -44,7 +44,7 @@ public sealed record DistributionModel(string Title, int Sign, Seq<ValueCount>? 
 public sealed record SectorMiddle(string? Sector, string Value);
 
 /// <summary>An open vote; how far it is and what can be voted for are its children.</summary>
-public sealed record VoteModel : ViewModel;
+public sealed record OpenVoteModel : ViewModel;
 
 /// <summary>How many have put all their dots. Nothing is told of where.</summary>
 public sealed record ProgressModel(int AllPlaced, int Of, int Dots) : ViewModel;

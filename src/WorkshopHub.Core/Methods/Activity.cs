@@ -1,3 +1,5 @@
+using WorkshopHub.Core.Sessions;
+
 namespace WorkshopHub.Core.Methods;
 
 /// <summary>
@@ -9,6 +11,7 @@ namespace WorkshopHub.Core.Methods;
 /// <param name="Prompt">The question that stands over the whole activity; may be empty.</param>
 /// <param name="Layout">One of <c>LayoutCatalogue</c>.</param>
 /// <param name="Points">What a briefing shows one by one; empty elsewhere.</param>
+/// <param name="Names">Who sees who wrote what; null: as the session has it. The stricter one holds.</param>
 public sealed record Activity(
     string ActivityId,
     string Title,
@@ -16,10 +19,14 @@ public sealed record Activity(
     string Layout,
     Seq<string> Points,
     Seq<Lane> Lanes,
-    Seq<Step> Steps)
+    Seq<Step> Steps,
+    NamesPolicy? Names = null)
 {
     /// <summary>The sides that delegates take; empty where everybody is one room.</summary>
     public Seq<Team> Teams { get; init; } = [];
+
+    /// <summary>The method that it was copied from; null: it was made for this session.</summary>
+    public MethodVersion? Method { get; init; }
 
     /// <summary>The minutes of its steps together.</summary>
     public int Minutes => Steps.Sum(s => s.Minutes ?? 0);
@@ -31,12 +38,26 @@ public sealed record Activity(
     /// <summary>Whether the room picks among this lane's contributions at some time.</summary>
     public bool Picks(string laneId) => Steps.Any(s => s.Picks.Contains(laneId));
 
+    /// <summary>
+    /// Whether only what the room has picked is answered in this lane. What is filled before the room picks (firm or
+    /// flexible, and then the check) goes under everything.
+    /// </summary>
+    public bool WaitsForPick(Lane lane)
+    {
+        if (lane.ParentLaneId is not { } parent || !Picks(parent)) return false;
+        var first = Steps.FirstOrDefault(s => s.Picks.Contains(parent) || s.Collects.Contains(lane.LaneId) || s.Answers.Contains(lane.LaneId));
+        return first?.Picks.Contains(parent) != false;
+    }
+
     /// <summary>The answers' lanes under a lane; null: those that stand alone.</summary>
     public IEnumerable<Lane> AnswerLanes(string? parentLaneId) => Lanes.Where(l => l.Kind != LaneKind.Text && l.ParentLaneId == parentLaneId);
 
     /// <summary>The text lanes under a lane; null: those that stand alone.</summary>
     public IEnumerable<Lane> TextLanes(string? parentLaneId) => Lanes.Where(l => l.Kind == LaneKind.Text && l.ParentLaneId == parentLaneId);
 }
+
+/// <summary>A method as it was when it was copied.</summary>
+public sealed record MethodVersion(string Id, int Version);
 
 /// <summary>A side that delegates take in an activity.</summary>
 /// <param name="TeamId">Unique in its activity.</param>

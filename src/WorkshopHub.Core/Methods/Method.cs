@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Methods;
 
@@ -29,9 +30,11 @@ public sealed record Method(
     public int Minutes => Activities.Sum(a => a.Steps.Sum(s => s.Minutes ?? 0));
 
     /// <summary>The agenda in one language; what a language lacks comes in English.</summary>
-    public Seq<Activity> Agenda(string language) => Activities.Select(a => a.In(language)).ToSeq();
+    public Seq<Activity> Agenda(string language) => Activities.Select(a => a.In(language) with { Method = new(Id, Version) }).ToSeq();
 }
 
+/// <summary>An activity of a method, with its texts in all their languages.</summary>
+/// <param name="Names">named, anonymous-to-room or anonymous; left out: as the session has it.</param>
 public sealed record MethodActivity(
     string Id,
     InLanguages Title,
@@ -40,7 +43,8 @@ public sealed record MethodActivity(
     InLanguages? Prompt = null,
     Seq<InLanguages>? Points = null,
     Seq<MethodTeam>? Teams = null,
-    Seq<MethodLane>? Lanes = null)
+    Seq<MethodLane>? Lanes = null,
+    string? Names = null)
 {
     internal Activity In(string language) => new(
         Id,
@@ -49,7 +53,8 @@ public sealed record MethodActivity(
         Layout,
         (Points ?? []).Select(p => p.In(language)).ToSeq(),
         (Lanes ?? []).Select(l => l.In(language)).ToSeq(),
-        Steps.Select(s => s.In(language)).ToSeq())
+        Steps.Select(s => s.In(language)).ToSeq(),
+        Names is null ? null : NamesPolicies.Find(Names))
     {
         Teams = (Teams ?? []).Select(t => new Team(t.Id, t.Title.In(language))).ToSeq(),
     };
@@ -71,7 +76,7 @@ public sealed record MethodLane(
     InLanguages? Plural = null,
     InLanguages? PickedTitle = null,
     string? Parent = null,
-    LaneKind Kind = LaneKind.Text,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] LaneKind Kind = LaneKind.Text,
     int? MaxLength = null,
     Seq<InLanguages>? Values = null,
     string? Team = null,
@@ -102,14 +107,14 @@ public sealed record MethodStep(
     int? Minutes = null,
     Seq<string>? Collects = null,
     Seq<string>? Answers = null,
-    bool Nods = false,
-    int Dots = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Nods = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Dots = 0,
     int? MaxPerTarget = null,
     DotTargets? DotsOn = null,
     Seq<string>? Picks = null,
     PickBudget? PickBudget = null,
     Visibility Visibility = Visibility.All,
-    bool Reveals = false)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Reveals = false)
 {
     internal Step In(string language) => new(
         Id,
@@ -130,5 +135,27 @@ public sealed record MethodStep(
     };
 }
 
-/// <summary>A contribution of the example; its answers stand inside it.</summary>
-public sealed record ExampleEntry(string Activity, string Lane, InLanguages Text, int Nods = 0, bool Picked = false, Seq<ExampleEntry>? Answers = null);
+/// <summary>
+/// What somebody could say, for previews: a contribution with what answers it inside, or in a lane with values how many
+/// gave which one.
+/// </summary>
+/// <param name="Text">The contribution; in a lane with values one of these.</param>
+/// <param name="Nods">How many nod at it.</param>
+/// <param name="Picked">Whether the room picks it.</param>
+/// <param name="Quotation">Whether it is quoted.</param>
+/// <param name="SpokenFor">In whose place it is said.</param>
+/// <param name="Theme">The theme that it is put into.</param>
+/// <param name="Dots">How many dots lie on it.</param>
+/// <param name="Count">In a lane with values: how many gave this one.</param>
+public sealed record ExampleEntry(
+    string Activity,
+    string Lane,
+    InLanguages Text,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Nods = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Picked = false,
+    Seq<ExampleEntry>? Answers = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Quotation = false,
+    InLanguages? SpokenFor = null,
+    InLanguages? Theme = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Dots = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Count = 0);

@@ -1,6 +1,7 @@
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Methods;
@@ -22,9 +23,18 @@ public static class MethodReader
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    /// <returns>The method, or null and an <c>invalid-method</c> refusal that names the place.</returns>
+    // A file is read by people, too: line by line, and in their own letters.
+    private static readonly JsonSerializerOptions Legible = new(Json) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <returns>The method, or null and a refusal that names the place: <c>invalid-method</c>, or <c>too-large</c>.</returns>
     public static Method? Read(string json, out Refusal? refusal)
     {
+        if (json.Length > MethodLimits.FileMax || Encoding.UTF8.GetByteCount(json) > MethodLimits.FileMax)
+        {
+            refusal = RefusalKind.TooLarge.With(MethodLimits.FileMax / 1024);
+            return null;
+        }
+
         Method? method;
         try
         {
@@ -36,76 +46,14 @@ public static class MethodReader
             return null;
         }
 
-        var fault = method is null ? "It is empty." : Faults(method).FirstOrDefault();
+        var fault = method is null ? "It is empty." : MethodRules.Faults(method).FirstOrDefault();
         refusal = fault is null ? null : RefusalKind.InvalidMethod.With(fault);
         return fault is null ? method : null;
     }
 
-    private static IEnumerable<string> Faults(Method m)
-    {
-        if (!IsName(m.Id)) yield return "id: lower case letters, digits and hyphens, at most 60.";
-        if (m.Version < 1) yield return "version: 1 or more.";
-        if (m.Activities.Count == 0) yield return "activities: at least one.";
-        if (Twice(m.Activities.Select(a => a.Id)) is { } twice) yield return $"activities: “{twice}” is there twice.";
-        foreach (var fault in m.Activities.SelectMany(Faults)) yield return fault;
-    }
+    /// <summary>A method's file.</summary>
+    public static string Write(Method method) => JsonSerializer.Serialize(method, Legible);
 
-    private static IEnumerable<string> Faults(MethodActivity a)
-    {
-        var here = $"activity “{a.Id}”";
-        if (!IsName(a.Id)) yield return $"{here}: id: lower case letters, digits and hyphens, at most 60.";
-        if (LayoutCatalogue.Find(a.Layout) is null) yield return $"{here}: there is no layout “{a.Layout}”.";
-        if (a.Steps.Count == 0) yield return $"{here}: steps: at least one.";
-        if (Twice(a.Steps.Select(s => s.Id)) is { } step) yield return $"{here}: step “{step}” is there twice.";
-        var teams = a.Teams ?? [];
-        if (Twice(teams.Select(t => t.Id)) is { } team) yield return $"{here}: team “{team}” is there twice.";
-        var lanes = a.Lanes ?? [];
-        if (Twice(lanes.Select(l => l.Id)) is { } lane) yield return $"{here}: lane “{lane}” is there twice.";
-        foreach (var fault in lanes.SelectMany(l => Faults(l, lanes, teams)).Concat(a.Steps.SelectMany(s => Faults(s, lanes)))) yield return $"{here}: {fault}";
-    }
-
-    private static IEnumerable<string> Faults(MethodLane l, Seq<MethodLane> lanes, Seq<MethodTeam> teams)
-    {
-        var here = $"lane “{l.Id}”";
-        if (!IsName(l.Id)) yield return $"{here}: id: lower case letters, digits and hyphens, at most 60.";
-        if (l.MaxLength is < MethodLimits.LengthMin or > MethodLimits.LengthMax) yield return $"{here}: maxLength: {MethodLimits.LengthMin} to {MethodLimits.LengthMax}.";
-        var values = l.Values?.Count ?? 0;
-        if (l.Kind == LaneKind.Text && values > 0) yield return $"{here}: values: only a scale or a choice has them.";
-        if (l.Kind != LaneKind.Text && values is < MethodLimits.ValuesMin or > MethodLimits.ValuesMax) yield return $"{here}: values: {MethodLimits.ValuesMin} to {MethodLimits.ValuesMax}.";
-        if (l.Team is not null && !teams.Any(t => t.Id == l.Team)) yield return $"{here}: there is no team “{l.Team}”.";
-        if (l.Parent is not null && lanes.FirstOrDefault(x => x.Id == l.Parent) is { Kind: not LaneKind.Text }) yield return $"{here}: parent “{l.Parent}” takes no text, so nothing hangs under it.";
-        // A parent has to stand before its child, so that there can be no loop.
-        if (l.Parent is not null && !lanes.TakeWhile(x => x.Id != l.Id).Any(x => x.Id == l.Parent)) yield return $"{here}: parent “{l.Parent}” is not a lane before it.";
-    }
-
-    private static IEnumerable<string> Faults(MethodStep s, Seq<MethodLane> lanes)
-    {
-        var here = $"step “{s.Id}”";
-        if (!IsName(s.Id)) yield return $"{here}: id: lower case letters, digits and hyphens, at most 60.";
-        if (s.Minutes is < MethodLimits.MinutesMin or > MethodLimits.MinutesMax) yield return $"{here}: minutes: {MethodLimits.MinutesMin} to {MethodLimits.MinutesMax}.";
-        foreach (var id in (s.Collects ?? []).Concat(s.Answers ?? []).Concat(s.Picks ?? []))
-        {
-            if (!lanes.Any(l => l.Id == id)) yield return $"{here}: there is no lane “{id}”.";
-        }
-
-        foreach (var id in (s.Collects ?? []).Concat(s.Picks ?? []))
-        {
-            if (lanes.Any(l => l.Id == id && l.Kind != LaneKind.Text)) yield return $"{here}: lane “{id}” takes answers, not texts.";
-        }
-
-        foreach (var id in s.Answers ?? [])
-        {
-            if (lanes.Any(l => l.Id == id && l.Kind == LaneKind.Text)) yield return $"{here}: lane “{id}” takes texts, not answers.";
-        }
-
-        if (s.PickBudget is { } budget && (budget.PerParent is null) == (budget.Share is null)) yield return $"{here}: pickBudget: either perParent or share.";
-        if (s.PickBudget is { PerParent: < 1 }) yield return $"{here}: pickBudget: perParent is 1 or more.";
-        if (s.PickBudget is { Share: < 1 or > 100 }) yield return $"{here}: pickBudget: share is 1 to 100 percent.";
-        if (s.Dots is < 0 or > MethodLimits.DotsMax) yield return $"{here}: dots: 0 to {MethodLimits.DotsMax}.";
-        if (s.MaxPerTarget is { } most && (most < 1 || most > s.Dots)) yield return $"{here}: maxPerTarget: 1 to the number of dots.";
-    }
-
-    private static bool IsName(string id) => id.Length is > 0 and <= 60 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
-
-    private static string? Twice(IEnumerable<string> ids) => ids.GroupBy(i => i).FirstOrDefault(g => g.Count() > 1)?.Key;
+    /// <summary>What is wrong with an activity that comes by itself, with the place; null: nothing.</summary>
+    internal static string? Fault(MethodActivity activity) => MethodRules.Faults(activity).FirstOrDefault();
 }

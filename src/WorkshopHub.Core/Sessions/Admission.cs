@@ -13,7 +13,8 @@ internal static class Admission
         return command switch
         {
             OpenSession or ReopenSession => null,
-            ChangeSession or ChangeActivity or SetScreen => state.Stage == Stage.Closed ? RefusalKind.SessionClosed : null,
+            Erase => state.Stage == Stage.Draft ? RefusalKind.SessionNotOpen : null,
+            ChangeSession or AddActivity or ChangeActivity or MoveActivity or RemoveActivity or SetScreen or ChangeRoles or Undo => state.Stage == Stage.Closed ? RefusalKind.SessionClosed : null,
             _ => WhenOpen(state),
         };
     }

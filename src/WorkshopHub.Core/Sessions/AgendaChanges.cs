@@ -3,13 +3,15 @@ using WorkshopHub.Core.Methods;
 namespace WorkshopHub.Core.Sessions;
 
 /// <summary>Changes the words of an activity; what is left out stays.</summary>
+/// <param name="Names">named, anonymous-to-room or anonymous; null: as the session has it. The stricter one holds.</param>
 public sealed record ChangeActivity(
     string ActivityId,
     string? Title = null,
     string? Prompt = null,
     Seq<string>? Points = null,
     Seq<LaneChange>? Lanes = null,
-    Seq<StepChange>? Steps = null) : Command;
+    Seq<StepChange>? Steps = null,
+    Change<string> Names = default) : Command;
 
 public sealed record LaneChange(string LaneId, string? Title = null, string? Prompt = null, int? MaxLength = null);
 
@@ -25,7 +27,7 @@ internal static class AgendaChanges
     internal static Ruling Decide(SessionState state, ChangeActivity c)
     {
         if (state.Activity(c.ActivityId) is not { } now) return RefusalKind.NoSuchActivity;
-        if (c is { Title: null, Prompt: null, Points: null, Lanes: null, Steps: null }) return RefusalKind.NothingToChange;
+        if (c is { Title: null, Prompt: null, Points: null, Lanes: null, Steps: null, Names.Given: false }) return RefusalKind.NothingToChange;
         Refusal? refusal = null;
         var next = now with
         {
@@ -34,13 +36,32 @@ internal static class AgendaChanges
             Points = Pointed(c.Points, now.Points, ref refusal),
             Lanes = Laned(c.Lanes, now.Lanes, ref refusal),
             Steps = Stepped(c.Steps, now.Steps, ref refusal),
+            Names = Named(c.Names, now.Names, ref refusal),
         };
+        refusal ??= Promised(state, next);
         if (refusal is not null) return refusal;
         return next == now ? Ruling.Nothing : new ActivityChanged(next);
     }
 
     internal static SessionState Apply(SessionState state, ActivityChanged e) =>
         state with { Agenda = state.Agenda.Select(a => a.ActivityId == e.Activity.ActivityId ? e.Activity : a).ToSeq() };
+
+    // Who has begun to write somewhere was told who sees it.
+    internal static Refusal? Promised(SessionState state, Activity next)
+    {
+        var after = Apply(state, new ActivityChanged(next));
+        var looser = after.NamesOf(next.ActivityId) < state.NamesOf(next.ActivityId);
+        return looser && state.Started.ContainsKey(next.ActivityId) ? RefusalKind.NamesPromised : Anonymity.Refuse(state, after);
+    }
+
+    private static NamesPolicy? Named(Change<string> given, NamesPolicy? now, ref Refusal? refusal)
+    {
+        if (!given.Given || refusal is not null) return now;
+        if (given.Value is null) return null;
+        if (NamesPolicies.Find(given.Value) is { } names) return names;
+        refusal = RefusalKind.Malformed.With(NamesPolicies.Choice);
+        return now;
+    }
 
     private static string Titled(string? given, string now, ref Refusal? refusal)
     {

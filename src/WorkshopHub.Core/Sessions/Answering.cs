@@ -32,12 +32,12 @@ public static class Answering
         if (activity.Lane(c.LaneId) is not { } lane) return RefusalKind.NoSuchLane;
         if (lane.Kind == LaneKind.Text) return RefusalKind.LaneTakesText;
         var me = ((Sender.Delegate)sender).Id;
+        if (c.ParentId is not null && !Contributing.CanSee(state, c.ParentId, me)) return RefusalKind.NoSuchContribution;
         if (Contributing.Parent(state, activity, lane, c.ParentId) is { } badParent) return badParent;
-        if (c.ParentId is not null && !Sight.ReadsAs(state, state.Contributions[c.ParentId], me)) return RefusalKind.NoSuchContribution;
         if (state.Now?.ActivityId != activity.ActivityId || state.CurrentStep?.Answers.Contains(lane.LaneId) != true) return RefusalKind.AnswersClosed;
         if (Sides.Refuse(state, activity, lane, me) is { } notMine) return notMine;
         if (Level(lane, c.Value, out var level) is { } badValue) return badValue;
-        return state.AnswerOf(activity.ActivityId, lane.LaneId, c.ParentId, me) == level
+        return state.AnswerOf(activity.ActivityId, lane.LaneId, c.ParentId, state.VoterOf(activity.ActivityId, me)) == level
             ? Ruling.Nothing
             : new AnswerGiven(activity.ActivityId, lane.LaneId, c.ParentId, level);
     }
@@ -52,6 +52,7 @@ public static class Answering
     }
 
     /// <summary>What a delegate answered, as a position from 0, or null.</summary>
+    /// <param name="who">As answers are kept: see <see cref="Anonymity.VoterOf"/>.</param>
     public static int? AnswerOf(this SessionState state, string activityId, string laneId, string? parentId, DelegateId who) =>
         state.Answers.TryGetValue(new(activityId, laneId, parentId), out var answers) && answers.TryGetValue(who, out var level) ? level : null;
 
@@ -90,14 +91,14 @@ public static class Answering
 
     internal static IEnumerable<(DelegateId Who, int Level)> Counted(SessionState state, string activityId, string laneId, string? parentId) =>
         state.Answers.TryGetValue(new(activityId, laneId, parentId), out var answers)
-            ? answers.Where(a => !(state.Delegates.TryGetValue(a.Key, out var d) && d.Removed)).Select(a => (a.Key, a.Value))
+            ? answers.Where(a => Sight.IsCounted(state, a.Key)).Select(a => (a.Key, a.Value))
             : [];
 
     private static Refusal? Level(Lane lane, AnswerValue? value, out int? level)
     {
         level = null;
         if (value is null) return null;
-        var at = value.Position is { } position ? position - 1 : lane.Values.ToList().IndexOf(Writing.Clean(value.Name ?? ""));
+        var at = value.Position is { } position ? position - 1 : lane.Values.ToList().FindIndex(v => Writing.Clean(v) == Writing.Clean(value.Name ?? ""));
         if (at < 0 || at >= lane.Values.Count) return RefusalKind.NoSuchValue.With(string.Join(", ", lane.Values));
         level = at;
         return null;

@@ -27,11 +27,12 @@ public sealed record ContributionAdded(string ContributionId, string ActivityId,
 
     public Words? SpokenFor { get; init; }
 
-    /// <summary>The author's team, where that decides who sees it.</summary>
+    /// <summary>The team for which it was said, where that decides who sees it. It stays when its author changes sides.</summary>
     public string? Team { get; init; }
 }
 
-public sealed record ContributionEdited(string ContributionId, Words Text) : SessionEvent;
+/// <param name="Marked">Whether it is marked as edited by a facilitator; null: as it follows from who edits.</param>
+public sealed record ContributionEdited(string ContributionId, Words Text, bool? Marked = null) : SessionEvent;
 
 public sealed record ContributionWithdrawn(string ContributionId) : SessionEvent;
 
@@ -46,11 +47,12 @@ public static class Contributing
         if (state.Activity(c.ActivityId) is not { } activity) return RefusalKind.NoSuchActivity;
         if (activity.Lane(c.LaneId) is not { } lane) return RefusalKind.NoSuchLane;
         if (lane.Kind != LaneKind.Text) return RefusalKind.LaneTakesNoText;
+        if (sender is Sender.Delegate reader && c.ParentId is not null && !CanSee(state, c.ParentId, reader.Id)) return RefusalKind.NoSuchContribution;
         if (Parent(state, activity, lane, c.ParentId) is { } badParent) return badParent;
         var open = Takes(state, activity.ActivityId, lane.LaneId, now.At);
         // A facilitator writes down what was said aloud at any time; delegates follow the step.
         if (!open && sender is Sender.Delegate && !(c.Late && state.Started.ContainsKey(activity.ActivityId))) return RefusalKind.StepTakesNothing;
-        if (sender is Sender.Delegate me && OnOtherSide(state, activity, lane, c.ParentId, me.Id) is { } otherSide) return otherSide;
+        if (sender is Sender.Delegate me && Sides.Refuse(state, activity, lane, me.Id) is { } otherSide) return otherSide;
         if (Writing.Take(c.Text, lane.MaxLength, out var refusal) is not { } text) return refusal!;
         if (SpokenFor(c.SpokenFor, out var spokenFor) is { } badName) return badName;
         var late = !open && sender is Sender.Delegate;
@@ -58,7 +60,7 @@ public static class Contributing
         {
             Quotation = c.Quotation,
             SpokenFor = spokenFor is null ? null : new($"{now.NewId}-for", spokenFor),
-            Team = lane.Team ?? (sender is Sender.Delegate d ? state.TeamOf(activity.ActivityId, d.Id) : null),
+            Team = lane.Team ?? (sender is Sender.Delegate d && Covering.ByTeam(activity, lane.LaneId) ? state.TeamOf(activity.ActivityId, d.Id) : null),
         });
     }
 
@@ -73,7 +75,7 @@ public static class Contributing
 
     internal static Ruling Decide(SessionState state, Sender sender, WithdrawContribution c)
     {
-        if (state.Contributions.TryGetValue(c.ContributionId, out var known) && known.Withdrawn && Mine(sender, known)) return Ruling.Nothing;
+        if (state.Contributions.TryGetValue(c.ContributionId, out var known) && known.Withdrawn && Mine(state, sender, known)) return Ruling.Nothing;
         return OwnOrAny(state, sender, c.ContributionId, out var contribution) is { } refusal ? refusal : new ContributionWithdrawn(contribution.Id);
     }
 
@@ -86,6 +88,8 @@ public static class Contributing
                 e.ContributionId,
                 new(e.ContributionId, e.ActivityId, e.LaneId, e.ParentId, e.Text.Text, by, state.Contributions.Count + 1, [], Late: e.Late)
                 {
+                    TextId = e.Text.Id,
+                    WordsIds = e.SpokenFor is { } other ? [e.Text.Id, other.Id] : [e.Text.Id],
                     Quotation = e.Quotation,
                     SpokenFor = e.SpokenFor?.Text,
                     Team = e.Team,
@@ -97,11 +101,14 @@ public static class Contributing
     internal static SessionState Apply(SessionState state, Sender by, ContributionEdited e) => state.With(e.ContributionId, c => c with
     {
         Text = e.Text.Text,
-        EditedByFacilitator = c.EditedByFacilitator || by != c.Author,
+        TextId = e.Text.Id,
+        WordsIds = c.WordsIds.Contains(e.Text.Id) ? c.WordsIds : [.. c.WordsIds, e.Text.Id],
+        EditedByFacilitator = e.Marked ?? (c.EditedByFacilitator || by != c.Author || c.CarriedFrom is not null),
     });
 
-    internal static SessionState Apply(SessionState state, ContributionWithdrawn e) =>
-        state.With(e.ContributionId, c => c with { Withdrawn = true, Picked = false });
+    // Its words go wherever they were carried to; what was joined with it stands for itself again.
+    internal static SessionState Apply(SessionState state, ContributionWithdrawn e) => state.CopiesOf(e.ContributionId).Select(c => c.Id).Prepend(e.ContributionId)
+        .Aggregate(state, (s, id) => s.With(id, c => c with { Withdrawn = true, Picked = false }).Parted(id));
 
     internal static SessionState With(this SessionState state, string contributionId, Func<Contribution, Contribution> change) =>
         state.Contributions.TryGetValue(contributionId, out var c)
@@ -115,19 +122,16 @@ public static class Contributing
         return state.JustLeft.Any(p => p.ActivityId == activityId && at - p.At <= Grace && Collects(state, activityId, p.Step, laneId));
     }
 
-    /// <summary>Whether a contribution can be answered in this lane: it stands, and where the room picks, it is the picked one.</summary>
+    /// <summary>Whether a contribution can be answered in this lane: it stands, and where the room has picked before, it is the picked one.</summary>
     public static bool CanAnswer(Activity activity, Lane lane, Contribution parent) =>
-        parent.LaneId == lane.ParentLaneId && parent.Stands && (parent.Picked || !activity.Picks(parent.LaneId));
+        parent.LaneId == lane.ParentLaneId && parent.Stands && (parent.Picked || !activity.WaitsForPick(lane));
 
     private static bool Collects(SessionState state, string activityId, string? step, string laneId) =>
         step is not null && state.Activity(activityId)?.Step(step)?.Collects.Contains(laneId) == true;
 
-    // Whose lane it is, and whether the author can see what is answered.
-    private static Refusal? OnOtherSide(SessionState state, Activity activity, Lane lane, string? parentId, DelegateId me)
-    {
-        if (Sides.Refuse(state, activity, lane, me) is { } refusal) return refusal;
-        return parentId is null || Sight.ReadsAs(state, state.Contributions[parentId], me) ? null : RefusalKind.NoSuchContribution;
-    }
+    /// <summary>Before anything else is said about it: to those who cannot see it, it is not there.</summary>
+    internal static bool CanSee(SessionState state, string contributionId, DelegateId who) =>
+        !state.Contributions.TryGetValue(contributionId, out var c) || Sight.ReadsAs(state, c, who);
 
     private static Refusal? SpokenFor(string? given, out string? name)
     {
@@ -143,9 +147,9 @@ public static class Contributing
         if (parentId is null) return RefusalKind.ParentMissing;
         if (!state.Contributions.TryGetValue(parentId, out var parent)) return RefusalKind.NoSuchContribution;
         if (parent.ActivityId != activity.ActivityId || parent.LaneId != lane.ParentLaneId) return RefusalKind.ParentInWrongLane;
-        if (parent.Withdrawn) return RefusalKind.Withdrawn;
-        if (parent.Hidden) return RefusalKind.Hidden;
-        if (!parent.Stands) return RefusalKind.NoSuchContribution;
+        // Whoever was writing under a variant has said it: it comes under the one that stayed.
+        if (parent.JoinedInto is not null && !parent.Hidden) parent = state.Contributions[state.FirstOf(parentId)!];
+        if (parent.WhyNotOnWall() is { } refusal) return refusal;
         return CanAnswer(activity, lane, parent) ? null : RefusalKind.ParentNotPicked;
     }
 
@@ -154,12 +158,14 @@ public static class Contributing
         contribution = null!;
         if (!state.Contributions.TryGetValue(id, out var found)) return RefusalKind.NoSuchContribution;
         contribution = found;
-        if (!Mine(sender, found) && !MayTouchAny(state, sender)) return RefusalKind.NotYours;
+        if (!Mine(state, sender, found) && !MayTouchAny(state, sender)) return RefusalKind.NotYours;
         if (found.Withdrawn) return RefusalKind.Withdrawn;
-        return sender is Sender.Delegate && found.Picked ? RefusalKind.PickedByRoom : null;
+        return sender is Sender.Delegate && (found.Picked || state.CopiesOf(id).Any(c => c.Picked)) ? RefusalKind.PickedByRoom : null;
     }
 
-    private static bool Mine(Sender sender, Contribution c) => c.Author == sender;
+    // What was carried over is the facilitator's to change; its author has the one that it came from.
+    private static bool Mine(SessionState state, Sender sender, Contribution c) =>
+        sender is Sender.Delegate d ? state.IsOwn(c, d.Id) : c.Author == sender && c.CarriedFrom is null;
 
     private static bool MayTouchAny(SessionState state, Sender sender) => state.RoleOf(sender) is Role.Lead or Role.CoFacilitator;
 }

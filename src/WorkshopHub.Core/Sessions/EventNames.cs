@@ -6,6 +6,8 @@ namespace WorkshopHub.Core.Sessions;
 /// </summary>
 public static class EventNames
 {
+    internal const string Undone = "move.undone.v1";
+
     private static readonly Dictionary<string, Type> ByName = new(StringComparer.Ordinal)
     {
         ["session.created.v1"] = typeof(SessionCreated),
@@ -13,6 +15,19 @@ public static class EventNames
         ["session.opened.v1"] = typeof(SessionOpened),
         ["session.closed.v1"] = typeof(SessionClosed),
         ["session.reopened.v1"] = typeof(SessionReopened),
+        ["activities.added.v1"] = typeof(ActivitiesAdded),
+        ["activity.moved.v1"] = typeof(ActivityMoved),
+        ["activity.removed.v1"] = typeof(ActivityRemoved),
+        ["activity.returned.v1"] = typeof(ActivityReturned),
+        ["contribution.parked.v1"] = typeof(ContributionParked),
+        ["contributions.joined.v1"] = typeof(ContributionsJoined),
+        ["contributions.parted.v1"] = typeof(ContributionsParted),
+        ["contributions.carried.v1"] = typeof(ContributionsCarried),
+        ["contribution.restored.v1"] = typeof(ContributionRestored),
+        ["late.returned.v1"] = typeof(LateReturned),
+        ["place.returned.v1"] = typeof(PlaceReturned),
+        ["screen.returned.v1"] = typeof(ScreenReturned),
+        [Undone] = typeof(MoveUndone),
         ["activity.changed.v1"] = typeof(ActivityChanged),
         ["activity.started.v1"] = typeof(ActivityStarted),
         ["step.entered.v1"] = typeof(StepEntered),
@@ -38,9 +53,14 @@ public static class EventNames
         ["contribution.themed.v1"] = typeof(MovedToTheme),
         ["dots.placed.v1"] = typeof(DotsPlaced),
         ["votes.reset.v1"] = typeof(VotesReset),
+        ["votes.returned.v1"] = typeof(VotesReturned),
         ["answer.given.v1"] = typeof(AnswerGiven),
         ["team.taken.v1"] = typeof(TeamTaken),
         ["teams.assigned.v1"] = typeof(TeamsAssigned),
+        ["nods.counted.v1"] = typeof(NodsCounted),
+        ["answers.counted.v1"] = typeof(AnswersCounted),
+        ["contribution.erased.v1"] = typeof(ContributionErased),
+        ["delegate.erased.v1"] = typeof(DelegateErased),
         ["note.written.v1"] = typeof(NoteWritten),
         ["decision.recorded.v1"] = typeof(DecisionRecorded),
         ["decision.changed.v1"] = typeof(DecisionChanged),
@@ -48,6 +68,7 @@ public static class EventNames
         ["action.recorded.v1"] = typeof(ActionRecorded),
         ["action.changed.v1"] = typeof(ActionChanged),
         ["action.removed.v1"] = typeof(ActionRemoved),
+        ["role.changed.v1"] = typeof(RoleChanged),
     };
 
     private static readonly Dictionary<Type, string> ByType = ByName.ToDictionary(x => x.Value, x => x.Key);

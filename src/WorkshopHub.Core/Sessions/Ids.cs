@@ -29,6 +29,11 @@ public readonly record struct AccountId(string Value) : IId<AccountId>
 [JsonConverter(typeof(IdJson<DelegateId>))]
 public readonly record struct DelegateId(string Value) : IId<DelegateId>
 {
+    /// <summary>No delegate's own: stands in place of one where nobody may tell who it was; see <see cref="Aliases"/>.</summary>
+    public bool IsAlias => Value.StartsWith('~');
+
+    internal static DelegateId Alias(string of) => new($"~{of}");
+
     public static DelegateId From(string value) => new(value);
 
     public override string ToString() => Value;

@@ -19,7 +19,8 @@ public sealed record ProfileChanged(Profile Profile) : SessionEvent;
 
 public sealed record DelegateRemoved(DelegateId DelegateId, bool WithContributions) : SessionEvent;
 
-public sealed record DelegateReadmitted(DelegateId DelegateId) : SessionEvent;
+/// <param name="Done">Whether this person is done with the current step again.</param>
+public sealed record DelegateReadmitted(DelegateId DelegateId, bool Done = false) : SessionEvent;
 
 /// <summary>Who takes part. Joining is an event; being connected is not.</summary>
 internal static class Joining
@@ -43,7 +44,7 @@ internal static class Joining
     internal static Ruling Decide(SessionState state, RemoveDelegate c)
     {
         if (!state.Delegates.TryGetValue(new(c.DelegateId), out var person)) return RefusalKind.NoSuchDelegate;
-        var left = c.WithContributions && state.Contributions.Values.Any(x => x.Author == new Sender.Delegate(person.Id) && x is { Hidden: false, Withdrawn: false });
+        var left = c.WithContributions && TheirsOf(state, person.Id).Any();
         return person.Removed && !left ? Ruling.Nothing : new DelegateRemoved(person.Id, c.WithContributions);
     }
 
@@ -66,16 +67,16 @@ internal static class Joining
         var next = With(state, e.DelegateId, d => d with { Removed = true }) with { Done = state.Done.Remove(e.DelegateId) };
         if (!e.WithContributions) return next;
         // What was withdrawn has no words left to hide, and others may have answered it.
-        var author = new Sender.Delegate(e.DelegateId);
-        return next with
-        {
-            Contributions = next.Contributions.SetItems(next.Contributions.Where(c => c.Value.Author == author && !c.Value.Withdrawn)
-                .Select(c => KeyValuePair.Create(c.Key, c.Value with { Hidden = true, Picked = false }))),
-        };
+        // What others said that was joined with it is not theirs to vanish.
+        return TheirsOf(next, e.DelegateId).Select(c => c.Id).ToList().Aggregate(next, (s, id) => s.With(id, c => c with { Hidden = true, Picked = false }).Parted(id));
     }
 
     internal static SessionState Apply(SessionState state, DelegateReadmitted e) =>
-        With(state, e.DelegateId, d => d with { Removed = false });
+        With(state, e.DelegateId, d => d with { Removed = false }) is var next && e.Done ? next with { Done = next.Done.Add(e.DelegateId) } : next;
+
+    /// <summary>What somebody said that is not hidden or withdrawn yet.</summary>
+    internal static IEnumerable<Contribution> TheirsOf(SessionState state, DelegateId id) =>
+        state.Contributions.Values.Where(c => c is { Withdrawn: false, Hidden: false } && c.Author == new Sender.Delegate(id)).OrderBy(c => c.Order);
 
     private static SessionState With(SessionState state, DelegateId id, Func<Delegate, Delegate> change) =>
         state.Delegates.TryGetValue(id, out var d) ? state with { Delegates = state.Delegates.SetItem(id, change(d)) } : state;

@@ -45,7 +45,8 @@ internal static class Lifecycle
         _ => RefusalKind.SessionClosed,
     };
 
-    internal static Ruling Decide(SessionState state, CloseSession c) => new SessionClosed();
+    internal static Ruling Decide(SessionState state, CloseSession c) =>
+        Ruling.Of([.. new SessionEvent?[] { Anonymity.Count(state), Anonymity.CountAnswers(state) }.OfType<SessionEvent>(), new SessionClosed()]);
 
     internal static Ruling Decide(SessionState state, ReopenSession c) => state.Stage switch
     {
@@ -69,6 +70,7 @@ internal static class Lifecycle
             if (c.Settings.Over(settings, out var refusal) is not { } next) return refusal!;
             // A promise to those who are in already; it can be made stricter, never looser.
             if (next.Names < settings.Names && state.Delegates.Count > 0) return RefusalKind.NamesPromised;
+            if (Anonymity.Refuse(state, state with { Settings = next }) is { } begun) return begun;
             settings = next;
         }
 
@@ -98,9 +100,10 @@ internal static class Lifecycle
         ClosedAt = at,
         Timer = null,
         JustLeft = [],
-        Revealed = state.Now is { } place ? state.Revealed.Union(Covering.Leaving(state, place)) : state.Revealed,
+        Revealed = state.Revealed.Union(Covering.Closing(state)),
         Screen = ScreenState.Live,
         Held = null,
+        Frozen = Anonymity.FrozenByClosing(state),
     };
 
     internal static SessionState Apply(SessionState state, SessionReopened e) =>

@@ -13,15 +13,20 @@ internal static class Nodding
     internal static Ruling Decide(SessionState state, Sender sender, Nod c)
     {
         if (!state.Contributions.TryGetValue(c.ContributionId, out var contribution)) return RefusalKind.NoSuchContribution;
-        if (contribution.Withdrawn) return RefusalKind.Withdrawn;
-        if (contribution.Hidden) return RefusalKind.Hidden;
-        if (!contribution.Stands || !Sight.ReadsAs(state, contribution, ((Sender.Delegate)sender).Id)) return RefusalKind.NoSuchContribution;
+        if (contribution is { JoinedInto: not null, Hidden: false }) contribution = state.Contributions[state.FirstOf(contribution.Id)!];
+        if (!Sight.ReadsAs(state, contribution, ((Sender.Delegate)sender).Id)) return RefusalKind.NoSuchContribution;
+        if (contribution.WhyNotOnWall() is { } refusal) return refusal;
         if (state.Now?.ActivityId != contribution.ActivityId || state.CurrentStep is not { Nods: true }) return RefusalKind.NodsClosed;
-        var on = contribution.Nods.Contains(((Sender.Delegate)sender).Id);
+        var on = state.HasNodded(contribution, ((Sender.Delegate)sender).Id);
         return on == c.On ? Ruling.Nothing : new NodSet(contribution.Id, c.On);
     }
 
-    internal static SessionState Apply(SessionState state, Sender by, NodSet e) => by is Sender.Delegate d
-        ? state.With(e.ContributionId, c => c with { Nods = e.On ? c.Nods.Add(d.Id) : c.Nods.Remove(d.Id) })
-        : state;
+    // Whoever nodded at a variant and takes it back, takes it back there.
+    internal static SessionState Apply(SessionState state, Sender by, NodSet e)
+    {
+        if (by is not Sender.Delegate d) return state;
+        if (e.On) return state.With(e.ContributionId, c => c with { Nods = c.Nods.Add(d.Id) });
+        var variants = state.Contributions.TryGetValue(e.ContributionId, out var first) ? state.VariantsOf(first).Select(v => v.Id) : [];
+        return variants.Prepend(e.ContributionId).Aggregate(state, (s, id) => s.With(id, c => c with { Nods = c.Nods.Remove(d.Id) }));
+    }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace WorkshopHub.Core.Sessions;
 
 /// <summary>Writes a note on a contribution, on a theme, or on an activity as a whole. An empty text takes the note away.</summary>
@@ -42,13 +44,15 @@ internal static class Notes
         {
             Notes = e.Text?.Text is null
                 ? state.Notes.Remove(key)
-                : state.Notes.SetItem(key, new(e.ActivityId, e.ContributionId, e.Text.Text, e.ThemeId)),
+                : state.Notes.SetItem(key, new(e.ActivityId, e.ContributionId, e.Text.Text, e.ThemeId) { TextId = e.Text.Id }),
         };
     }
 
     internal static string? NoteOn(this SessionState state, string activityId, string? contributionId, string? themeId = null) =>
         state.Notes.GetValueOrDefault(Key(activityId, contributionId, themeId))?.Text;
 
-    private static string Key(string activityId, string? contributionId, string? themeId) =>
+    internal static ImmutableDictionary<string, Note> WithoutThoseOn(SessionState state, string themeId) => state.Notes.Remove(Key("", null, themeId));
+
+    internal static string Key(string activityId, string? contributionId, string? themeId = null) =>
         contributionId is not null ? $"c:{contributionId}" : themeId is not null ? $"t:{themeId}" : $"a:{activityId}";
 }

@@ -25,13 +25,15 @@ public sealed record ChangeAction(
 
 public sealed record RemoveAction(string ActionId) : Command;
 
-public sealed record DecisionRecorded(string DecisionId, Words Text, Seq<string> FromIds) : SessionEvent;
+/// <param name="At">Its place among the decisions; null: the last.</param>
+public sealed record DecisionRecorded(string DecisionId, Words Text, Seq<string> FromIds, int? At = null) : SessionEvent;
 
 public sealed record DecisionChanged(string DecisionId, Words Text) : SessionEvent;
 
 public sealed record DecisionRemoved(string DecisionId) : SessionEvent;
 
-public sealed record ActionRecorded(string ActionId, Words What, Words? Owner, DateOnly? Due, int? Confidence, Seq<string> FromIds) : SessionEvent;
+/// <param name="At">Its place among the actions; null: the last.</param>
+public sealed record ActionRecorded(string ActionId, Words What, Words? Owner, DateOnly? Due, int? Confidence, Seq<string> FromIds, int? At = null) : SessionEvent;
 
 /// <summary>The whole action as it is after the change.</summary>
 public sealed record ActionChanged(string ActionId, Words What, Words? Owner, DateOnly? Due, int? Confidence) : SessionEvent;
@@ -91,27 +93,35 @@ internal static class Outcomes
         state.Actions.Any(a => a.Id == c.ActionId) ? new ActionRemoved(c.ActionId) : RefusalKind.NoSuchAction;
 
     internal static SessionState Apply(SessionState state, DecisionRecorded e) =>
-        state with { Decisions = state.Decisions.Add(new(e.DecisionId, e.Text.Text, e.FromIds)) };
+        state with { Decisions = Insert(state.Decisions, new(e.DecisionId, e.Text.Text, e.FromIds) { TextId = e.Text.Id }, e.At) };
 
     internal static SessionState Apply(SessionState state, DecisionChanged e) =>
-        state with { Decisions = Changed(state.Decisions, d => d.Id == e.DecisionId, d => d with { Text = e.Text.Text }) };
+        state with { Decisions = Changed(state.Decisions, d => d.Id == e.DecisionId, d => d with { Text = e.Text.Text, TextId = e.Text.Id }) };
 
     internal static SessionState Apply(SessionState state, DecisionRemoved e) =>
         state with { Decisions = state.Decisions.RemoveAll(d => d.Id == e.DecisionId) };
 
     internal static SessionState Apply(SessionState state, ActionRecorded e) =>
-        state with { Actions = state.Actions.Add(new(e.ActionId, e.What.Text, e.Owner?.Text, e.Due, e.Confidence, e.FromIds)) };
+        state with
+        {
+            Actions = Insert(
+                state.Actions,
+                new(e.ActionId, e.What.Text, e.Owner?.Text, e.Due, e.Confidence, e.FromIds) { WhatId = e.What.Id, OwnerId = e.Owner?.Id },
+                e.At),
+        };
 
     internal static SessionState Apply(SessionState state, ActionChanged e) => state with
     {
         Actions = Changed(
             state.Actions,
             a => a.Id == e.ActionId,
-            a => a with { What = e.What.Text, Owner = e.Owner?.Text, Due = e.Due, Confidence = e.Confidence }),
+            a => a with { What = e.What.Text, WhatId = e.What.Id, Owner = e.Owner?.Text, OwnerId = e.Owner?.Id, Due = e.Due, Confidence = e.Confidence }),
     };
 
     internal static SessionState Apply(SessionState state, ActionRemoved e) =>
         state with { Actions = state.Actions.RemoveAll(a => a.Id == e.ActionId) };
+
+    private static ImmutableList<T> Insert<T>(ImmutableList<T> list, T item, int? at) => list.Insert(Math.Clamp(at ?? list.Count, 0, list.Count), item);
 
     private static ImmutableList<T> Changed<T>(ImmutableList<T> list, Predicate<T> which, Func<T, T> change) =>
         list.FindIndex(which) is >= 0 and var at ? list.SetItem(at, change(list[at])) : list;

@@ -14,11 +14,10 @@ internal static class Picking
         if (state.Activity(target.ActivityId)?.Picks(target.LaneId) != true) return RefusalKind.NotPickable;
         if (state.Now?.ActivityId != target.ActivityId || state.CurrentStep?.Picks.Contains(target.LaneId) != true) return RefusalKind.PicksClosed;
         if (target.Withdrawn) return RefusalKind.Withdrawn;
-        if (target.Hidden && c.Picked) return RefusalKind.Hidden;
-        if (!target.Stands && c.Picked) return RefusalKind.NoSuchContribution;
+        if (c.Picked && target.WhyNotOnWall() is { } refusal) return refusal;
         if (target.Picked == c.Picked) return Ruling.Nothing;
         if (!c.Picked) return c.Replaces is null ? new PickSet(target.Id, Picked: false, null) : RefusalKind.NotPicked;
-        var cards = state.In(target.ActivityId, target.LaneId, target.ParentId).Where(x => x.Stands).ToList();
+        var cards = state.In(target.ActivityId, target.LaneId, state.FirstOf(target.ParentId)).Where(x => x.Stands).ToList();
         var picked = cards.Where(x => x.Picked).Select(x => x.Id).ToList();
         if (c.Replaces is not null)
         {
@@ -34,6 +33,10 @@ internal static class Picking
 
         return new PickSet(target.Id, Picked: true, c.Replaces);
     }
+
+    /// <summary>How many can be picked in this lane under one parent; null: as many as wanted.</summary>
+    internal static int? PerParent(Methods.Activity activity, Methods.Lane lane) =>
+        activity.Steps.Where(s => s.Picks.Contains(lane.LaneId)).Select(s => s.PickBudget?.PerParent ?? int.MaxValue).DefaultIfEmpty(0).Max() is < int.MaxValue and var most ? most : null;
 
     internal static SessionState Apply(SessionState state, PickSet e)
     {

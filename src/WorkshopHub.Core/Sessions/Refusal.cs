@@ -33,6 +33,8 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind Removed = New("removed", 403, "The facilitator has taken this phone out of the session. What you had sent stays.");
     public static readonly RefusalKind NotYourTeam = New("not-your-team", 403, "This is the other team’s. Write in your own.");
     public static readonly RefusalKind NotYours = New("not-yours", 403, "Only the person who wrote this can change it.");
+    public static readonly RefusalKind NotYourMethod = New("not-your-method", 403, "Only the person who made this method can change or remove it. Copy it and change the copy.");
+    public static readonly RefusalKind BuiltInMethod = New("built-in-method", 403, "This method comes with the product and stays as it is. Copy it under another id and change the copy.");
     public static readonly RefusalKind ForeignOrigin = New("foreign-origin", 403, "This request came from another site. Open the page again and retry.");
 
     // 404: not there
@@ -50,7 +52,9 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind NoSuchAction = New("no-such-action", 404, "This action does not exist, or was removed.");
     public static readonly RefusalKind NoSuchTheme = New("no-such-theme", 404, "This theme does not exist, or was removed.");
     public static readonly RefusalKind NoSuchTeam = New("no-such-team", 404, "This activity has no such team.");
+    public static readonly RefusalKind NoSuchMove = New("no-such-move", 404, "No facilitator made a move at this version.");
     public static readonly RefusalKind NoSuchScreen = New("no-such-screen", 404, "This screen link does not exist, or was revoked.");
+    public static readonly RefusalKind NoSuchAccount = New("no-such-account", 404, "Nobody has this account. Invite them on the account page first.");
     public static readonly RefusalKind NotFound = New("not-found", 404, "There is nothing at this address.");
 
     // 409: not now
@@ -73,8 +77,19 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind NoTimer = New("no-timer", 409, "No timer is running.");
     public static readonly RefusalKind Withdrawn = New("withdrawn", 409, "This contribution was withdrawn.");
     public static readonly RefusalKind Hidden = New("hidden", 409, "The facilitator has hidden this contribution.");
+    public static readonly RefusalKind Parked = New("parked", 409, "The facilitator has set this contribution aside for later.");
+    public static readonly RefusalKind Joined = New("joined", 409, "This contribution was joined with another one. Use that one.");
+    public static readonly RefusalKind ActivityRunning = New("activity-running", 409, "The room is in this activity. Move on to another one first.");
+    public static readonly RefusalKind Overtaken = New("overtaken", 409, "A later move touched the same thing, so this cannot be taken back any more.");
+    public static readonly RefusalKind AlreadyUndone = New("already-undone", 409, "This move was taken back already.");
+    public static readonly RefusalKind NotUndoable = New("not-undoable", 409, "This cannot be taken back. {0}");
+    public static readonly RefusalKind Covered = New("covered", 409, "This is kept from the room until the reveal. Reveal it first.");
     public static readonly RefusalKind NotLate = New("not-late", 409, "This contribution did not come late; it is in already.");
-    public static readonly RefusalKind NamesPromised = New("names-promised", 409, "Those who joined were told that the room sees no names. Names cannot be shown any more.");
+    public static readonly RefusalKind NamesPromised = New("names-promised", 409, "People were promised more anonymity than this. It can become stricter, never looser.");
+    public static readonly RefusalKind NamesBegun = New("names-begun", 409, "What was said here already carries its author, so it cannot become anonymous to everybody. Make it anonymous to the room, or begin another activity.");
+    public static readonly RefusalKind AnonymousFrozen = New("anonymous-frozen", 409, "This was anonymous, and since the session was closed nobody can tell any more whose it is. It stays as it is.");
+    public static readonly RefusalKind LastLead = New("last-lead", 409, "Somebody has to lead this session. Make somebody else a lead first.");
+    public static readonly RefusalKind MethodChanged = New("method-changed", 409, "This method was changed since you read it. Read it again, then make your changes.");
     public static readonly RefusalKind CommandIdTaken = New("command-id-taken", 409, "Somebody else has used this command id. Send it again with a new one.");
     public static readonly RefusalKind SetUpDone = New("set-up-done", 409, "The first facilitator exists already. Sign in.");
 
@@ -89,6 +104,8 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind ParentUnwanted = New("parent-unwanted", 422, "Contributions in this lane do not answer another one.");
     public static readonly RefusalKind ParentInWrongLane = New("parent-in-wrong-lane", 422, "What this answers is in another lane than it should be.");
     public static readonly RefusalKind ParentNotPicked = New("parent-not-picked", 422, "The room has not picked this one. Answer the picked one.");
+    public static readonly RefusalKind LaneHangs = New("lane-hangs", 422, "Contributions in this lane answer another one. Carry over into a lane that stands for itself.");
+    public static readonly RefusalKind NotJoinable = New("not-joinable", 422, "Only contributions of one lane that answer the same one can be joined.");
     public static readonly RefusalKind LaneTakesNoText = New("lane-takes-no-text", 422, "This lane takes answers, not texts.");
     public static readonly RefusalKind LaneTakesText = New("lane-takes-text", 422, "This lane takes texts, not answers.");
     public static readonly RefusalKind NoSuchValue = New("no-such-value", 422, "This is not one of the answers. They are: {0}.");

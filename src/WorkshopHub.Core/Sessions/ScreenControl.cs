@@ -31,5 +31,6 @@ internal static class ScreenControl
 
     /// <summary>Events that take something off the wall (words, a name) also take it off a held one; what is shown again waits.</summary>
     internal static bool ReachesHeld(SessionEvent e) =>
-        e is ContributionWithdrawn or ContributionHidden { Hidden: true } or ContributionEdited or ProfileChanged or DelegateRemoved;
+        e is ContributionWithdrawn or ContributionHidden { Hidden: true } or ContributionEdited or ContributionErased
+            or ProfileChanged or DelegateRemoved or DelegateErased;
 }

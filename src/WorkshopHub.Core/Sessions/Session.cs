@@ -11,7 +11,7 @@ public static class Session
     /// <summary>What a command gives, or why not. Pure.</summary>
     public static Ruling Decide(SessionState state, Sender sender, Command command, Occasion now)
     {
-        if (Admission.Refuse(state, sender, command) is { } refusal) return refusal;
+        if ((Admission.Refuse(state, sender, command) ?? Anonymity.Refuse(state, sender, command)) is { } refusal) return refusal;
         return command switch
         {
             CreateSession c => Lifecycle.Decide(state, sender, c),
@@ -19,6 +19,13 @@ public static class Session
             CloseSession c => Lifecycle.Decide(state, c),
             ReopenSession c => Lifecycle.Decide(state, c),
             ChangeSession c => Lifecycle.Decide(state, c),
+            AddActivity c => AgendaAdding.Decide(state, c),
+            MoveActivity c => AgendaOrder.Decide(state, c),
+            RemoveActivity c => AgendaOrder.Decide(state, c),
+            Park c => Parking.Decide(state, c),
+            JoinContributions c => Variants.Decide(state, c),
+            CarryOver c => Carrying.Decide(state, c, now),
+            Undo c => Undoing.Decide(state, sender, c),
             ChangeActivity c => AgendaChanges.Decide(state, c),
             StartActivity c => Moving.Decide(state, c),
             MoveToStep c => Moving.Decide(state, c),
@@ -48,6 +55,7 @@ public static class Session
             AssignTeams c => Sides.Decide(state, c),
             Nod c => Nodding.Decide(state, sender, c),
             Pick c => Picking.Decide(state, c),
+            Erase c => Erasing.Decide(state, c),
             WriteNote c => Notes.Decide(state, c, now),
             RecordDecision c => Outcomes.Decide(state, c, now),
             ChangeDecision c => Outcomes.Decide(state, c, now),
@@ -55,6 +63,7 @@ public static class Session
             RecordAction c => Outcomes.Decide(state, c, now),
             ChangeAction c => Outcomes.Decide(state, c, now),
             RemoveAction c => Outcomes.Decide(state, c),
+            ChangeRoles c => RoleChanges.Decide(state, c),
             _ => throw new UnreachableException($"No capability decides {command.GetType().Name}."),
         };
     }
@@ -62,11 +71,10 @@ public static class Session
     /// <summary>The state after an event. Pure; accepts every event ever written.</summary>
     public static SessionState Apply(SessionState state, Recorded recorded)
     {
-        var next = Fold(state, recorded) with { Version = recorded.Version, At = recorded.At };
+        var next = Voting.Settled(state, Anonymity.Heard(Fold(state, recorded), recorded), recorded.Event) with { Version = recorded.Version, At = recorded.At };
         // What must vanish vanishes from a held screen too; everything else stands still there.
-        return next.Held is { } held && ScreenControl.ReachesHeld(recorded.Event)
-            ? next with { Held = Fold(held, recorded) }
-            : next;
+        if (next.Held is { } held && ScreenControl.ReachesHeld(recorded.Event)) next = next with { Held = Fold(held, recorded) };
+        return Undoing.Note(state, next, recorded);
     }
 
     /// <summary>The state after events, from nothing.</summary>
@@ -80,6 +88,19 @@ public static class Session
         SessionOpened e => Lifecycle.Apply(state, e, r.At),
         SessionClosed e => Lifecycle.Apply(state, e, r.At),
         SessionReopened e => Lifecycle.Apply(state, e),
+        ActivitiesAdded e => AgendaAdding.Apply(state, e),
+        ActivityMoved e => AgendaOrder.Apply(state, e),
+        ActivityRemoved e => AgendaOrder.Apply(state, e),
+        ActivityReturned e => AgendaOrder.Apply(state, e),
+        ContributionParked e => Parking.Apply(state, e),
+        ContributionsJoined e => Variants.Apply(state, e),
+        ContributionsParted e => Variants.Apply(state, e),
+        ContributionsCarried e => Carrying.Apply(state, e),
+        ContributionRestored e => Compensating.Apply(state, e),
+        LateReturned e => Compensating.Apply(state, e),
+        PlaceReturned e => Compensating.Apply(state, e, r.At),
+        ScreenReturned e => Compensating.Apply(state, e),
+        MoveUndone e => Undoing.Apply(state, e),
         ActivityChanged e => AgendaChanges.Apply(state, e),
         ActivityStarted e => Moving.Apply(state, e, r.At),
         StepEntered e => Moving.Apply(state, e, r.At),
@@ -103,11 +124,16 @@ public static class Session
         MovedToTheme e => Theming.Apply(state, e),
         DotsPlaced e => Voting.Apply(state, r.By, e),
         VotesReset e => Voting.Apply(state, e),
+        VotesReturned e => Voting.Apply(state, e),
         AnswerGiven e => Answering.Apply(state, r.By, e),
         TeamTaken e => Sides.Apply(state, r.By, e),
         TeamsAssigned e => Sides.Apply(state, e),
         NodSet e => Nodding.Apply(state, r.By, e),
         PickSet e => Picking.Apply(state, e),
+        NodsCounted e => Anonymity.Apply(state, e),
+        AnswersCounted e => Anonymity.Apply(state, e),
+        ContributionErased e => Erasing.Apply(state, e),
+        DelegateErased e => Erasing.Apply(state, e),
         NoteWritten e => Notes.Apply(state, e),
         DecisionRecorded e => Outcomes.Apply(state, e),
         DecisionChanged e => Outcomes.Apply(state, e),
@@ -115,6 +141,7 @@ public static class Session
         ActionRecorded e => Outcomes.Apply(state, e),
         ActionChanged e => Outcomes.Apply(state, e),
         ActionRemoved e => Outcomes.Apply(state, e),
+        RoleChanged e => RoleChanges.Apply(state, e),
         _ => throw new UnreachableException($"No capability applies {r.Event.GetType().Name}."),
     };
 }

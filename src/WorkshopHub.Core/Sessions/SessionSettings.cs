@@ -14,16 +14,6 @@ public sealed record SessionSettings(string Language, SectorQuestion? SectorQues
 /// <param name="Options">2 to 12 different ones, 1 to 60 characters each.</param>
 public sealed record SectorQuestion(string Text, Seq<string> Options);
 
-/// <summary>Whether the room sees who wrote what; a later one is stricter.</summary>
-public enum NamesPolicy
-{
-    /// <summary>Names stand under contributions.</summary>
-    Named,
-
-    /// <summary>Only lead and co-facilitators see authors.</summary>
-    AnonymousToRoom,
-}
-
 /// <summary>The settings as a client sends them: only what should change. The whole list is in the public contract.</summary>
 public sealed record SettingsPatch(
     string? Language = null,
@@ -39,7 +29,7 @@ public sealed record SettingsPatch(
 
     /// <summary>
     /// The settings after this change. What the product cannot keep yet is refused as <c>not-available</c>: a promise
-    /// of anonymity or of deletion that is not kept is worse than none.
+    /// of deletion that is not kept is worse than none.
     /// </summary>
     internal SessionSettings? Over(SessionSettings now, out Refusal? refusal)
     {
@@ -48,7 +38,13 @@ public sealed record SettingsPatch(
         var next = now;
         if (Names is not null)
         {
-            next = next with { Names = Names == "named" ? NamesPolicy.Named : NamesPolicy.AnonymousToRoom };
+            if (NamesPolicies.Find(Names) is not { } names)
+            {
+                refusal = RefusalKind.Malformed.With(NamesPolicies.Choice);
+                return null;
+            }
+
+            next = next with { Names = names };
         }
 
         if (OwnDots is { } ownDots) next = next with { OwnDots = ownDots };
@@ -60,13 +56,6 @@ public sealed record SettingsPatch(
     private Refusal? Unavailable()
     {
         if (Language is not (null or "en")) return RefusalKind.NotAvailable.With($"The language “{Language}”");
-        if (Names is not (null or "named" or "anonymous-to-room"))
-        {
-            return Names == "anonymous"
-                ? RefusalKind.NotAvailable.With("Anonymity to everybody")
-                : RefusalKind.Malformed.With("names is named, anonymous-to-room or anonymous.");
-        }
-
         if (Moderation is not (null or "off"))
         {
             return Moderation is "after" or "before"

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 
 namespace WorkshopHub.Core.Sessions;
@@ -35,6 +37,9 @@ public sealed record SessionState
 
     public Seq<Activity> Agenda { get; init; } = [];
 
+    /// <summary>Activities that were taken off the agenda: what was said in them is parked.</summary>
+    public Seq<Activity> RemovedActivities { get; init; } = [];
+
     /// <summary>Where the room is, or null: nothing was started yet.</summary>
     public Place? Now { get; init; }
 
@@ -65,6 +70,10 @@ public sealed record SessionState
     public ImmutableDictionary<Place, ImmutableDictionary<DelegateId, ImmutableDictionary<string, int>>> Votes { get; init; } =
         ImmutableDictionary<Place, ImmutableDictionary<DelegateId, ImmutableDictionary<string, int>>>.Empty;
 
+    /// <summary>The votes as they were before their newest reset, so that it can be taken back.</summary>
+    public ImmutableDictionary<Place, ImmutableDictionary<DelegateId, ImmutableDictionary<string, int>>> ResetVotes { get; init; } =
+        ImmutableDictionary<Place, ImmutableDictionary<DelegateId, ImmutableDictionary<string, int>>>.Empty;
+
     /// <summary>Answers on scales and choices: who gave which value, as a position from 0.</summary>
     public ImmutableDictionary<LaneKey, ImmutableDictionary<DelegateId, int>> Answers { get; init; } = ImmutableDictionary<LaneKey, ImmutableDictionary<DelegateId, int>>.Empty;
 
@@ -83,7 +92,29 @@ public sealed record SessionState
     /// <summary>Delegates who say that they are done with the current step.</summary>
     public ImmutableHashSet<DelegateId> Done { get; init; } = [];
 
+    internal UndoLog UndoLog { get; init; } = UndoLog.Empty;
+
+    /// <summary>
+    /// What makes aliases out of delegates. Not folded from events but set by who holds the secrets, and gone with them.
+    /// </summary>
+    public Aliases Aliases { get; init; } = Aliases.None;
+
+    /// <summary>The activities in which delegates said something in their own name.</summary>
+    public ImmutableHashSet<string> SaidOpenly { get; init; } = [];
+
+    /// <summary>The activities whose aliases nobody can tell any more; see <see cref="Anonymity.IsFrozen"/>.</summary>
+    public ImmutableHashSet<string> Frozen { get; init; } = [];
+
+    /// <summary>By contribution: how far anonymous nods spread when the session was closed.</summary>
+    public ImmutableDictionary<string, KeptSpread> Spreads { get; init; } = ImmutableDictionary<string, KeptSpread>.Empty;
+
+    /// <summary>By question: how sectors had answered when the session was closed.</summary>
+    public ImmutableDictionary<LaneKey, Seq<SectorAnswers>> SectorAnswers { get; init; } = ImmutableDictionary<LaneKey, Seq<SectorAnswers>>.Empty;
+
     public Activity? Activity(string activityId) => Agenda.FirstOrDefault(a => a.ActivityId == activityId);
+
+    /// <summary>An activity that is or was on the agenda.</summary>
+    public Activity? AnyActivity(string activityId) => Activity(activityId) ?? RemovedActivities.FirstOrDefault(a => a.ActivityId == activityId);
 
     public Activity? CurrentActivity => Now is { } place ? Activity(place.ActivityId) : null;
 
@@ -92,8 +123,18 @@ public sealed record SessionState
     /// <summary>Delegates who joined and were not removed.</summary>
     public IEnumerable<Delegate> Present => Delegates.Values.Where(d => !d.Removed);
 
-    /// <summary>Contributions of a lane, in order of arrival; with a parent, only those that answer it.</summary>
-    public IEnumerable<Contribution> In(string activityId, string laneId, string? parentId = null) =>
+    /// <summary>Contributions of a lane, in order of arrival; with a parent, only those that answer it or one of its variants.</summary>
+    public IEnumerable<Contribution> In(string activityId, string laneId, string? parentId = null)
+    {
+        if (parentId is not null && Contributions.TryGetValue(parentId, out var parent) && parent.Variants.Count > 0)
+        {
+            return this.VariantsOf(parent).Select(v => v.Id).Prepend(parentId).SelectMany(id => Listed(activityId, laneId, id)).OrderBy(c => c.Order);
+        }
+
+        return Listed(activityId, laneId, parentId);
+    }
+
+    private IEnumerable<Contribution> Listed(string activityId, string laneId, string? parentId) =>
         Lists.TryGetValue(new(activityId, laneId, parentId), out var ids) ? ids.Select(id => Contributions[id]) : [];
 
     public Role? RoleOf(Sender sender) => sender switch
@@ -118,6 +159,7 @@ public enum Role
 {
     None = 0,
     Lead = 1,
+    [JsonStringEnumMemberName("co-facilitator")]
     CoFacilitator = 2,
     Scribe = 4,
     Observer = 8,
@@ -138,7 +180,7 @@ public sealed record Countdown(DateTimeOffset EndsAt, int Seconds);
 public sealed record Delegate(DelegateId Id, string? Name, string? Sector, int Order, bool Removed);
 
 /// <param name="Text">Null: erased.</param>
-/// <param name="Author">Who wrote it. Which of the audiences may know is the view's matter.</param>
+/// <param name="Author">Who wrote it, or an alias. Which of the audiences may know is the view's matter.</param>
 /// <param name="Order">Position of arrival in the session: 1, 2, 3, …</param>
 /// <param name="Late">Came after its step and its grace; only facilitators see it until they take it in.</param>
 public sealed record Contribution(
@@ -160,7 +202,7 @@ public sealed record Contribution(
     /// <summary>The theme that it is in, or null.</summary>
     public string? ThemeId { get; init; }
 
-    /// <summary>The author's team when it was said, where that decides who sees it before the reveal.</summary>
+    /// <summary>The team for which it was said, where that decides who sees it before the reveal.</summary>
     public string? Team { get; init; }
 
     /// <summary>Somebody's own words, to be quoted as they are.</summary>
@@ -169,22 +211,69 @@ public sealed record Contribution(
     /// <summary>In whose place it is said ("the risk-averse approver"), or null.</summary>
     public string? SpokenFor { get; init; }
 
+    /// <summary>Under which the words lie, so that taking an edit back needs no second copy of them.</summary>
+    public string? TextId { get; init; }
+
+    public string? ReasonId { get; init; }
+
+    /// <summary>Set aside for later.</summary>
+    public bool Parked { get; init; }
+
+    /// <summary>The one that the room sees in place of this variant, or null.</summary>
+    public string? JoinedInto { get; init; }
+
+    /// <summary>What was joined into this one.</summary>
+    public Seq<string> Variants { get; init; } = [];
+
+    /// <summary>The contribution of another activity that this one was carried over from, or null.</summary>
+    public string? CarriedFrom { get; init; }
+
+    /// <summary>The ids of all texts that it ever had, so that all of them can be erased.</summary>
+    public Seq<string> WordsIds { get; init; } = [];
+
     public bool NotedByFacilitator => Author is Sender.Account;
 
-    /// <summary>Nothing stands between it and the room: not hidden, withdrawn, late or erased.</summary>
-    public bool Stands => !Hidden && !Withdrawn && !Late && Text is not null;
+    /// <summary>Nothing stands between it and the room: not hidden, withdrawn, late, erased, parked or a variant of another one.</summary>
+    public bool Stands => !Parked && JoinedInto is null && IsTold;
+
+    /// <summary>Its words can be told, on the wall or elsewhere: not hidden, withdrawn, late or erased.</summary>
+    public bool IsTold => !Hidden && !Withdrawn && !Late && Text is not null;
+
+    /// <summary>Why it is not on the wall, or null: it is.</summary>
+    internal RefusalKind? WhyNotOnWall() => this switch
+    {
+        { Withdrawn: true } => RefusalKind.Withdrawn,
+        { Hidden: true } => RefusalKind.Hidden,
+        { Parked: true } => RefusalKind.Parked,
+        { JoinedInto: not null } => RefusalKind.Joined,
+        _ => Stands ? null : RefusalKind.NoSuchContribution,
+    };
 }
 
 /// <summary>A named group of like contributions.</summary>
 /// <param name="Order">Position of making: 1, 2, 3, …</param>
-public sealed record Theme(string Id, string ActivityId, string? Title, int Order);
+public sealed record Theme(string Id, string ActivityId, string? Title, int Order)
+{
+    public string? TitleId { get; init; }
+}
 
 /// <summary>The facilitator's own words on a contribution, on a theme, or on an activity as a whole.</summary>
-public sealed record Note(string ActivityId, string? ContributionId, string? Text, string? ThemeId = null);
+public sealed record Note(string ActivityId, string? ContributionId, string? Text, string? ThemeId = null)
+{
+    public string? TextId { get; init; }
+}
 
 /// <param name="FromIds">The contributions it came from.</param>
-public sealed record Decision(string Id, string? Text, Seq<string> FromIds);
+public sealed record Decision(string Id, string? Text, Seq<string> FromIds)
+{
+    public string? TextId { get; init; }
+}
 
 /// <summary>A next step.</summary>
 /// <param name="Confidence">1 to 5, or null: not said.</param>
-public sealed record ActionItem(string Id, string? What, string? Owner, DateOnly? Due, int? Confidence, Seq<string> FromIds);
+public sealed record ActionItem(string Id, string? What, string? Owner, DateOnly? Due, int? Confidence, Seq<string> FromIds)
+{
+    public string? WhatId { get; init; }
+
+    public string? OwnerId { get; init; }
+}

@@ -13,7 +13,8 @@ public sealed record RemoveTheme(string ThemeId) : Command;
 /// <param name="ThemeId">Null: into no theme.</param>
 public sealed record MoveToTheme(string ContributionId, string? ThemeId) : Command;
 
-public sealed record ThemeCreated(string ThemeId, string ActivityId, Words Title, Seq<string> ContributionIds) : SessionEvent;
+/// <param name="Order">Its place among the themes; null: after all others.</param>
+public sealed record ThemeCreated(string ThemeId, string ActivityId, Words Title, Seq<string> ContributionIds, int? Order = null) : SessionEvent;
 
 public sealed record ThemeRenamed(string ThemeId, Words Title) : SessionEvent;
 
@@ -61,21 +62,23 @@ public static class Theming
 
     internal static SessionState Apply(SessionState state, ThemeCreated e)
     {
-        var next = state with { Themes = state.Themes.SetItem(e.ThemeId, new(e.ThemeId, e.ActivityId, e.Title.Text, state.Themes.Count + 1)) };
+        var order = e.Order ?? state.Themes.Values.Select(t => t.Order).DefaultIfEmpty().Max() + 1;
+        var next = state with { Themes = state.Themes.SetItem(e.ThemeId, new(e.ThemeId, e.ActivityId, e.Title.Text, order) { TitleId = e.Title.Id }) };
         return e.ContributionIds.Aggregate(next, (s, id) => s.With(id, c => c with { ThemeId = e.ThemeId }));
     }
 
     internal static SessionState Apply(SessionState state, ThemeRenamed e) => state.Themes.TryGetValue(e.ThemeId, out var theme)
-        ? state with { Themes = state.Themes.SetItem(e.ThemeId, theme with { Title = e.Title.Text }) }
+        ? state with { Themes = state.Themes.SetItem(e.ThemeId, theme with { Title = e.Title.Text, TitleId = e.Title.Id }) }
         : state;
 
     internal static SessionState Apply(SessionState state, ThemeRemoved e)
     {
         var members = state.Contributions.Where(c => c.Value.ThemeId == e.ThemeId).Select(c => KeyValuePair.Create(c.Key, c.Value with { ThemeId = null }));
-        return Voting.WithoutDotsOn(state, e.ThemeId) with
+        return state with
         {
             Themes = state.Themes.Remove(e.ThemeId),
             Contributions = state.Contributions.SetItems(members),
+            Notes = Notes.WithoutThoseOn(state, e.ThemeId),
         };
     }
 
@@ -83,7 +86,7 @@ public static class Theming
 
     /// <summary>The themes of an activity, in the order in which they were made.</summary>
     public static IEnumerable<Theme> ThemesOf(this SessionState state, string activityId) =>
-        state.Themes.Values.Where(t => t.ActivityId == activityId).OrderBy(t => t.Order);
+        state.Themes.Values.Where(t => t.ActivityId == activityId).OrderBy(t => t.Order).ThenBy(t => t.Id, StringComparer.Ordinal);
 
     /// <summary>What is in a theme, in order of arrival.</summary>
     public static IEnumerable<Contribution> MembersOf(this SessionState state, string themeId) =>

@@ -78,6 +78,9 @@ public sealed record Entry(string Text, string? Detail = null, bool Marked = fal
 /// <param name="FromIds">What a decision or an action came from.</param>
 /// <param name="ParentText">What the room reads there; null where that is hidden or withdrawn.</param>
 /// <param name="Hidden">The facilitator has hidden it, or what it answers; it is in no other format.</param>
+/// <param name="Parked">Set aside for later, or said in an activity that was removed.</param>
+/// <param name="JoinedInto">The id of the one that says the same and stands for both.</param>
+/// <param name="CarriedFrom">The id of the one of an earlier activity that this came from.</param>
 /// <param name="By">The author's name; null wherever the session promises not to show it.</param>
 /// <param name="Theme">The title of the theme that a contribution is in.</param>
 /// <param name="SpokenFor">In whose place it was said.</param>
@@ -102,6 +105,9 @@ public sealed record SummaryRecord(
     int? Confidence = null,
     Seq<string>? FromIds = null,
     Seq<string>? Notes = null,
+    bool Parked = false,
+    string? JoinedInto = null,
+    string? CarriedFrom = null,
     string? Theme = null,
     bool Quotation = false,
     string? SpokenFor = null,

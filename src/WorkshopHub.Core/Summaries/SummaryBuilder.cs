@@ -19,13 +19,13 @@ public static class SummaryBuilder
             state.Settings.Language,
             state.Stage switch { Stage.Draft => words.DraftStage, Stage.Open => words.OpenStage, _ => null },
             words.Delegates(delegates));
-        return new(head, [.. Decisions(state, words), .. Actions(state, words), .. Evidence(state, words)], SummaryRecords.Of(state));
+        return new(head, [.. Decisions(state, words), .. Actions(state, words), .. Evidence(state, words), .. ParkedSection.Of(state, words)], SummaryRecords.Of(state));
     }
 
     private static IEnumerable<Block> Decisions(SessionState state, SummaryWords words)
     {
         yield return new Block.Heading(1, words.Decisions);
-        var decisions = state.Decisions.Where(d => d.Text is not null).Select(d => new Entry(d.Text!, Sources(state, d.FromIds, words))).ToSeq();
+        var decisions = state.Decisions.Where(d => d.Text is not null).Select(d => new Entry(d.Text!, Sources.InWords(state, d.FromIds, words))).ToSeq();
         yield return decisions.Count == 0 ? new Block.Remark(words.NoDecisions) : new Block.Points(Numbered: true, decisions);
     }
 
@@ -34,7 +34,7 @@ public static class SummaryBuilder
         yield return new Block.Heading(1, words.Actions);
         var rows = state.Actions.Where(a => a.What is not null).Select(a => Seq.Of<Cell>(
         [
-            Cell(a.What!, Sources(state, a.FromIds, words)),
+            Cell(a.What!, Sources.InWords(state, a.FromIds, words)),
             Cell(a.Owner),
             Cell(a.Due is { } due ? words.Date(due) : null),
             Cell(a.Confidence is { } c ? words.Fill(words.OutOfFive, c) : null),
@@ -72,12 +72,4 @@ public static class SummaryBuilder
     }
 
     private static Cell Cell(string? text, string? detail = null) => new(text is null ? [] : [new Entry(text, detail)]);
-
-    // Only what the room still sees is named as a source.
-    private static string? Sources(SessionState state, Seq<string> from, SummaryWords words)
-    {
-        var texts = from.Select(id => state.Contributions.TryGetValue(id, out var c) ? Sight.Reads(state, c) ? c.Text : null : state.Decisions.Find(d => d.Id == id)?.Text)
-            .OfType<string>().ToList();
-        return texts.Count == 0 ? null : words.Fill(words.From, string.Join("; ", texts));
-    }
 }

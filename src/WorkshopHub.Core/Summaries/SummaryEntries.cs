@@ -9,7 +9,7 @@ internal static class SummaryEntries
 {
     internal static Entry Of(SessionState state, Contribution c, SummaryWords words, int? pickedFrom = null, string? before = null)
     {
-        var text = Sight.Text(c);
+        var text = c is { IsTold: true, JoinedInto: null } ? c.Text : null;
         if (text is null) return new(words.Withdrawn);
         var details = Details(state, c, words, pickedFrom);
         if (c.SpokenFor is { } other) details.Insert(0, words.Fill(words.SpokenForFormat, other));
@@ -23,7 +23,7 @@ internal static class SummaryEntries
 
     /// <summary>One that is quoted, in its own words.</summary>
     internal static Quote Quote(SessionState state, Contribution c, SummaryWords words) => new(
-        new(Sight.Text(c) ?? words.Withdrawn, Joined(Details(state, c, words, null)), c.Picked && c.Stands, Notes(state, c)),
+        new(c.IsTold ? c.Text! : words.Withdrawn, Joined(Details(state, c, words, null)), c.Picked && c.Stands, Notes(state, c)),
         c.SpokenFor is { } other ? words.Fill(words.SpokenForFormat, other) : null);
 
     private static List<string> Details(SessionState state, Contribution c, SummaryWords words, int? pickedFrom)
@@ -32,6 +32,16 @@ internal static class SummaryEntries
         if (pickedFrom is > 1) details.Add(words.Fill(words.PickedFrom, pickedFrom));
         if (Sight.Nods(state, c) is > 0 and var nods) details.Add(words.Fill(words.NodsOf, nods, state.Present.Count()));
         if (Sight.SpreadOf(state, c) is { } spread) details.Add(words.Fill(words.InSectors, spread.Sectors, spread.Of));
+        if (state.VariantsOf(c).Where(v => v.IsTold).Select(v => words.Fill(words.Quoted, v.Text!)).ToList() is { Count: > 0 } variants)
+        {
+            details.Add(words.Fill(words.JoinedWith, string.Join(", ", variants)));
+        }
+
+        if (c.CarriedFrom is not null && state.Contributions.GetValueOrDefault(c.CarriedFrom) is { } source && state.AnyActivity(source.ActivityId) is { } earlier)
+        {
+            details.Add(words.Fill(words.CarriedFrom, earlier.Title));
+        }
+
         if (state.Activity(c.ActivityId) is { } activity) details.AddRange(activity.AnswerLanes(c.LaneId).Select(l => Answers(state, activity, l, c, words)).OfType<string>());
         if (Sight.Author(state, c) is { } author) details.Add(author);
         if (c.NotedByFacilitator) details.Add(words.NotedByFacilitator);
@@ -45,7 +55,7 @@ internal static class SummaryEntries
         return string.Join(", ", lane.Values.Zip(counts).Where(v => v.Second > 0).Select(v => words.Fill(words.AnswerFormat, v.First, v.Second)));
     }
 
-    private static string Quoted(string text, SummaryWords words) => text[0] is '“' or '"' or '«' or '„' ? text : words.Fill(words.QuotedFormat, text);
+    private static string Quoted(string text, SummaryWords words) => text[0] is '“' or '"' or '«' or '„' ? text : words.Fill(words.Quoted, text);
 
     private static Seq<string>? Notes(SessionState state, Contribution c) => state.NoteOn(c.ActivityId, c.Id) is { } note ? [note] : null;
 

@@ -16,14 +16,14 @@ internal static class SummaryRecords
         .. state.Decisions.Where(d => d.Text is not null).Select(d => new SummaryRecord("decision", d.Id, d.Text!, FromIds: d.FromIds)),
         .. state.Actions.Where(a => a.What is not null).Select(a => new SummaryRecord(
             "action", a.Id, a.What!, Owner: a.Owner, Due: a.Due, Confidence: a.Confidence, FromIds: a.FromIds)),
-        .. state.Agenda.SelectMany(a => state.Contributions.Values.Where(c => c.ActivityId == a.ActivityId && Told(state, c)).OrderBy(c => c.Order)
+        .. state.Agenda.Concat(state.RemovedActivities).SelectMany(a => state.Contributions.Values.Where(c => c.ActivityId == a.ActivityId && Told(state, c)).OrderBy(c => c.Order)
             .Select(c => Contribution(state, a, c))),
         .. state.Agenda.SelectMany(a => Themes(state, a).Concat(Answers(state, a)).Concat(Votes(state, a))),
-        .. state.Agenda.Where(a => state.NoteOn(a.ActivityId, null) is not null)
+        .. state.Agenda.Concat(state.RemovedActivities).Where(a => state.NoteOn(a.ActivityId, null) is not null)
             .Select(a => new SummaryRecord("note", a.ActivityId, state.NoteOn(a.ActivityId, null)!, a.Title)),
     ];
 
-    private static bool Told(SessionState state, Contribution c) => c is { Withdrawn: false, Late: false, Text: not null } && !Sight.Covered(state, c);
+    private static bool Told(SessionState state, Contribution c) => c is { Withdrawn: false, Late: false, Text: not null } && !Sight.IsCovered(state, c);
 
     private static SummaryRecord Contribution(SessionState state, Activity activity, Contribution c)
     {
@@ -36,7 +36,7 @@ internal static class SummaryRecords
             activity.Title,
             activity.Lane(c.LaneId)?.Title,
             c.ParentId,
-            parent is null ? null : Sight.Text(parent),
+            parent is { IsTold: true } && !Sight.UnderHidden(state, parent) ? parent.Text : null,
             Sight.Nods(state, c),
             c.Picked,
             c.Hidden || Sight.UnderHidden(state, c),
@@ -44,6 +44,9 @@ internal static class SummaryRecords
             c.EditedByFacilitator,
             Sight.Author(state, c),
             Notes: note is null ? null : [note],
+            Parked: Sight.IsParked(state, c),
+            JoinedInto: c.JoinedInto,
+            CarriedFrom: c.CarriedFrom,
             Theme: c.ThemeId is { } theme ? state.Themes.GetValueOrDefault(theme)?.Title : null,
             Quotation: c.Quotation,
             SpokenFor: c.SpokenFor);

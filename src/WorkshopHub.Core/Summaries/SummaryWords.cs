@@ -35,6 +35,18 @@ public record SummaryWords
 
     public string From { get; init; } = "From: {0}";
 
+    public string FromInChain { get; init; } = "{0} (to: {1})";
+
+    public string InChain { get; init; } = "{0} “{1}”";
+
+    public string Parked { get; init; } = "Parked";
+
+    public string CarriedFrom { get; init; } = "carried over from {0}";
+
+    public string JoinedWith { get; init; } = "also in these words: {0}";
+
+    public string Quoted { get; init; } = "“{0}”";
+
     public string AlsoSaidFormat { get; init; } = "{0}: also said";
 
     public string AnsweringFormat { get; init; } = "To “{0}”:";
@@ -44,8 +56,6 @@ public record SummaryWords
     public string EverythingElse { get; init; } = "Everything else";
 
     public string SpokenForFormat { get; init; } = "as {0}";
-
-    public string QuotedFormat { get; init; } = "“{0}”";
 
     public string AnswerFormat { get; init; } = "{0}: {1}";
 

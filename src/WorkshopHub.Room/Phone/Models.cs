@@ -3,6 +3,7 @@ using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Room.Phone;
 
+/// <param name="NamesVary">Some activity is stricter about names than the session.</param>
 /// <param name="CommandId">For the join that this page sends, so that a lost answer makes no second delegate.</param>
 /// <param name="Problem">What went wrong with what was sent.</param>
 /// <param name="Name">What was sent, put back.</param>
@@ -14,6 +15,7 @@ public sealed record JoinModel(
     string? Topic,
     SectorQuestion? Question,
     NamesPolicy Names,
+    bool NamesVary,
     string CommandId,
     string? Problem = null,
     string? Name = null,
@@ -48,7 +50,13 @@ public sealed record PhoneModel(
     string? KeptParent,
     Func<string> NewCommandId,
     DateTimeOffset Now,
-    string Language = "en");
+    string Language = "en")
+{
+    /// <summary>Of the refused form, with its text.</summary>
+    public bool KeptQuotation { get; init; }
+
+    public string? KeptSpokenFor { get; init; }
+}
 
 /// <summary>
 /// Whose page it is. Cascades through whole pages only: a pushed fragment is drawn once for everybody, and the script
@@ -64,6 +72,22 @@ public sealed record Own(
     string? KeptParent,
     DateTimeOffset Now)
 {
+    /// <summary>By <see cref="OwnLevel.Key"/>, the position of the value that was chosen.</summary>
+    public required IReadOnlyDictionary<string, int> Answers { get; init; }
+
+    /// <summary>How many dots lie where, in the vote that is on.</summary>
+    public required IReadOnlyDictionary<string, int> Dots { get; init; }
+
+    public bool KeptQuotation { get; init; }
+
+    public string? KeptSpokenFor { get; init; }
+
     internal static Own Of(PhoneModel m) =>
-        new(m.Code, m.NewCommandId, m.Mine.Nodded.ToHashSet(), m.Mine.Done, m.KeptText, m.KeptLane, m.KeptParent, m.Now);
+        new(m.Code, m.NewCommandId, m.Mine.Nodded.ToHashSet(), m.Mine.Done, m.KeptText, m.KeptLane, m.KeptParent, m.Now)
+        {
+            Answers = m.Mine.Answers.ToDictionary(a => a.Key, a => a.Level),
+            Dots = m.Mine.Dots.ToDictionary(d => d.TargetId, d => d.Dots),
+            KeptQuotation = m.KeptQuotation,
+            KeptSpokenFor = m.KeptSpokenFor,
+        };
 }

@@ -50,9 +50,19 @@ const store = {
 const draftForms = () => [...document.querySelectorAll('form[data-draft]')];
 const formOf = key => draftForms().find(f => f.dataset.draft === key);
 
-function keepDraft(key, text, usual = '') {
-  if (text === usual) store.remove(`d:${key}`);
-  else store.set(`d:${key}`, { text });
+// What stands beside the text: that it is a quotation, and for whom it is spoken.
+const beside = form => (form.elements.spokenFor ? { quotation: form.elements.quotation.checked, spokenFor: form.elements.spokenFor.value } : {});
+
+function putBeside(form, { quotation = false, spokenFor = '' } = {}) {
+  if (!form.elements.spokenFor) return;
+  form.elements.quotation.checked = quotation;
+  if (!spokenFor || form.elements.spokenFor !== document.activeElement) form.elements.spokenFor.value = spokenFor;
+  if (quotation || spokenFor) form.querySelector('details').open = true;
+}
+
+function keepDraft(key, text, usual = '', more = {}) {
+  if (text === usual && !more.quotation && !more.spokenFor) store.remove(`d:${key}`);
+  else store.set(`d:${key}`, { text, ...more });
 }
 
 function fillDrafts() {
@@ -62,7 +72,8 @@ function fillDrafts() {
     if (draft && field !== document.activeElement) field.value = draft.text;
     // Typing keeps a draft at once, so text without one was sent or dropped in another tab, even where the cursor stands.
     else if (!draft && field.value !== field.defaultValue) field.value = field.defaultValue;
-    if (draft?.closed) store.set(`d:${form.dataset.draft}`, { text: draft.text });
+    putBeside(form, draft ?? {});
+    if (draft?.closed) { delete draft.closed; store.set(`d:${form.dataset.draft}`, draft); }
     count(form);
   }
 }
@@ -89,14 +100,20 @@ function problem(form, text) {
 
 export const entries = () => store.keys('o:').map(key => ({ key, ...store.get(key) })).filter(e => e.command);
 export const waiting = () => entries().filter(e => !e.refused).length;
-export const own = { nodded: new Set(), done: false, since: 0 }; // what the server has; the outbox lies over it
+// What the server has; the outbox lies over it. Answers by question, from 1; dots by what they lie on.
+export const own = { nodded: new Set(), answers: {}, dots: {}, ownDots: true, done: false, since: 0 };
 const hooks = { answered() {}, changed() {}, typed() {}, rested() {}, gone() { location.reload(); } };
+
+// What a move is about that says how it is to be: of two of them only the newer one counts.
+const question = c => `${c.activityId}/${c.laneId}/${c.parentId ?? ''}`;
+const abouts = { nod: c => c.contributionId, setDone: c => c.step, answer: question, placeDots: c => c.targetId, takeTeam: c => c.activityId };
+const about = c => (abouts[c.type] ? `${c.type} ${abouts[c.type](c)}` : '');
 
 let last = 0;
 function enqueue(command, draft) {
-  // A nod says how it is to be, so only the newest one counts; the one under way has its answer coming.
-  const same = e => e.command.type === command.type && (command.type === 'nod' ? e.command.contributionId === command.contributionId : command.type === 'setDone');
-  for (const e of entries()) if (same(e) && e.key !== current?.key) store.remove(e.key);
+  // The one under way has its answer coming.
+  const what = about(command);
+  for (const e of entries()) if (what && about(e.command) === what && e.key !== current?.key) store.remove(e.key);
   last = Math.max(Date.now(), last + 1, ...entries().map(e => parseInt(e.key.split(':')[1], 36) + 1));
   const commandId = uuid();
   store.set(`o:${last.toString(36).padStart(9, '0')}:${commandId}`, { command: { ...command, commandId }, draft });
@@ -185,6 +202,8 @@ async function send(entry) {
 function accept(command, version) {
   if (command.type === 'nod') own.nodded[command.on ? 'add' : 'delete'](command.contributionId);
   else if (command.type === 'setDone') own.done = command.on;
+  else if (command.type === 'answer') own.answers[question(command)] = command.value;
+  else if (command.type === 'placeDots') own.dots[command.targetId] = command.dots;
   own.since = Math.max(own.since, version ?? 0);
 }
 
@@ -204,8 +223,13 @@ document.addEventListener('submit', e => {
   const type = form.dataset.command;
   if (!type) return;
   e.preventDefault();
+  if (e.submitter?.getAttribute('aria-disabled') === 'true') return;
   const command = { type };
   for (const [name, value] of new FormData(form)) if (!formsOwn.includes(name)) command[name] = value;
+  if (type === 'answer') command.value = e.submitter?.name ? null : Number(command.value) || null;
+  if (type === 'placeDots') command.dots = Math.max(0, dotsOn(pending(), command.targetId) + Number(e.submitter.dataset.by));
+  if ('quotation' in command) command.quotation = true;
+  if (!command.spokenFor) delete command.spokenFor;
   if ('on' in command) command.on = form.querySelector('[aria-pressed]').getAttribute('aria-pressed') !== 'true';
   if ('text' in command) {
     const { length, empty } = measure(command.text);
@@ -213,7 +237,11 @@ document.addEventListener('submit', e => {
     if (length > form.dataset.max) return problem(form, say('composer.long', length - form.dataset.max));
     problem(form, '');
     store.remove(`d:${form.dataset.draft}`);
-    if (type === 'contribute') form.elements.text.value = form.elements.text.defaultValue = '';
+    if (type === 'contribute') {
+      form.elements.text.value = form.elements.text.defaultValue = '';
+      putBeside(form);
+      form.querySelector('details')?.removeAttribute('open');
+    }
     else form.closest('details')?.removeAttribute('open');
     count(form);
     hooks.rested();
@@ -224,17 +252,28 @@ document.addEventListener('submit', e => {
 document.addEventListener('input', e => {
   const form = e.target.form;
   if (!form?.dataset.draft) return;
-  keepDraft(form.dataset.draft, e.target.value, form.dataset.command === 'contribute' ? '' : e.target.defaultValue);
+  const { text } = form.elements;
+  keepDraft(form.dataset.draft, text.value, form.dataset.command === 'contribute' ? '' : text.defaultValue, beside(form));
   if (count(form) >= 0) problem(form, '');
   hooks.typed();
+});
+
+// Choosing is answering.
+document.addEventListener('change', e => {
+  if (e.target.closest('[data-answer]')) e.target.form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
 });
 
 // ---- what is drawn of it --------------------------------------------------------------------------------------------
 
 const clone = name => document.getElementById(name).content.firstElementChild.cloneNode(true);
 
+/** The newest of what waits, by what it is about. */
+const pending = () => new Map(entries().filter(e => !e.refused && about(e.command)).map(e => [about(e.command), e]));
+const dotsOn = (waits, id) => waits.get(`placeDots ${id}`)?.command.dots ?? own.dots[id] ?? 0;
+
 function draw() {
   const list = entries().filter(e => e.command.text !== undefined);
+  const waits = pending();
   for (const place of document.querySelectorAll('[data-unsent]')) {
     const mine = list.filter(e => place.dataset.unsent === '*' || place.dataset.unsent === e.draft).sort((a, b) => !!b.refused - !!a.refused);
     const looks = JSON.stringify([mine, current?.key]);
@@ -243,13 +282,49 @@ function draw() {
     place.replaceChildren(...mine.map(item));
   }
   for (const button of document.querySelectorAll('[data-nod]')) {
-    const pending = entries().findLast?.(e => e.command.type === 'nod' && e.command.contributionId === button.dataset.nod && !e.refused);
-    button.setAttribute('aria-pressed', pending ? pending.command.on : own.nodded.has(button.dataset.nod));
+    button.setAttribute('aria-pressed', waits.get(`nod ${button.dataset.nod}`)?.command.on ?? own.nodded.has(button.dataset.nod));
   }
   const done = document.querySelector('[data-done]');
-  const pending = entries().find(e => e.command.type === 'setDone');
-  done?.setAttribute('aria-pressed', pending ? pending.command.on : own.done);
+  done?.setAttribute('aria-pressed', waits.get(`setDone ${done.form.elements.step.value}`)?.command.on ?? own.done);
+  drawAnswers(waits);
+  drawDots(waits);
+  for (const line of document.querySelectorAll('[data-sent]')) {
+    const e = waits.get(about({ type: line.closest('form').dataset.command, ...Object.fromEntries(new FormData(line.closest('form'))) }));
+    write(line, e ? say(e.key === current?.key ? 'own.sending' : 'own.waiting') : line.closest('form').querySelector('[data-answer] :checked') ? say('own.saved') : '');
+  }
   drawMoved();
+}
+
+// Text that stays the same is not written again: somebody listens.
+const write = (el, text) => { if (el.textContent !== text) el.textContent = text; };
+
+function drawAnswers(waits) {
+  for (const field of document.querySelectorAll('[data-answer]')) {
+    const waiting = waits.get(`answer ${field.dataset.answer}`);
+    const value = waiting ? waiting.command.value : own.answers[field.dataset.answer];
+    for (const radio of field.querySelectorAll('input')) radio.checked = Number(radio.value) === value;
+    field.form.querySelector('[data-back]').hidden = !value;
+  }
+  for (const told of document.querySelectorAll('[data-told]')) {
+    for (const mark of told.querySelectorAll('[data-yours]')) mark.hidden = Number(mark.dataset.yours) + 1 !== own.answers[told.dataset.told];
+  }
+}
+
+function drawDots(waits) {
+  const budget = document.querySelector('[data-budget]');
+  if (!budget) return;
+  const all = Number(budget.dataset.budget);
+  const targets = new Set([...Object.keys(own.dots), ...[...waits.values()].map(e => e.command.targetId).filter(Boolean)]);
+  const left = all - [...targets].reduce((sum, id) => sum + dotsOn(waits, id), 0);
+  write(budget, left > 0 ? say('dots.left', left, all) : say('dots.spent', all));
+  [...budget.previousElementSibling.children].forEach((ball, i) => ball.classList.toggle('on', i < left));
+  for (const step of document.querySelectorAll('[data-dots]')) {
+    const here = dotsOn(waits, step.dataset.dots);
+    const [less, count, more] = step.children;
+    write(count, String(here));
+    less.setAttribute('aria-disabled', here === 0);
+    more.setAttribute('aria-disabled', here >= step.dataset.most || left <= 0 || (!own.ownDots && !!document.getElementById(`own-${step.dataset.dots}`)));
+  }
 }
 
 function item(e) {
@@ -266,16 +341,16 @@ function item(e) {
     if (!act) return;
     store.remove(e.key);
     if (act === 'late') { const { commandId, ...command } = e.command; enqueue({ ...command, late: true }, e.draft); }
-    if (act === 'edit') putBack(e.draft, e.command.text);
+    if (act === 'edit') putBack(e.draft, e.command);
     changed();
   };
   return li;
 }
 
-function putBack(key, text) {
+function putBack(key, { text, quotation, spokenFor }) {
   const form = formOf(key);
   const typed = form && form.dataset.command === 'contribute' ? form.elements.text.value : '';
-  store.set(`d:${key}`, { text: typed ? `${typed}\n${text}` : text });
+  store.set(`d:${key}`, { text: typed ? `${typed}\n${text}` : text, quotation, spokenFor });
   if (!form) return;
   form.closest('details')?.setAttribute('open', '');
   fillDrafts();
@@ -309,10 +384,10 @@ function moved(key) {
   section.onclick = event => {
     const act = event.target.closest('[data-act]')?.dataset.act;
     if (!act) return;
-    const { text } = store.get(`d:${key}`);
+    const { text, quotation, spokenFor } = store.get(`d:${key}`);
     const [activityId, laneId, parentId] = key.split('/');
     store.remove(`d:${key}`);
-    if (act !== 'drop') enqueue({ type: 'contribute', activityId, laneId, ...(parentId && { parentId }), text, ...(act === 'late' && { late: true }) }, key);
+    if (act !== 'drop') enqueue({ type: 'contribute', activityId, laneId, ...(parentId && { parentId }), text, ...(quotation && { quotation }), ...(spokenFor && { spokenFor }), ...(act === 'late' && { late: true }) }, key);
     changed();
   };
   return section;
@@ -369,10 +444,12 @@ addEventListener('pagehide', () => { if (busy) store.remove('lease'); });
 
 for (const button of document.querySelectorAll('[data-nod][aria-pressed=true]')) own.nodded.add(button.dataset.nod);
 own.done = document.querySelector('[data-done]')?.getAttribute('aria-pressed') === 'true';
+for (const radio of document.querySelectorAll('[data-answer] [checked]')) own.answers[radio.closest('[data-answer]').dataset.answer] = Number(radio.value);
+for (const step of document.querySelectorAll('[data-dots]')) own.dots[step.dataset.dots] = Number(step.children[1].textContent);
 // What a form without script brought back is a draft from now on.
 for (const form of draftForms()) {
   const field = form.elements.text;
-  if (form.dataset.command === 'contribute' && field.value && !store.get(`d:${form.dataset.draft}`)) keepDraft(form.dataset.draft, field.value);
+  if (form.dataset.command === 'contribute' && field.value && !store.get(`d:${form.dataset.draft}`)) keepDraft(form.dataset.draft, field.value, '', beside(form));
 }
 document.documentElement.dataset.live = 'connecting';
 refresh();

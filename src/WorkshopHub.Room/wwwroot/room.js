@@ -61,6 +61,9 @@ export async function start({ say, waiting, own, flush, keeping, refresh, hooks 
       // An answer to a command may have overtaken this.
       if (part.version < own.since) { again = true; return; }
       own.nodded = new Set(part.nodded);
+      own.answers = part.answers;
+      own.dots = part.dots;
+      own.ownDots = part.ownDots;
       own.done = part.done;
       keeping(() => { document.getElementById('mine').outerHTML = part.html; });
     } catch {
@@ -77,8 +80,8 @@ export async function start({ say, waiting, own, flush, keeping, refresh, hooks 
   hooks.answered = (command, version, refusal) => {
     if (refusal) tell(refusal, true);
     else if (owed) saved++;
-    else if (command.text !== undefined) tell(say('own.saved'), true, true); // for those who listen; the others see it in its place
-    if (command.type !== 'nod' && command.type !== 'setDone') mine();
+    else if (command.text !== undefined || command.type === 'answer') tell(say('own.saved'), true, true); // for those who listen; the others see it in its place
+    if (!['nod', 'setDone', 'answer', 'placeDots'].includes(command.type)) mine();
   };
 
   let typing = 0;

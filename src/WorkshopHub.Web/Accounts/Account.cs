@@ -6,6 +6,9 @@ namespace WorkshopHub.Web.Accounts;
 public sealed class Account : IdentityUser
 {
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>The account that invited this one; null: the first facilitator.</summary>
+    public string? InvitedBy { get; set; }
 }
 
 /// <summary>A single row. Its presence says that the first facilitator exists; two browsers cannot both insert it.</summary>
@@ -32,4 +35,22 @@ public sealed class ApiToken
     public required DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset? LastUsedAt { get; set; }
+}
+
+/// <summary>A one-time link that waits to be used; used or revoked, its row is gone. Only the hash of its token is kept.</summary>
+public sealed class Invitation
+{
+    public required string Id { get; set; }
+
+    public required string MadeBy { get; set; }
+
+    /// <summary>The account that gets a new password; null: the link makes an account.</summary>
+    public string? AccountId { get; set; }
+
+    /// <summary>Whom it is for, as it stands in the list.</summary>
+    public required string Name { get; set; }
+
+    public required string TokenHash { get; set; }
+
+    public required DateTimeOffset ExpiresAt { get; set; }
 }

@@ -17,6 +17,8 @@ internal static class AccountsExtensions
         services.AddSingleton<Attempts>();
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<SetUp>();
+        services.AddSingleton<Invitations>();
+        services.AddScoped<Colleagues>();
         services.AddScoped<PasswordCheck>();
 
         services.AddIdentityCore<Account>(Rules)

@@ -12,7 +12,11 @@ namespace WorkshopHub.Web.Accounts;
 /// </summary>
 public sealed class SetUp(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider time)
 {
+    private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile string? tokenHash;
+
+    /// <summary>Completes when there is a first facilitator.</summary>
+    public Task Done => done.Task;
 
     /// <summary>There is no account yet.</summary>
     public bool IsNeeded => tokenHash is not null;
@@ -28,7 +32,11 @@ public sealed class SetUp(IServiceScopeFactory scopes, IConfiguration configurat
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HubDb>();
-        if (await db.Installations.AnyAsync(cancellationToken)) return null;
+        if (await db.Installations.AnyAsync(cancellationToken))
+        {
+            done.TrySetResult();
+            return null;
+        }
 
         var token = Secret.New();
         tokenHash = Secret.Hash(token);
@@ -75,6 +83,7 @@ public sealed class SetUp(IServiceScopeFactory scopes, IConfiguration configurat
         if (!created.Succeeded) return new(null, [.. created.Errors.Select(x => x.Description).Distinct()]);
         await transaction.CommitAsync(cancellationToken);
         tokenHash = null;
+        done.TrySetResult();
         return new(account, []);
     }
 

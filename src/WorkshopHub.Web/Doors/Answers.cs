@@ -1,3 +1,4 @@
+using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Live;
 
@@ -8,7 +9,11 @@ internal static class Answers
 {
     public static Task<Answer> CarryOutAsync(ILiveSession session, Sender sender, ReadCommand read) => read.Refusal is { } refusal
         ? Task.FromResult(Answer.Refused(refusal))
-        : session.SendAsync(sender, read.CommandId, read.Command!);
+        : session.SendAsync(sender, read.CommandId, Found(read.Command!));
+
+    // The core knows no method by its id: whoever comes to know more of them than the built-in ones says it here.
+    private static Command Found(Command command) =>
+        command is AddActivity { Method: { } id } add ? add.With(BuiltInMethods.Find(id)) : command;
 
     public static IResult Result(Answer answer) => answer.Refusal is { } refusal
         ? Problems.Problem(refusal)

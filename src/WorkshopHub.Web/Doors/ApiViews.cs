@@ -8,7 +8,8 @@ using WorkshopHub.Web.Live;
 namespace WorkshopHub.Web.Doors;
 
 /// <summary>An activity in the API's <c>agenda</c>.</summary>
-public sealed record AgendaActivity(string ActivityId, string Title, string Layout, string? Prompt, Seq<string>? Points, Seq<AgendaTeam>? Teams, Seq<AgendaLane> Lanes, Seq<AgendaStep> Steps);
+/// <param name="Names">What holds here: the stricter one of the session's policy and the activity's own.</param>
+public sealed record AgendaActivity(string ActivityId, string Title, string Layout, string? Prompt, Seq<string>? Points, Seq<AgendaTeam>? Teams, Seq<AgendaLane> Lanes, Seq<AgendaStep> Steps, string Names);
 
 public sealed record AgendaTeam(string Team, string Title);
 
@@ -38,9 +39,12 @@ public sealed record AgendaStep(
 public sealed record PlaceView(string ActivityId, string Step);
 
 /// <summary>A contribution as the sender of the request may see it.</summary>
-/// <param name="State">shown, hidden, late or withdrawn; a withdrawn one has no text.</param>
+/// <param name="State">shown, hidden, late, parked, joined or withdrawn; a withdrawn one has no text.</param>
 /// <param name="Reason">Why it is hidden, for its author and the facilitators.</param>
 /// <param name="Note">The facilitator's, for facilitators.</param>
+/// <param name="Joined">The ids of those that were joined into this one.</param>
+/// <param name="JoinedInto">The id of the one that says the same and stands for both.</param>
+/// <param name="CarriedFrom">The id of the one of an earlier activity that this came from.</param>
 public sealed record ContributionView(
     string ContributionId,
     string ActivityId,
@@ -61,7 +65,14 @@ public sealed record ContributionView(
     string? ThemeId = null,
     bool Quotation = false,
     string? SpokenFor = null,
-    int? Dots = null);
+    int? Dots = null,
+    Seq<string>? Joined = null,
+    string? JoinedInto = null,
+    string? CarriedFrom = null);
+
+/// <summary>Somebody who runs the session, or watches.</summary>
+/// <param name="Email">Null: the account is gone.</param>
+public sealed record MemberView(string AccountId, string? Email, string Role);
 
 public sealed record DelegateView(string DelegateId, string? Name, string? Sector, bool Removed, bool Done);
 
@@ -78,6 +89,7 @@ public sealed record SettingsView(string Language, SectorQuestion? SectorQuestio
 
 /// <summary>A whole session as a facilitator may see it.</summary>
 /// <param name="Role">The asker's.</param>
+/// <param name="AccountId">The asker's, to be found among the members.</param>
 public sealed record SessionView(
     string Id,
     string Code,
@@ -86,6 +98,8 @@ public sealed record SessionView(
     string Title,
     string? Topic,
     string Role,
+    string AccountId,
+    Seq<MemberView> Members,
     SettingsView Settings,
     Seq<AgendaActivity> Agenda,
     PlaceView? Now,
@@ -107,10 +121,11 @@ public sealed record SessionView(
 /// <summary>What a delegate may see now.</summary>
 /// <param name="Lanes">Those that take contributions in this step.</param>
 /// <param name="Contributions">What the room sees, own ones marked.</param>
-/// <param name="Own">Everything of this delegate's, with its state: shown, hidden, late or withdrawn.</param>
+/// <param name="Own">Everything of this delegate's, with its state: shown, hidden, late, parked, joined or withdrawn.</param>
 /// <param name="Nods">Whether nods are open.</param>
 /// <param name="DotsLeft">Null: no vote now.</param>
 /// <param name="Team">Null: no teams in this activity.</param>
+/// <param name="Names">Who sees who wrote what in this activity; null: none is on.</param>
 public sealed record DelegateSessionView(
     string SessionId,
     string DelegateId,
@@ -136,7 +151,8 @@ public sealed record DelegateSessionView(
     Seq<VoteView> Votes,
     Seq<AnswersView> Answers,
     Seq<OwnAnswer> OwnAnswers,
-    Seq<TallyView> OwnDots);
+    Seq<TallyView> OwnDots,
+    string? Names);
 
 /// <summary>Builds what the API answers; what somebody may not see is never put in.</summary>
 internal static class ApiViews
@@ -149,9 +165,10 @@ internal static class ApiViews
         a.Points.Count == 0 ? null : a.Points,
         a.Teams.Count == 0 ? null : a.Teams.Select(t => new AgendaTeam(t.TeamId, t.Title)).ToSeq(),
         a.Lanes.Select(Lane).ToSeq(),
-        a.Steps.Select(Step).ToSeq())).ToSeq();
+        a.Steps.Select(Step).ToSeq(),
+        state.NamesOf(a.ActivityId).Word())).ToSeq();
 
-    public static SessionView ForFacilitator(ILiveSession session, Role role)
+    public static SessionView ForFacilitator(ILiveSession session, Role role, AccountId me, IReadOnlyDictionary<AccountId, string> emails)
     {
         var state = session.State;
         return new(
@@ -161,8 +178,10 @@ internal static class ApiViews
             Listings.StageName(state.Stage),
             state.Title,
             state.Topic,
-            Listings.RoleName(role),
-            new(state.Settings.Language, state.Settings.SectorQuestion, NamesName(state.Settings.Names), OwnDots: state.Settings.OwnDots),
+            RoleChanges.Word(role),
+            me.Value,
+            Members(state, emails),
+            new(state.Settings.Language, state.Settings.SectorQuestion, state.Settings.Names.Word(), OwnDots: state.Settings.OwnDots),
             Agenda(state),
             Place(state),
             state.Now is { } now && state.PointsShown.TryGetValue(now.ActivityId, out var points) ? points : null,
@@ -171,7 +190,7 @@ internal static class ApiViews
             state.Timer is { } timer ? new(timer.EndsAt) : null,
             new(ModeName(state.Screen.Mode), state.Screen.Since),
             state.Delegates.Values.OrderBy(d => d.Order).Select(d => new DelegateView(d.Id.Value, d.Name, d.Sector, d.Removed, state.Done.Contains(d.Id))).ToSeq(),
-            state.Contributions.Values.OrderBy(c => c.Order).Select(c => Contribution(state, c, Authored(state, role))).ToSeq(),
+            state.Contributions.Values.OrderBy(c => c.Order).Select(c => Contribution(state, c, state.SeesAuthors(c.ActivityId, role))).ToSeq(),
             state.Notes.Values.Select(n => new NoteView(n.ActivityId, n.ContributionId, n.Text, n.ThemeId)).ToSeq(),
             state.Decisions.Select(d => new DecisionView(d.Id, d.Text, d.FromIds)).ToSeq(),
             state.Actions.Select(a => new ActionView(a.Id, a.What, a.Owner, a.Due, a.Confidence, a.FromIds)).ToSeq(),
@@ -186,12 +205,11 @@ internal static class ApiViews
         var me = state.Delegates[id];
         var activity = state.Stage == Stage.Open ? state.CurrentActivity : null;
         var step = activity is null ? null : state.CurrentStep;
-        var author = new Sender.Delegate(id);
         var seen = state.Agenda.Where(a => state.Started.ContainsKey(a.ActivityId))
             .SelectMany(a => a.Lanes.SelectMany(l => Sight.InLane(state, a, l, state.TeamOf(a.ActivityId, id)))).ToList();
         var read = seen.Select(c => c.Id).ToHashSet();
         var vote = step is { Dots: > 0 } ? state.Now : null;
-        var dots = vote is { } here ? state.DotsOf(here, id) : ImmutableDictionary<string, int>.Empty;
+        var dots = vote is { } here ? state.DotsOf(here, state.VoterOf(here.ActivityId, id)) : ImmutableDictionary<string, int>.Empty;
         return new(
             state.Id.Value,
             id.Value,
@@ -205,7 +223,7 @@ internal static class ApiViews
             step?.Nods ?? false,
             activity is null ? [] : activity.Points.Take(state.PointsShown.GetValueOrDefault(activity.ActivityId)).ToSeq(),
             seen.Select(c => Seen(state, c, id)).ToSeq(),
-            state.Contributions.Values.Where(c => c.Author == author).OrderBy(c => c.Order).Select(c => Contribution(state, c, authored: false) with { Note = null, Mine = true }).ToSeq(),
+            state.Contributions.Values.Where(c => state.IsOwn(c, id)).OrderBy(c => c.Order).Select(c => Contribution(state, c, authored: false) with { Note = null, Mine = true }).ToSeq(),
             state.Timer is { } timer ? new(timer.EndsAt) : null,
             me.Name,
             me.Sector,
@@ -217,16 +235,15 @@ internal static class ApiViews
             VoteViews.Votes(state, c => read.Contains(c.Id)),
             VoteViews.Answers(state, c => read.Contains(c.Id)),
             VoteViews.Own(state, id),
-            dots.OrderBy(d => d.Key).Select(d => new TallyView(d.Key, d.Value)).ToSeq());
+            dots.OrderBy(d => d.Key).Select(d => new TallyView(d.Key, d.Value)).ToSeq(),
+            activity is null ? null : state.NamesOf(activity.ActivityId).Word());
     }
-
-    public static string NamesName(NamesPolicy names) => names == NamesPolicy.Named ? "named" : "anonymous-to-room";
 
     private static string ModeName(ScreenMode mode) => mode switch { ScreenMode.Live => "live", ScreenMode.Held => "held", _ => "blank" };
 
-    // Anonymous to the room: only lead and co-facilitators see who wrote what.
-    private static bool Authored(SessionState state, Role role) =>
-        state.Settings.Names == NamesPolicy.Named || role is Role.Lead or Role.CoFacilitator;
+    private static Seq<MemberView> Members(SessionState state, IReadOnlyDictionary<AccountId, string> emails) => state.Roles
+        .Select(r => (r.Value, View: new MemberView(r.Key.Value, emails.GetValueOrDefault(r.Key), RoleChanges.Word(r.Value))))
+        .OrderBy(m => m.Value).ThenBy(m => m.View.Email, StringComparer.OrdinalIgnoreCase).Select(m => m.View).ToSeq();
 
     private static PlaceView? Place(SessionState state) => state.Now is { } now ? new(now.ActivityId, now.Step) : null;
 
@@ -250,14 +267,29 @@ internal static class ApiViews
         null,
         Sight.Author(state, c),
         null,
-        c.Author == new Sender.Delegate(id),
-        c.Nods.Contains(id),
+        state.IsOwn(c, id),
+        state.HasNodded(c, id),
         c.ThemeId,
         c.Quotation,
         c.Stands ? c.SpokenFor : null,
-        Told(state, c));
+        Told(state, c),
+        Variants(c),
+        null,
+        c.CarriedFrom);
 
     private static int? Told(SessionState state, Contribution c) => state.Activity(c.ActivityId) is { } a ? Voting.TallyOf(state, a, c) : null;
+
+    private static Seq<string>? Variants(Contribution c) => c.Variants.Count == 0 ? null : c.Variants;
+
+    private static string Standing(SessionState state, Contribution c) => c switch
+    {
+        { Withdrawn: true } => "withdrawn",
+        { Hidden: true } => "hidden",
+        { Late: true } => "late",
+        _ when Sight.IsParked(state, c) => "parked",
+        { JoinedInto: not null } => "joined",
+        _ => "shown",
+    };
 
     private static ContributionView Contribution(SessionState state, Contribution c, bool authored)
     {
@@ -268,7 +300,7 @@ internal static class ApiViews
             c.LaneId,
             c.ParentId,
             c.Withdrawn ? null : c.Text,
-            c.Withdrawn ? "withdrawn" : c.Hidden ? "hidden" : c.Late ? "late" : "shown",
+            Standing(state, c),
             c.HiddenBecause,
             Sight.Nods(state, c),
             c.Picked,
@@ -282,6 +314,9 @@ internal static class ApiViews
             c.ThemeId,
             c.Quotation,
             c.Withdrawn ? null : c.SpokenFor,
-            Told(state, c));
+            Told(state, c),
+            Variants(c),
+            c.JoinedInto,
+            c.CarriedFrom);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Journal;
 
@@ -6,9 +7,9 @@ namespace WorkshopHub.Web.Doors;
 
 /// <summary>An event of the journal as a facilitator's program reads it.</summary>
 /// <param name="Type">The journal's name, with its version.</param>
-/// <param name="By">The author: <c>a:</c> and an account's id, <c>d:</c> and a delegate's, or <c>new</c>; null for dots and answers, of which nobody is told whose they are.</param>
+/// <param name="By">The author: <c>a:</c> and an account's id, <c>d:</c> and a delegate's, or <c>new</c>; null: anonymous, as dots and answers always are.</param>
 /// <param name="Data">The event; texts as they may be seen now.</param>
-public sealed record EventView(long Version, DateTimeOffset At, string Type, string? By, JsonNode Data);
+public sealed record EventView(long Version, DateTimeOffset At, string Type, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? By, JsonNode Data);
 
 internal static class EventViews
 {
@@ -17,7 +18,7 @@ internal static class EventViews
         var apart = new Apart();
         var data = JsonNode.Parse(codec.Write(recorded.Event, apart))!;
         if (data is JsonObject said) Fill(said, state, recorded.Event);
-        return new(recorded.Version, recorded.At, codec.NameOf(recorded.Event), recorded.Event is DotsPlaced or AnswerGiven ? null : recorded.By.Key, data);
+        return new(recorded.Version, recorded.At, codec.NameOf(recorded.Event), recorded.By is Sender.Delegate { Id.IsAlias: true } ? null : recorded.By.Key, data);
     }
 
     // The journal's line has ids where texts and people are; what may be seen now is put in their place.
@@ -38,6 +39,8 @@ internal static class EventViews
             case DecisionChanged { Text: var words }: Put(data, "text", words.Text); break;
             case ActionRecorded { What: var what, Owner: var owner }: Put(data, "what", what.Text); Put(data, "owner", owner?.Text); break;
             case ActionChanged { What: var what, Owner: var owner }: Put(data, "what", what.Text); Put(data, "owner", owner?.Text); break;
+            case ContributionErased: data.Remove("texts"); break;
+            case DelegateErased { Profile: var profile }: Put(data, "profile", Person(profile)); break;
             case DelegateJoined { Profile: var profile }: Put(data, "profile", Person(profile)); break;
             case ProfileChanged { Profile: var profile }: Put(data, "profile", Person(profile)); break;
         }

@@ -9,7 +9,18 @@ namespace WorkshopHub.Web.Doors;
 internal sealed record FetchedView(long Version, string Html);
 
 /// <summary>A delegate's own part.</summary>
-internal sealed record FetchedMine(long Version, string Html, IReadOnlyList<string> Nodded, bool Done, bool Removed);
+/// <param name="Answers">By question, the position of the value from 1.</param>
+/// <param name="Dots">By target, how many.</param>
+/// <param name="OwnDots">Whether dots can be put on what one wrote oneself.</param>
+internal sealed record FetchedMine(
+    long Version,
+    string Html,
+    IReadOnlyList<string> Nodded,
+    IReadOnlyDictionary<string, int> Answers,
+    IReadOnlyDictionary<string, int> Dots,
+    bool OwnDots,
+    bool Done,
+    bool Removed);
 
 /// <summary>The pages of phones, and what their script fetches and sends. Every one of them works as a plain form too.</summary>
 internal static class PhoneEndpoints
@@ -114,7 +125,16 @@ internal static class PhoneEndpoints
         if (id is null) return Problems.Problem(refusal!);
         var state = session.State;
         var mine = MineView.Build(state, id.Value);
-        return TypedResults.Json(new FetchedMine(state.Version, await pages.MineAsync(session, mine), mine.Nodded, mine.Done, mine.Removed), StrictJson.Options);
+        var fetched = new FetchedMine(
+            state.Version,
+            await pages.MineAsync(session, mine),
+            mine.Nodded,
+            mine.Answers.ToDictionary(a => a.Key, a => a.Level + 1),
+            mine.Dots.ToDictionary(d => d.TargetId, d => d.Dots),
+            mine.OwnDotsAllowed,
+            mine.Done,
+            mine.Removed);
+        return TypedResults.Json(fetched, StrictJson.Options);
     }
 
     private static async Task<IResult> CommandAsync(string code, HttpContext http, DelegateDoor door)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
 using WorkshopHub.Core.Sessions;
@@ -11,7 +12,8 @@ namespace WorkshopHub.Web.Doors;
 /// </summary>
 internal static class PhoneForms
 {
-    private static readonly HashSet<string> Flags = new(StringComparer.Ordinal) { "on", "late" };
+    private static readonly HashSet<string> Flags = new(StringComparer.Ordinal) { "on", "late", "quotation" };
+    private static readonly HashSet<string> Numbers = new(StringComparer.Ordinal) { "dots", "value" };
     private const string Return = "return";
 
     public static async Task<IResult> SendAsync(string code, HttpContext http, DelegateDoor door, PhonePages pages)
@@ -30,7 +32,7 @@ internal static class PhoneForms
             : await Answers.CarryOutAsync(session, new Sender.Delegate(id.Value), CommandReader.Read(Body(form)));
         return answer.Refusal is null
             ? TypedResults.LocalRedirect($"/j/{session.Code}{Fragment(form[Return])}")
-            : await pages.PhoneAsync(session, id.Value, new(answer.Refusal, form["text"], form["laneId"], form["parentId"]));
+            : await pages.PhoneAsync(session, id.Value, new(answer.Refusal, form["text"], form["laneId"], form["parentId"], form["quotation"] == "true", form["spokenFor"]));
     }
 
     private static JsonObject Body(IFormCollection form)
@@ -39,13 +41,21 @@ internal static class PhoneForms
         foreach (var (name, value) in form)
         {
             if (name == Return || StringValues.IsNullOrEmpty(value)) continue;
-            body[name] = Flags.Contains(name) ? value == "true" : value.ToString();
+            // A button with the name of a field stands after it, and is what was pressed.
+            var said = value[^1] ?? "";
+            body[name] = Flags.Contains(name) ? said == "true"
+                : !Numbers.Contains(name) ? said
+                : int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+                : said.Length == 0 ? null : said;
         }
+
+        // Nothing chosen is an answer taken back.
+        if (!body.ContainsKey("value") && form["type"] == "answer") body["value"] = null;
 
         // An empty field is an empty text, which is refused in words, not a missing one.
         if (form.ContainsKey("text") && !body.ContainsKey("text")) body["text"] = "";
         return body;
     }
 
-    private static string Fragment(string? id) => id is { Length: > 0 and < 60 } && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? $"#{id}" : "";
+    private static string Fragment(string? id) => id is { Length: > 0 and < 120 } && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? $"#{id}" : "";
 }

@@ -7,7 +7,7 @@ using WorkshopHub.Web.Live;
 namespace WorkshopHub.Web.Doors;
 
 /// <summary>What a form without script tried, and why it was refused; what was typed goes back into its field.</summary>
-internal sealed record RefusedForm(Refusal Refusal, string? Text, string? LaneId, string? ParentId);
+internal sealed record RefusedForm(Refusal Refusal, string? Text, string? LaneId, string? ParentId, bool Quotation, string? SpokenFor);
 
 /// <summary>Fills the phone's pages.</summary>
 internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawing, RefusalWords words, TimeProvider clock)
@@ -32,6 +32,7 @@ internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawi
             state.Topic,
             state.Settings.SectorQuestion,
             state.Settings.Names,
+            state.NamesVary(),
             Guid.NewGuid().ToString(),
             refusal is null ? null : words.Say(refusal),
             name,
@@ -66,7 +67,11 @@ internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawi
             refused?.LaneId,
             refused?.ParentId,
             () => Guid.NewGuid().ToString(),
-            clock.GetUtcNow());
+            clock.GetUtcNow())
+        {
+            KeptQuotation = refused?.Quotation == true,
+            KeptSpokenFor = refused?.SpokenFor,
+        };
         return Page<PhonePage>(model, refused?.Refusal.Kind.Status);
     }
 

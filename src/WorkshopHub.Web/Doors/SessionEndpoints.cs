@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using WorkshopHub.Core;
-using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Journal;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.OwnMethods;
 
 namespace WorkshopHub.Web.Doors;
 
@@ -43,14 +44,14 @@ internal static class SessionEndpoints
         programmes.MapMethods("{*rest}", ["GET", "POST"], () => Problems.Problem(RefusalKind.NotAvailable.With("The programme")));
     }
 
-    private static async Task<IResult> MakeAsync(HttpContext http, ISessionHost host)
+    private static async Task<IResult> MakeAsync(HttpContext http, ISessionHost host, MethodStore methods)
     {
         var (body, refusal) = await StrictJson.ReadAsync<NewSession>(http.Request);
         if (body is null) return Problems.Problem(refusal!);
         if (body.ProgrammeId is not null) return Problems.Problem(RefusalKind.NotAvailable.With("The programme"));
-        if (BuiltInMethods.Find(body.Method) is not { } method) return Problems.Problem(RefusalKind.NoSuchMethod.With(body.Method));
+        if (await methods.FindAsync(body.Method, http.RequestAborted) is not { Method: var method }) return Problems.Problem(RefusalKind.NoSuchMethod.With(body.Method));
         var command = new CreateSession(body.Title, body.Topic, body.Settings, method.Agenda(body.Settings?.Language ?? SessionSettings.Default.Language));
-        (var session, refusal) = await host.CreateAsync(FacilitatorDoor.Account(http), command, http.RequestAborted);
+        (var session, refusal) = await host.CreateAsync(FacilitatorDoor.Account(http), command, cancel: http.RequestAborted);
         if (session is null) return Problems.Problem(refusal!);
         var made = new MadeSession(session.Id.Value, session.Code, session.State.Version, ApiViews.Agenda(session.State));
         http.Response.Headers.Location = $"/api/sessions/{session.Id}";
@@ -60,17 +61,22 @@ internal static class SessionEndpoints
     private static async Task<IResult> ListAsync(HttpContext http, SessionLists lists) =>
         TypedResults.Json(await lists.OfAsync(FacilitatorDoor.Account(http), http.RequestAborted), StrictJson.Options);
 
-    private static async Task<IResult> GetAsync(string id, HttpContext http) =>
-        await FacilitatorDoor.SessionAsync(http, id) is not var (session, role)
-            ? Problems.Problem(RefusalKind.NoSuchSession)
-            : TypedResults.Json(ApiViews.ForFacilitator(session, role), StrictJson.Options);
-
-    private static async Task<IResult> SendAsync(string id, HttpContext http)
+    private static async Task<IResult> GetAsync(string id, HttpContext http, Colleagues colleagues)
     {
-        if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, _)) return Problems.Problem(RefusalKind.NoSuchSession);
+        if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, role)) return Problems.Problem(RefusalKind.NoSuchSession);
+        var emails = await colleagues.OfAsync(session.State, http.RequestAborted);
+        return TypedResults.Json(ApiViews.ForFacilitator(session, role, FacilitatorDoor.Account(http), emails), StrictJson.Options);
+    }
+
+    private static async Task<IResult> SendAsync(string id, HttpContext http, Colleagues colleagues)
+    {
+        if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, role)) return Problems.Problem(RefusalKind.NoSuchSession);
         var (body, refusal) = await StrictJson.ReadObjectAsync(http.Request);
         if (body is null) return Problems.Problem(refusal!);
-        return Answers.Result(await Answers.CarryOutAsync(session, new Sender.Account(FacilitatorDoor.Account(http)), CommandReader.Read(body)));
+        var read = CommandReader.Read(body);
+        // Whoever may not give roles learns nothing about accounts.
+        if (read.Command is ChangeRoles change && role == Role.Lead && await colleagues.RefuseAsync(session.State, change, http.RequestAborted) is { } nobody) return Problems.Problem(nobody);
+        return Answers.Result(await Answers.CarryOutAsync(session, new Sender.Account(FacilitatorDoor.Account(http)), read));
     }
 
     private static async Task<IResult> EventsAsync(string id, HttpContext http, JournalReader reader, EventCodec codec, long after = 0)

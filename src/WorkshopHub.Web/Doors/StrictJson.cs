@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -40,17 +41,38 @@ internal static partial class StrictJson
     /// <summary>The body as an object.</summary>
     public static async Task<(JsonObject? Body, Refusal? Refusal)> ReadObjectAsync(HttpRequest request)
     {
+        var (body, refusal) = await ReadBytesAsync(request, MostKilobytes);
+        return body is null ? (null, refusal) : Parse(body.GetBuffer().AsSpan(0, (int)body.Length));
+    }
+
+    /// <summary>The body as a text that somebody else reads as JSON.</summary>
+    public static async Task<(string? Body, Refusal? Refusal)> ReadTextAsync(HttpRequest request, int mostKilobytes)
+    {
+        var (body, refusal) = await ReadBytesAsync(request, mostKilobytes);
+        if (body is null) return (null, refusal);
+        return Text(body.GetBuffer().AsSpan(0, (int)body.Length)) is { } text ? (text, null) : (null, RefusalKind.Malformed.With("it is not valid UTF-8."));
+    }
+
+    /// <summary>Null: it is not valid UTF-8. What editors put before the text is left out.</summary>
+    public static string? Text(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.StartsWith(Encoding.UTF8.Preamble)) utf8 = utf8[Encoding.UTF8.Preamble.Length..];
+        return Utf8.IsValid(utf8) ? Encoding.UTF8.GetString(utf8) : null;
+    }
+
+    private static async Task<(MemoryStream? Body, Refusal? Refusal)> ReadBytesAsync(HttpRequest request, int mostKilobytes)
+    {
         if (!request.HasJsonContentType()) return (null, RefusalKind.NotJson);
-        if (request.ContentLength > MostKilobytes * 1024) return (null, RefusalKind.TooLarge.With(MostKilobytes));
-        using var bytes = new MemoryStream();
+        if (request.ContentLength > mostKilobytes * 1024) return (null, RefusalKind.TooLarge.With(mostKilobytes));
+        var bytes = new MemoryStream();
         var chunk = new byte[8192];
         for (int read; (read = await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted)) > 0;)
         {
-            if (bytes.Length + read > MostKilobytes * 1024) return (null, RefusalKind.TooLarge.With(MostKilobytes));
+            if (bytes.Length + read > mostKilobytes * 1024) return (null, RefusalKind.TooLarge.With(mostKilobytes));
             bytes.Write(chunk, 0, read);
         }
 
-        return Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        return (bytes, null);
     }
 
     public static async Task<(T? Body, Refusal? Refusal)> ReadAsync<T>(HttpRequest request)

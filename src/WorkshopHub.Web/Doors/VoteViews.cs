@@ -60,7 +60,7 @@ internal static class VoteViews
         members ? state.Present.Where(d => state.TeamOf(a.ActivityId, d.Id) == t.TeamId).OrderBy(d => d.Order).Select(d => d.Id.Value).ToSeq() : null))).ToSeq();
 
     public static Seq<OwnAnswer> Own(SessionState state, DelegateId id) => state.Answers
-        .Select(a => (a.Key, Level: state.AnswerOf(a.Key.ActivityId, a.Key.LaneId, a.Key.ParentId, id), Lane: state.Activity(a.Key.ActivityId)?.Lane(a.Key.LaneId)))
+        .Select(a => (a.Key, Level: state.AnswerOf(a.Key.ActivityId, a.Key.LaneId, a.Key.ParentId, state.VoterOf(a.Key.ActivityId, id)), Lane: state.Activity(a.Key.ActivityId)?.Lane(a.Key.LaneId)))
         .Where(a => a.Level is { } level && level < a.Lane?.Values.Count)
         .OrderBy(a => a.Key.ActivityId).ThenBy(a => a.Key.LaneId).ThenBy(a => a.Key.ParentId)
         .Select(a => new OwnAnswer(a.Key.ActivityId, a.Key.LaneId, a.Key.ParentId, a.Lane!.Values[a.Level!.Value])).ToSeq();

@@ -105,6 +105,9 @@ public sealed record JsonEntry(string Text, string? Detail, bool Marked, Seq<str
 /// <param name="Confidence">1 to 5.</param>
 /// <param name="FromIds">What a decision or an action came from.</param>
 /// <param name="Notes">The facilitator's notes on it.</param>
+/// <param name="Parked">Set aside for later, or said in an activity that was removed.</param>
+/// <param name="JoinedInto">The id of the one that says the same and stands for both.</param>
+/// <param name="CarriedFrom">The id of the one of an earlier activity that this came from.</param>
 /// <param name="Theme">The title of the theme that a contribution is in.</param>
 /// <param name="Quotation">It is somebody's own words.</param>
 /// <param name="SpokenFor">In whose place it was said.</param>
@@ -129,6 +132,9 @@ public sealed record JsonRecord(
     int? Confidence,
     Seq<string> FromIds,
     Seq<string> Notes,
+    bool Parked,
+    string? JoinedInto,
+    string? CarriedFrom,
     string? Theme,
     bool Quotation,
     string? SpokenFor,

@@ -15,6 +15,12 @@ public sealed record Entry
     /// <summary>The session as lists show it after this entry; null where that does not change.</summary>
     public Listing? Listing { get; init; }
 
+    /// <summary>Of activities that begin to be anonymous with this entry.</summary>
+    public IReadOnlyList<KeptSecret> Secrets { get; init; } = [];
+
+    /// <summary>Every secret of the session goes with this entry, before its own are kept.</summary>
+    public bool ForgetsSecrets { get; init; }
+
     /// <summary>What this entry blanks shall be gone from the files as well when it counts as committed, not only from the tables.</summary>
     public bool Erases { get; init; }
 
@@ -24,6 +30,9 @@ public sealed record Entry
 
 /// <summary>A command that was carried out, with its answer.</summary>
 public sealed record Receipt(Guid CommandId, Sender Author, long Version, string? ResultId);
+
+/// <summary>What the aliases of an activity are made from, see <see cref="Aliases"/>; kept no longer than the session is open.</summary>
+public sealed record KeptSecret(string ActivityId, byte[] Secret);
 
 /// <summary>A session as lists need it.</summary>
 /// <param name="Stage">draft, open or closed.</param>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.OwnMethods;
 
 namespace WorkshopHub.Web.Journal;
 
@@ -10,6 +11,8 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
     public DbSet<Installation> Installations => Set<Installation>();
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
@@ -24,6 +27,12 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
     public DbSet<WordsRow> Words => Set<WordsRow>();
 
     public DbSet<PersonRow> People => Set<PersonRow>();
+
+    public DbSet<SecretRow> Secrets => Set<SecretRow>();
+
+    public DbSet<OwnMethodRow> OwnMethods => Set<OwnMethodRow>();
+
+    public DbSet<MethodDraftRow> MethodDrafts => Set<MethodDraftRow>();
 
     public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
 
@@ -45,6 +54,11 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
             e.HasIndex(x => x.TokenHash).IsUnique();
             e.HasIndex(x => x.AccountId);
         });
+        builder.Entity<Invitation>(e =>
+        {
+            e.HasIndex(x => x.TokenHash).IsUnique();
+            e.HasIndex(x => x.MadeBy);
+        });
         builder.Entity<SessionRow>().HasKey(x => x.SessionId);
         builder.Entity<CodeRow>().HasKey(x => x.Code);
         builder.Entity<MemberRow>(e =>
@@ -61,6 +75,13 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
         builder.Entity<EventRow>().HasKey(x => new { x.SessionId, x.Version });
         builder.Entity<WordsRow>().HasKey(x => new { x.SessionId, x.WordsId });
         builder.Entity<PersonRow>().HasKey(x => new { x.SessionId, x.DelegateId });
+        builder.Entity<SecretRow>().HasKey(x => new { x.SessionId, x.ActivityId });
+        builder.Entity<OwnMethodRow>(e =>
+        {
+            e.HasKey(x => x.MethodId);
+            e.HasIndex(x => x.OwnerId);
+        });
+        builder.Entity<MethodDraftRow>().HasKey(x => new { x.OwnerId, x.MethodId });
         builder.Entity<ReceiptRow>().HasKey(x => new { x.SessionId, x.CommandId });
     }
 }

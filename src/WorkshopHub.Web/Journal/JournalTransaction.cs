@@ -30,6 +30,8 @@ internal sealed class JournalTransaction(HubDb db, EventCodec codec)
         foreach (var entry in entries)
         {
             foreach (var recorded in entry.Events) db.Events.Add(Row(session, recorded, apart));
+            if (entry.ForgetsSecrets) db.Secrets.Where(x => x.SessionId == session).ExecuteDelete();
+            foreach (var secret in entry.Secrets) Keep(session, secret);
             if (entry.Receipt is { } receipt) db.Receipts.Add(Row(session, receipt));
         }
 
@@ -92,10 +94,11 @@ internal sealed class JournalTransaction(HubDb db, EventCodec codec)
 
     // EF has no "insert or update", and asking first would cost a question for each text. SQLite and PostgreSQL
     // understand the same sentence.
+    // A text is written once: one that comes back with an undo is there already, or was erased and stays so.
     private void Keep(string session, string id, string? text) => db.Database.ExecuteSql(
         $"""
         INSERT INTO "Words" ("SessionId", "WordsId", "Text") VALUES ({session}, {id}, {text})
-        ON CONFLICT ("SessionId", "WordsId") DO UPDATE SET "Text" = excluded."Text"
+        ON CONFLICT ("SessionId", "WordsId") DO UPDATE SET "Text" = excluded."Text" WHERE excluded."Text" IS NULL
         """);
 
     private void Keep(string session, Profile profile) => db.Database.ExecuteSql(
@@ -104,6 +107,10 @@ internal sealed class JournalTransaction(HubDb db, EventCodec codec)
         VALUES ({session}, {profile.Id.Value}, {profile.Name}, {profile.Sector})
         ON CONFLICT ("SessionId", "DelegateId") DO UPDATE SET "Name" = excluded."Name", "Sector" = excluded."Sector"
         """);
+
+    // At once and in order: a session can be closed and opened again in one commit.
+    private void Keep(string session, KeptSecret secret) => db.Database.ExecuteSql(
+        $"""INSERT INTO "Secrets" ("SessionId", "ActivityId", "Secret") VALUES ({session}, {secret.ActivityId}, {secret.Secret})""");
 
     private void Keep(string session, Member member)
     {

@@ -20,6 +20,7 @@ public sealed class JournalWriter : IHostedService
     private readonly JournalMetrics metrics;
     private readonly ILogger<JournalWriter> log;
     private Thread? thread;
+    private bool unscrubbed;
 
     internal JournalWriter(
         IDbContextFactory<HubDb> contexts, EventCodec codec, JournalMetrics metrics, ILogger<JournalWriter> log)
@@ -110,7 +111,7 @@ public sealed class JournalWriter : IHostedService
             using var db = contexts.CreateDbContext();
             new JournalTransaction(db, codec).Write(current);
             metrics.Committed(current.Count);
-            if (current.Any(x => x.Erases)) Scrub(db);
+            if (current.Any(x => x.Erases) || unscrubbed) unscrubbed = !Scrub(db);
             return null;
         }
 #pragma warning disable CA1031 // Whatever it was, the senders are told and the next session gets its turn.
@@ -122,17 +123,20 @@ public sealed class JournalWriter : IHostedService
         }
     }
 
-    /// <summary>The entries are committed by now: that the old pages are still about is no reason to call them failed.</summary>
-    private void Scrub(HubDb db)
+    /// <summary>The entries are committed by now: that the old pages are still about is no reason to call them failed. The next commit tries again.</summary>
+    private bool Scrub(HubDb db)
     {
         try
         {
-            if (!SqliteLog.Empty(db)) log.NotScrubbed("busy");
+            if (SqliteLog.Empty(db)) return true;
+            log.NotScrubbed("busy");
         }
         catch (DbException e)
         {
             log.NotScrubbed(JournalLog.Reason(e));
         }
+
+        return false;
     }
 
     private bool IsCurrent(Waiting waiting)

@@ -12,7 +12,7 @@ public sealed class EventRow
     /// <summary>The stable name with its version, such as <c>contribution.added.v1</c>; never a CLR name.</summary>
     public required string Type { get; set; }
 
-    /// <summary>The author, as <c>Sender.Key</c> writes it.</summary>
+    /// <summary>The author or an alias, as <c>Sender.Key</c> writes it.</summary>
     public required string By { get; set; }
 
     /// <summary>The event as JSON.</summary>
@@ -41,6 +41,16 @@ public sealed class PersonRow
     public string? Sector { get; set; }
 }
 
+/// <summary>What the aliases of an anonymous activity are made from. There is none of a session that is closed.</summary>
+public sealed class SecretRow
+{
+    public required string SessionId { get; set; }
+
+    public required string ActivityId { get; set; }
+
+    public required byte[] Secret { get; set; }
+}
+
 /// <summary>A command that was carried out, kept so that it is carried out once. Also for commands that changed nothing.</summary>
 public sealed class ReceiptRow
 {
@@ -48,7 +58,7 @@ public sealed class ReceiptRow
 
     public required Guid CommandId { get; set; }
 
-    /// <summary>Who sent it, as <c>Sender.Key</c> writes it; somebody else is refused the same id.</summary>
+    /// <summary>Who sent it, or an alias, as <c>Sender.Key</c> writes it; somebody else is refused the same id.</summary>
     public required string Author { get; set; }
 
     /// <summary>The version that was answered.</summary>

@@ -9,7 +9,8 @@ namespace WorkshopHub.Web.Live;
 public interface ISessionHost
 {
     /// <summary>Makes a session and gives it a code.</summary>
-    Task<(ILiveSession? Session, Refusal? Refusal)> CreateAsync(AccountId lead, CreateSession command, CancellationToken cancel = default);
+    /// <param name="id">One that no session has yet; left out, a new one. The samples have ids of their own, so that each is there once.</param>
+    Task<(ILiveSession? Session, Refusal? Refusal)> CreateAsync(AccountId lead, CreateSession command, SessionId? id = null, CancellationToken cancel = default);
 
     /// <summary>The session, brought back from its journal where it is not in memory; null: there is none.</summary>
     Task<ILiveSession?> FindAsync(SessionId id, CancellationToken cancel = default);

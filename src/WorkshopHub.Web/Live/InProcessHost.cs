@@ -15,24 +15,24 @@ internal sealed class InProcessHost(JournalWriter writer, JournalReader reader, 
     private readonly ConcurrentDictionary<string, SessionId> byCode = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<SessionId, bool> leaving = new();
 
-    public async Task<(ILiveSession? Session, Refusal? Refusal)> CreateAsync(AccountId lead, CreateSession command, CancellationToken cancel = default)
+    public async Task<(ILiveSession? Session, Refusal? Refusal)> CreateAsync(AccountId lead, CreateSession command, SessionId? id = null, CancellationToken cancel = default)
     {
         for (var i = 0; i < CodeTries; i++)
         {
-            var id = new SessionId(NewIds.Next());
+            var sessionId = id ?? new SessionId(NewIds.Next());
             var code = NewIds.NextCode();
             if (await reader.FindByCodeAsync(code, cancel) is not null) continue;
             var sender = new Sender.Account(lead);
-            var empty = new SessionState { Id = id };
+            var empty = new SessionState { Id = sessionId };
             var at = clock.GetUtcNow();
             var ruling = Session.Decide(empty, sender, command, new(at, NewIds.Next()));
             if (ruling.Refusal is not null) return (null, ruling.Refusal);
             var events = ruling.Events.Select((e, n) => new Recorded(n + 1, at, sender, e)).ToList();
             var state = events.Aggregate(empty, Session.Apply);
-            var entry = new Entry { SessionId = id, Events = events, Listing = Listings.Changed(empty, state), Creation = new(code, at) };
+            var entry = new Entry { SessionId = sessionId, Events = events, Listing = Listings.Changed(empty, state), Creation = new(code, at) };
             switch (await WriteAsync(entry))
             {
-                case null: return (await FindAsync(id, cancel), null);
+                case null: return (await FindAsync(sessionId, cancel), null);
                 // Somebody took the code in this very moment.
                 case CodeTakenException: continue;
                 default: return (null, RefusalKind.NotSaved);

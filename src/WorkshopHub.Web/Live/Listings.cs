@@ -13,14 +13,6 @@ internal static class Listings
         _ => "closed",
     };
 
-    internal static string RoleName(Role role) => role switch
-    {
-        Role.Lead => "lead",
-        Role.CoFacilitator => "coFacilitator",
-        Role.Scribe => "scribe",
-        _ => "observer",
-    };
-
     /// <summary>The new listing, or null while it is as it was: a contribution in full swing writes one row less.</summary>
     internal static Listing? Changed(SessionState before, SessionState after)
     {
@@ -33,7 +25,7 @@ internal static class Listings
 
     private static List<Member> Members(SessionState before, SessionState after) =>
     [
-        .. after.Roles.Where(r => before.Roles.GetValueOrDefault(r.Key) != r.Value).Select(r => new Member(r.Key, RoleName(r.Value))),
+        .. after.Roles.Where(r => before.Roles.GetValueOrDefault(r.Key) != r.Value).Select(r => new Member(r.Key, RoleChanges.Word(r.Value))),
         .. before.Roles.Keys.Where(id => !after.Roles.ContainsKey(id)).Select(id => new Member(id, null)),
     ];
 }

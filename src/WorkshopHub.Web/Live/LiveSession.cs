@@ -35,7 +35,7 @@ internal sealed class LiveSession : ILiveSession
     internal LiveSession(StoredSession stored, JournalWriter journal, Func<Task<StoredSession?>> read, TimeProvider clock, Func<SessionId, Task<ILiveSession?>> again)
     {
         (Id, Code) = (stored.Id, stored.Code);
-        durable = pending = Session.Replay(stored.Id, stored.Events);
+        durable = pending = StateOf(stored);
         taken = Receipts(stored);
         (this.journal, this.read, this.clock, this.again) = (journal, read, clock, again);
         touched = clock.GetTimestamp();
@@ -56,15 +56,16 @@ internal sealed class LiveSession : ILiveSession
             if (unsure) return SendWhenSureAsync(reading ??= Task.Run(ReadAgainAsync), sender, commandId, command);
             if (taken.TryGetValue(commandId, out var before))
             {
-                return before.Sender == sender ? before.Answer : Task.FromResult(Answer.Refused(RefusalKind.CommandIdTaken));
+                return Anonymity.MayHear(pending, before.Author, sender) ? before.Answer : Task.FromResult(Answer.Refused(RefusalKind.CommandIdTaken));
             }
 
             var now = clock.GetUtcNow();
             var at = now > pending.At ? now : pending.At;
             var ruling = Session.Decide(pending, sender, command, new(at, NewIds.Next()));
-            return ruling.Refusal is { } refusal
-                ? Task.FromResult(Answer.Refused(refusal))
-                : Queue(sender, commandId, ruling, at);
+            if (ruling.Refusal is { } refusal) return Task.FromResult(Answer.Refused(refusal));
+            // The moment would tell who was seen typing: what is anonymous has the time of what came before it.
+            var stamped = Anonymity.IsVeiled(pending, sender, command) ? pending.At : at;
+            return Queue(Anonymity.AuthorOf(pending, sender, command), commandId, ruling, stamped);
         }
     }
 
@@ -115,22 +116,25 @@ internal sealed class LiveSession : ILiveSession
         }
     }
 
-    private Task<Answer> Queue(Sender sender, Guid commandId, Ruling ruling, DateTimeOffset at)
+    private Task<Answer> Queue(Sender author, Guid commandId, Ruling ruling, DateTimeOffset at)
     {
         var version = pending.Version;
-        var events = ruling.Events.Select(e => new Recorded(++version, at, sender, e)).ToList();
-        var next = events.Aggregate(pending, Session.Apply);
+        var events = ruling.Events.Select(e => new Recorded(++version, at, author, e)).ToList();
+        var (next, made, forgotten) = Secrecy.Settle(pending, events.Aggregate(pending, Session.Apply));
         var answer = new Answer(version, ruling.ResultId, null);
         var entry = new Entry
         {
             SessionId = Id,
             Events = events,
-            Receipt = new(commandId, sender, version, ruling.ResultId),
+            Receipt = new(commandId, author, version, ruling.ResultId),
             Listing = Listings.Changed(pending, next),
+            Secrets = made,
+            ForgetsSecrets = forgotten,
+            Erases = events.Any(e => e.Event is ContributionErased or DelegateErased) || (forgotten && !pending.Aliases.IsEmpty),
         };
         var told = new TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously);
         var decidedIn = epoch;
-        taken[commandId] = new(sender, told.Task);
+        taken[commandId] = new(author, told.Task);
         pending = next;
         underWay++;
         journal.Enqueue(
@@ -210,7 +214,7 @@ internal sealed class LiveSession : ILiveSession
         lock (gate)
         {
             came = [.. stored.Events.Where(e => e.Version > durable.Version)];
-            durable = pending = Session.Replay(Id, stored.Events);
+            durable = pending = StateOf(stored);
             taken = Receipts(stored);
             unsure = false;
             listening = subscribers;
@@ -229,10 +233,12 @@ internal sealed class LiveSession : ILiveSession
             : Answer.Refused(RefusalKind.NoSuchSession);
     }
 
+    private static SessionState StateOf(StoredSession stored) => Secrecy.With(Session.Replay(stored.Id, stored.Events), stored.Secrets);
+
     private static Dictionary<Guid, Taken> Receipts(StoredSession stored) =>
         stored.Receipts.ToDictionary(r => r.CommandId, r => new Taken(r.Author, Task.FromResult(new Answer(r.Version, r.ResultId, null))));
 
-    private readonly record struct Taken(Sender Sender, Task<Answer> Answer);
+    private readonly record struct Taken(Sender Author, Task<Answer> Answer);
 
     private sealed class Subscription(Action end) : IDisposable
     {

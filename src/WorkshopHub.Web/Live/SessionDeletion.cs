@@ -23,6 +23,7 @@ internal sealed class SessionDeletion(IDbContextFactory<HubDb> contexts, ISessio
             await db.Events.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
             await db.Words.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
             await db.People.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
+            await db.Secrets.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
             await db.Receipts.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
             await db.Screens.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
             await db.Members.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);

@@ -51,7 +51,6 @@ internal static class StartExtensions
     /// <summary>Sees to the first facilitator, starts, prints the banner and stays until the end.</summary>
     public static async Task RunHubAsync(this WebApplication app)
     {
-        if (Environment.GetCommandLineArgs().Contains("--demo")) Console.WriteLine("The sample programmes (--demo) are not available in this version.");
         var setUpToken = await app.Services.GetRequiredService<SetUp>().PrepareAsync();
         app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<Banner>().Print(setUpToken));
         try

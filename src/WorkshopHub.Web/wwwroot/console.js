@@ -53,6 +53,7 @@
       if (document.activeElement && document.activeElement !== document.body) return;
       (document.getElementById("tab-panel") ?? document.getElementById("content"))?.focus({ preventScroll: true });
     },
+    focus: what => document.querySelector(what)?.focus(),
     forget: (of, fields) => {
       try { for (const field of fields) sessionStorage.removeItem(kept + of + field); } catch { /* none */ }
     },

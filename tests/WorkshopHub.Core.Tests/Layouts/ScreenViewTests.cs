@@ -18,9 +18,9 @@ public sealed class ScreenViewTests
     public void SEE_7_before_the_first_activity_the_screen_is_a_lobby()
     {
         var draft = Screen(Draft()).Model<LobbyModel>("lobby");
-        Assert.Equal(("Beyond Service Partner", "What holds us back", true, false, 0), (draft.Title, draft.Topic, draft.Draft, draft.Named, draft.Joined));
+        Assert.Equal(("Beyond Service Partner", "What holds us back", true, NamesPolicy.AnonymousToRoom, 0), (draft.Title, draft.Topic, draft.Draft, draft.Names, draft.Joined));
         var open = Screen(Open(Named)).Model<LobbyModel>("lobby");
-        Assert.Equal((false, true, 3), (open.Draft, open.Named, open.Joined));
+        Assert.Equal((false, NamesPolicy.Named, 3), (open.Draft, open.Names, open.Joined));
         Assert.Equal(3, open.Agenda.Count);
     }
 

@@ -46,11 +46,11 @@ public sealed class WallTests
     {
         var grouped = Talk().Given(Amara, new CreateTheme("own", "Fear", ["costs", "risk"]), "fear");
         Assert.Equal(["theme-fear"], Wall(grouped, "barrier"));
-        Assert.Equal(new ThemeModel("Fear", 2, 2, null, null, false, "It could be a risk", true, "the approver"), Screen(grouped).Model<ThemeModel>("theme-fear"));
+        Assert.Equal(new WallThemeModel("Fear", 2, 2, null, null, false, "It could be a risk", true, "the approver"), Screen(grouped).Model<WallThemeModel>("theme-fear"));
         // A theme of several lanes stands once, where most of it was said.
         var across = grouped.Given(Amara, new MoveToTheme("quick", "fear"));
         Assert.Empty(Wall(across, "benefit"));
-        Assert.Equal(3, Screen(across).Model<ThemeModel>("theme-fear").Members);
+        Assert.Equal(3, Screen(across).Model<WallThemeModel>("theme-fear").Members);
         Assert.Equal(["hold-costs"], Wall(grouped.Given(Amara, new MoveToTheme("costs", null)), "barrier").Skip(1));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NJsonSchema;
 using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
@@ -20,7 +21,7 @@ public sealed class BuiltInMethodsTests
         Assert.Empty(schema.Validate(File(id)));
         // The schema would be worth nothing if it let everything pass.
         Assert.NotEmpty(schema.Validate(File(id).Replace("\"layout\"", "\"lay-out\"", StringComparison.Ordinal)));
-        Assert.NotEmpty(schema.Validate(File(id).Replace("\"collect\"", "\"dance\"", StringComparison.Ordinal)));
+        Assert.NotEmpty(schema.Validate(File(id).Replace("\"kind\"", "\"dance\"", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -37,6 +38,56 @@ public sealed class BuiltInMethodsTests
         var schema = await Schema();
         var layouts = schema.Definitions["activity"].Properties["layout"].Enumeration;
         Assert.Equal(LayoutCatalogue.All.Select(l => l.Name).Order(), layouts.Select(l => l!.ToString()!).Order());
+    }
+
+    [Fact]
+    public void METHOD_10_the_schema_names_the_same_limits()
+    {
+        var schema = JsonNode.Parse(BuiltInMethods.Schema())!;
+        Is(MethodLimits.VersionMax, "properties/version/maximum");
+        Is(MethodLimits.TipsMax, "properties/tips/maxItems");
+        Is(MethodLimits.TextMax, "properties/source/maxLength");
+        Is(MethodLimits.ActivitiesMax, "properties/activities/maxItems");
+        Is(MethodLimits.ExampleMax, "properties/example/maxItems");
+        Is(MethodLimits.TitleMax, "$defs/title/additionalProperties/maxLength");
+        Is(MethodLimits.TextMax, "$defs/words/additionalProperties/maxLength");
+        Is(MethodLimits.PromptMax, "$defs/prompt/additionalProperties/maxLength");
+        Is(MethodLimits.PromptMax, "$defs/point/additionalProperties/maxLength");
+        Is(MethodLimits.ValueMax, "$defs/value/additionalProperties/maxLength");
+        Is(MethodLimits.LengthMax, "$defs/said/additionalProperties/maxLength");
+        Is(MethodLimits.LanguagesMax, "$defs/title/maxProperties");
+        Is(MethodLimits.PointsMax, "$defs/activity/properties/points/maxItems");
+        Is(MethodLimits.TeamsMax, "$defs/activity/properties/teams/maxItems");
+        Is(MethodLimits.LanesMax, "$defs/activity/properties/lanes/maxItems");
+        Is(MethodLimits.StepsMax, "$defs/activity/properties/steps/maxItems");
+        Is(MethodLimits.ValuesMin, "$defs/lane/properties/values/minItems");
+        Is(MethodLimits.ValuesMax, "$defs/lane/properties/values/maxItems");
+        Is(MethodLimits.LengthMin, "$defs/lane/properties/maxLength/minimum");
+        Is(MethodLimits.LengthMax, "$defs/lane/properties/maxLength/maximum");
+        Is(MethodLimits.MinutesMin, "$defs/step/properties/minutes/minimum");
+        Is(MethodLimits.MinutesMax, "$defs/step/properties/minutes/maximum");
+        Is(MethodLimits.DotsMax, "$defs/step/properties/dots/maximum");
+        Is(MethodLimits.PicksMax, "$defs/step/properties/pickBudget/properties/perParent/maximum");
+        Is(MethodLimits.ExampleCountMax, "$defs/entry/properties/count/maximum");
+        Assert.Contains($"{{1,{MethodLimits.NameMax}}}", schema["$defs"]!["name"]!["pattern"]!.GetValue<string>(), StringComparison.Ordinal);
+
+        void Is(int limit, string place) => Assert.Equal(limit, place.Split('/').Aggregate(schema, (node, name) => node![name]!).GetValue<int>());
+    }
+
+    [Fact]
+    public void METHOD_1_the_schema_knows_every_property_there_is()
+    {
+        var defs = JsonNode.Parse(BuiltInMethods.Schema())!;
+        Knows<Method>(defs["properties"]!);
+        Knows<MethodActivity>(defs["$defs"]!["activity"]!["properties"]!);
+        Knows<MethodTeam>(defs["$defs"]!["team"]!["properties"]!);
+        Knows<MethodLane>(defs["$defs"]!["lane"]!["properties"]!);
+        Knows<MethodStep>(defs["$defs"]!["step"]!["properties"]!);
+        Knows<ExampleEntry>(defs["$defs"]!["entry"]!["properties"]!);
+
+        static void Knows<T>(JsonNode properties) => Assert.Equal(
+            MethodReader.Json.GetTypeInfo(typeof(T)).Properties.Select(p => p.Name).Where(n => n != "minutes" || typeof(T) != typeof(Method)).Order(StringComparer.Ordinal),
+            properties.AsObject().Select(p => p.Key).Order(StringComparer.Ordinal));
     }
 
     [Fact]

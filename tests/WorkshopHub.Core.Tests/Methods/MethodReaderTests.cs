@@ -63,6 +63,7 @@ public sealed class MethodReaderTests
         Assert.Contains("maxLength", FaultAfter(m => Lane(m, 1)["maxLength"] = 1001), StringComparison.Ordinal);
         Assert.Contains("step “one”: minutes: 1 to 240", FaultAfter(m => Step(m)["minutes"] = 0), StringComparison.Ordinal);
         Assert.Contains("perParent is 1 or more", FaultAfter(m => Step(m)["pickBudget"] = new JsonObject { ["perParent"] = 0 }), StringComparison.Ordinal);
+        Assert.Contains("activity “chain”: names is named, anonymous-to-room or anonymous", FaultAfter(m => Activity(m)["names"] = "Anonymous"), StringComparison.Ordinal);
         Assert.Contains("version: 1 or more", FaultAfter(m => m["version"] = 0), StringComparison.Ordinal);
         Assert.Contains("activities: at least one", FaultAfter(m => m["activities"] = new JsonArray()), StringComparison.Ordinal);
         Assert.Contains("steps: at least one", FaultAfter(m => Activity(m)["steps"] = new JsonArray()), StringComparison.Ordinal);
@@ -145,13 +146,145 @@ public sealed class MethodReaderTests
         Assert.Equal(text, MethodReader.Read(Good, out _)!.Title.In(language));
 
     [Fact]
-    public void METHOD_5_what_is_not_there_yet_is_refused_in_words()
+    public void METHOD_5_scales_dots_picks_and_teams_that_cannot_work_are_refused_in_words()
     {
-        Assert.Contains("only text lanes are available", FaultAfter(m => Lane(m, 1)["kind"] = "scale"), StringComparison.Ordinal);
-        Assert.Contains("dots are not available", FaultAfter(m => Step(m)["dots"] = 3), StringComparison.Ordinal);
-        Assert.Contains("dots are not available", FaultAfter(m => Step(m)["maxPerTarget"] = 3), StringComparison.Ordinal);
-        Assert.Contains("covered steps are not available", FaultAfter(m => Step(m)["visibility"] = "own"), StringComparison.Ordinal);
-        Assert.Contains("covered steps are not available", FaultAfter(m => Step(m)["reveals"] = true), StringComparison.Ordinal);
-        Assert.Contains("answers are not available", FaultAfter(m => Step(m)["answers"] = new JsonArray("first")), StringComparison.Ordinal);
+        Assert.Contains("lane “second”: values: 2 to 12", FaultAfter(m => Lane(m, 1)["kind"] = "scale"), StringComparison.Ordinal);
+        Assert.Contains("values: only a scale or a choice", FaultAfter(m => Lane(m, 1)["values"] = Values("A", "B")), StringComparison.Ordinal);
+        Assert.Contains("lane “second”: there is no team “it”", FaultAfter(m => Lane(m, 1)["team"] = "it"), StringComparison.Ordinal);
+        Assert.Contains("parent “first” takes no text", FaultAfter(m => Scale(Lane(m, 0))), StringComparison.Ordinal);
+        Assert.Contains("lane “first” takes texts, not answers", FaultAfter(m => Step(m)["answers"] = new JsonArray("first")), StringComparison.Ordinal);
+        Assert.Contains("lane “second” takes answers, not texts", FaultAfter(m => { Scale(Lane(m, 1)); Step(m)["picks"] = new JsonArray("second"); }), StringComparison.Ordinal);
+        Assert.Contains("dots: 0 to 20", FaultAfter(m => Step(m)["dots"] = 21), StringComparison.Ordinal);
+        Assert.Contains("dots: 0 to 20", FaultAfter(m => Step(m)["dots"] = -1), StringComparison.Ordinal);
+        Assert.Contains("maxPerTarget: 1 to the number of dots", FaultAfter(m => Step(m)["maxPerTarget"] = 3), StringComparison.Ordinal);
+        Assert.Contains("pickBudget: either perParent or share", FaultAfter(m => Step(m)["pickBudget"] = new JsonObject()), StringComparison.Ordinal);
+        Assert.Contains("share is 1 to 100 percent", FaultAfter(m => Step(m)["pickBudget"] = new JsonObject { ["share"] = 0 }), StringComparison.Ordinal);
+        Assert.Contains("team “it” is there twice", FaultAfter(m => Activity(m)["teams"] = new JsonArray(Team(), Team())), StringComparison.Ordinal);
+
+        static JsonArray Values(params string[] values) => new([.. values.Select(v => (JsonNode)new JsonObject { ["en"] = v })]);
+        static JsonObject Team() => new() { ["id"] = "it", ["title"] = new JsonObject { ["en"] = "IT" } };
+        static void Scale(JsonNode lane) => (lane["kind"], lane["values"]) = ("scale", Values("Low", "High"));
+    }
+
+    [Fact]
+    public void COVER_12_a_method_that_covers_what_people_have_seen_is_refused()
+    {
+        var again = new JsonObject { ["id"] = "two", ["kind"] = "collect", ["title"] = new JsonObject { ["en"] = "Two" }, ["collects"] = new JsonArray("first"), ["visibility"] = "own" };
+        Assert.Contains("step “two”: visibility: more people saw lane “first” before", FaultAfter(m => Activity(m)["steps"]!.AsArray().Add(again.DeepClone())), StringComparison.Ordinal);
+        var covered = JsonNode.Parse(Good)!;
+        Step(covered)["visibility"] = "own";
+        Activity(covered)["steps"]!.AsArray().Add(again.DeepClone());
+        Assert.NotNull(MethodReader.Read(covered.ToJsonString(), out _));
+        Assert.Contains("lane “first”", FaultAfter(m => { Step(m)["visibility"] = "own"; again["reveals"] = true; Activity(m)["steps"]!.AsArray().Add(again.DeepClone()); }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void METHOD_10_a_file_is_not_larger_than_a_megabyte()
+    {
+        Assert.Null(MethodReader.Read(Good + new string(' ', MethodLimits.FileMax), out var refusal));
+        Assert.Equal(RefusalKind.TooLarge, refusal!.Kind);
+        Assert.NotNull(MethodReader.Read(Good + new string(' ', 500_000), out _));
+        // Characters of three bytes: few enough of them, and still too much.
+        Assert.Null(MethodReader.Read(Good.Replace("Here", new string('…', 400_000), StringComparison.Ordinal), out refusal));
+        Assert.Equal(RefusalKind.TooLarge, refusal!.Kind);
+    }
+
+    [Fact]
+    public void METHOD_10_texts_have_limits()
+    {
+        Assert.Contains("title: 1 characters over; at most 120", FaultAfter(m => m["title"] = Long(121)), StringComparison.Ordinal);
+        Assert.Contains("purpose: 1 characters over; at most 500", FaultAfter(m => m["purpose"] = Long(501)), StringComparison.Ordinal);
+        Assert.Contains("source: 1 characters over; at most 500", FaultAfter(m => m["source"] = new string('x', 501)), StringComparison.Ordinal);
+        Assert.Contains("tips: number 1: 1 characters over", FaultAfter(m => m["tips"] = new JsonArray(Long(501))), StringComparison.Ordinal);
+        Assert.Contains("activity “chain”: title: it is empty", FaultAfter(m => Activity(m)["title"] = Long(0)), StringComparison.Ordinal);
+        Assert.Contains("activity “chain”: prompt: 1 characters over; at most 250", FaultAfter(m => Activity(m)["prompt"] = Long(251)), StringComparison.Ordinal);
+        Assert.Contains("lane “first”: title: it is empty", FaultAfter(m => Lane(m, 0)["title"] = new JsonObject { ["en"] = "\u200B" }), StringComparison.Ordinal);
+        Assert.Contains("step “one”: title: 1 characters over", FaultAfter(m => Step(m)["title"] = Long(121)), StringComparison.Ordinal);
+        Assert.Contains("a language is a tag", FaultAfter(m => m["title"] = new JsonObject { ["en"] = "Own", ["<b>"] = "x" }), StringComparison.Ordinal);
+        Assert.Contains("at most 20 languages", FaultAfter(m => m["title"] = new JsonObject(Enumerable.Range(0, 21).Select(i => KeyValuePair.Create<string, JsonNode?>(i == 0 ? "en" : $"x{(char)('a' + i)}", "x")))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void METHOD_10_lists_have_limits()
+    {
+        Assert.Contains("activities: at most 40", FaultAfter(m => Fill(m["activities"]!, 41)), StringComparison.Ordinal);
+        Assert.Contains("tips: at most 20", FaultAfter(m => m["tips"] = Many(21)), StringComparison.Ordinal);
+        Assert.Contains("points: at most 20", FaultAfter(m => Activity(m)["points"] = Many(21)), StringComparison.Ordinal);
+        Assert.Contains("lanes: at most 12", FaultAfter(m => Fill(Activity(m)["lanes"]!, 13)), StringComparison.Ordinal);
+        Assert.Contains("steps: at most 20", FaultAfter(m => Fill(Activity(m)["steps"]!, 21)), StringComparison.Ordinal);
+        Assert.Contains("teams: 2 to 6", FaultAfter(m => Activity(m)["teams"] = new JsonArray(new JsonObject { ["id"] = "it", ["title"] = Long(2) })), StringComparison.Ordinal);
+        Assert.Contains("collects: “first” is there twice", FaultAfter(m => Step(m)["collects"] = new JsonArray("first", "first")), StringComparison.Ordinal);
+        Assert.Contains("perParent is at most 100", FaultAfter(m => { Step(m)["picks"] = new JsonArray("first"); Step(m)["pickBudget"] = new JsonObject { ["perParent"] = 101 }; }), StringComparison.Ordinal);
+        Assert.Contains("version: 1 or more, at most", FaultAfter(m => m["version"] = int.MaxValue), StringComparison.Ordinal);
+        Assert.Contains("example: at most 200 entries", FaultAfter(m => m["example"] = new JsonArray([.. Enumerable.Range(0, 201).Select(_ => Entry())])), StringComparison.Ordinal);
+        Assert.Contains("example: at most 6 entries inside each other", FaultAfter(m => m["example"] = new JsonArray(Deep(6))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void METHOD_9_an_example_fits_the_lanes()
+    {
+        Assert.Contains("example: number 1: there is no activity “wheel”", FaultAfter(m => Example(m, e => e["activity"] = "wheel")), StringComparison.Ordinal);
+        Assert.Contains("example: number 1: there is no lane “third”", FaultAfter(m => Example(m, e => e["lane"] = "third")), StringComparison.Ordinal);
+        Assert.Contains("lane “second” answers lane “first”", FaultAfter(m => Example(m, e => e["lane"] = "second")), StringComparison.Ordinal);
+        Assert.Contains("lane “first” answers nothing", FaultAfter(m => Example(m, e => e["answers"] = new JsonArray(Entry()))), StringComparison.Ordinal);
+        Assert.Contains("text: 1 characters over; at most 250", FaultAfter(m => Example(m, e => e["text"] = Long(251))), StringComparison.Ordinal);
+        Assert.Contains("nods, dots and count: 0 to 1000", FaultAfter(m => Example(m, e => e["nods"] = -1)), StringComparison.Ordinal);
+        Assert.Contains("takes texts: no count", FaultAfter(m => Example(m, e => e["count"] = 1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void METHOD_5_a_covered_step_is_for_somebody_and_a_reveal_reveals()
+    {
+        Assert.Contains("step “one”: visibility: there are no teams that could see it", FaultAfter(m => Step(m)["visibility"] = "team"), StringComparison.Ordinal);
+        Assert.Contains("step “one”: reveals: no step before it covers anything", FaultAfter(m => Step(m)["reveals"] = true), StringComparison.Ordinal);
+        Assert.Contains("step “one”: dotsOn: it has no dots", FaultAfter(m => Step(m)["dotsOn"] = "themes"), StringComparison.Ordinal);
+        Assert.Contains("step “one”: pickBudget: it picks nothing", FaultAfter(m => Step(m)["pickBudget"] = new JsonObject { ["share"] = 20 }), StringComparison.Ordinal);
+        Assert.Contains("lane “first”: pickedTitle and restTitle: no step picks in it", FaultAfter(m => Lane(m, 0)["pickedTitle"] = Long(3)), StringComparison.Ordinal);
+        Assert.Contains("values: “Yes” is there twice", FaultAfter(m => (Lane(m, 1)["kind"], Lane(m, 1)["values"]) = ("choice", new JsonArray(Named("Yes"), Named("Yes")))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void METHOD_5_the_other_team_does_not_answer_before_the_reveal()
+    {
+        var expectations = MethodReader.Write(BuiltInMethods.Find("mutual-expectations")!);
+        var early = JsonNode.Parse(expectations)!;
+        Activity(early)["steps"]!.AsArray()[0]!["answers"] = new JsonArray("it-answers");
+        Assert.Contains("lane “it-answers” answers what is covered until step “reveal”", Fault(early.ToJsonString()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void METHOD_11_a_layout_gets_what_it_needs()
+    {
+        Assert.Contains("activity “chain”: layout “briefing”: it needs points", FaultAfter(m => Activity(m)["layout"] = "briefing"), StringComparison.Ordinal);
+        Assert.Contains("layout “briefing”: it shows points, no lanes", FaultAfter(m => (Activity(m)["layout"], Activity(m)["points"]) = ("briefing", Many(1))), StringComparison.Ordinal);
+        Assert.Contains("layout “chain”: points are shown by “briefing” only", FaultAfter(m => Activity(m)["points"] = Many(1)), StringComparison.Ordinal);
+        Assert.Contains("layout “chain”: its first lane", FaultAfter(m => { Activity(m).AsObject().Remove("lanes"); Step(m).AsObject().Remove("collects"); }), StringComparison.Ordinal);
+        Assert.Contains("layout “columns”: it needs a lane", FaultAfter(m => { Activity(m)["layout"] = "columns"; Activity(m).AsObject().Remove("lanes"); Step(m).AsObject().Remove("collects"); }), StringComparison.Ordinal);
+        Assert.Contains("layout “ladder”: it needs two scale lanes with the same values", FaultAfter(m => Activity(m)["layout"] = "ladder"), StringComparison.Ordinal);
+        Assert.Contains("layout “sides”: it needs teams", FaultAfter(m => Activity(m)["layout"] = "sides"), StringComparison.Ordinal);
+        Assert.Contains("layout “sort”: lane “first” needs a choice lane under it", FaultAfter(m => Activity(m)["layout"] = "sort"), StringComparison.Ordinal);
+        Assert.Contains("layout “u”: it needs lanes in two groups", FaultAfter(m => Activity(m)["layout"] = "u"), StringComparison.Ordinal);
+    }
+
+    private static JsonObject Named(string text) => new() { ["en"] = text };
+
+    private static JsonObject Long(int length) => Named(new string('x', length));
+
+    private static JsonArray Many(int count) => new([.. Enumerable.Range(0, count).Select(_ => Long(3))]);
+
+    private static JsonObject Entry() => new() { ["activity"] = "chain", ["lane"] = "first", ["text"] = Long(3) };
+
+    private static JsonObject Deep(int below) => below == 0 ? Entry() : new() { ["activity"] = "chain", ["lane"] = "first", ["text"] = Long(3), ["answers"] = new JsonArray(Deep(below - 1)) };
+
+    private static void Example(JsonNode method, Action<JsonNode> change)
+    {
+        var entry = Entry();
+        change(entry);
+        method["example"] = new JsonArray(entry);
+    }
+
+    private static void Fill(JsonNode list, int count)
+    {
+        while (list.AsArray().Count < count) list.AsArray().Add(list[0]!.DeepClone());
     }
 }

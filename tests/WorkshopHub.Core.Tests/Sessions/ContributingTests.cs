@@ -233,11 +233,20 @@ public sealed class ContributingTests
     }
 
     [Fact]
-    public void SAY_16_quotations_are_not_available_yet()
+    public void SAY_16_a_contribution_can_be_a_quotation_spoken_for_somebody_else()
     {
-        At("challenges").When(Ben, Challenge("We cannot") with { Quotation = true }).ThenRefused(RefusalKind.NotAvailable);
-        At("challenges").When(Ben, Challenge("We cannot") with { SpokenFor = "The board" }).ThenRefused(RefusalKind.NotAvailable);
-        At("challenges").When(Ben, Challenge("We can") with { Quotation = false }).Then<ContributionAdded>();
+        var quoted = At("challenges").When(Ben, Challenge("We cannot") with { Quotation = true, SpokenFor = " the risk-averse\napprover " }, "no").Then<ContributionAdded>(e =>
+            Assert.Equal((true, new Words("no-for", "the risk-averse approver")), (e.Quotation, e.SpokenFor)));
+        Assert.Equal((true, "the risk-averse approver"), (quoted.State.Contributions["no"].Quotation, quoted.State.Contributions["no"].SpokenFor));
+        At("challenges").When(Amara, Challenge("We can") with { SpokenFor = "the board" }).Then<ContributionAdded>(e => Assert.False(e.Quotation));
+    }
+
+    [Fact]
+    public void SAY_16_in_whose_place_it_is_said_has_at_most_60_characters_and_empty_is_nobody()
+    {
+        At("challenges").When(Ben, Challenge("We cannot") with { SpokenFor = new string('b', 60) }).Then<ContributionAdded>();
+        At("challenges").When(Ben, Challenge("We cannot") with { SpokenFor = new string('b', 61) }).ThenRefused(RefusalKind.TextTooLong);
+        At("challenges").When(Ben, Challenge("We cannot") with { SpokenFor = " \u200B" }).Then<ContributionAdded>(e => Assert.Null(e.SpokenFor));
     }
 
     [Fact]

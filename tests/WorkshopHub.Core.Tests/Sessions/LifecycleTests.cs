@@ -27,7 +27,7 @@ public sealed class LifecycleTests
     [Fact]
     public void LIVE_2_a_draft_takes_only_what_prepares_it()
     {
-        Type[] prepares = [typeof(OpenSession), typeof(ReopenSession), typeof(ChangeSession), typeof(ChangeActivity), typeof(SetScreen)];
+        Type[] prepares = [typeof(OpenSession), typeof(ReopenSession), typeof(ChangeSession), typeof(AddActivity), typeof(ChangeActivity), typeof(MoveActivity), typeof(RemoveActivity), typeof(SetScreen), typeof(ChangeRoles), typeof(Undo)];
         foreach (var (by, command) in Samples.Each().Where(s => !prepares.Contains(s.Command.GetType()) && s.By is not Sender.Delegate))
         {
             KickStart.Draft().When(by, command).ThenRefused(RefusalKind.SessionNotOpen);
@@ -40,14 +40,15 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public void LIVE_3_a_closed_session_takes_nothing_but_being_opened_again()
+    public void LIVE_3_a_closed_session_takes_nothing_but_being_opened_again_and_erasing()
     {
         var closed = Samples.Full.Given(Amara, new CloseSession());
-        foreach (var (by, command) in Samples.Each().Where(s => s.Command is not ReopenSession))
+        foreach (var (by, command) in Samples.Each().Where(s => s.Command is not (ReopenSession or Erase)))
         {
             closed.When(by, command).ThenRefused(RefusalKind.SessionClosed);
         }
 
+        closed.When(Amara, new Erase("plan")).Then<ContributionErased>();
         closed.When(Newcomer, new Join("Late Lea")).ThenRefused(RefusalKind.SessionClosed);
         closed.When(Amara, new ReopenSession()).Then(new SessionReopened());
     }

@@ -1,4 +1,5 @@
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Tests.World;
 using static WorkshopHub.Core.Tests.World.KickStart;
 using static WorkshopHub.Core.Tests.World.People;
 
@@ -39,6 +40,18 @@ public sealed class NotesTests
         AtTheSolutions().When(Amara, new WriteNote("On what?", "nowhere")).ThenRefused(RefusalKind.NoSuchActivity);
         AtTheSolutions().When(Amara, new WriteNote("On what?", ContributionId: "nothing")).ThenRefused(RefusalKind.NoSuchContribution);
         AtTheSolutions().When(Amara, new WriteNote("Elsewhere", "next-steps", "plan")).ThenRefused(RefusalKind.NoSuchContribution);
-        AtTheSolutions().When(Amara, new WriteNote("On a theme", Chain, ThemeId: "theme")).ThenRefused(RefusalKind.NotAvailable);
+        AtTheSolutions().When(Amara, new WriteNote("On what?", ThemeId: "nothing")).ThenRefused(RefusalKind.NoSuchTheme);
+        Samples.Full.When(Amara, new WriteNote("Elsewhere", "next-steps", ThemeId: "theme")).ThenRefused(RefusalKind.NoSuchTheme);
+        Samples.Full.When(Amara, new WriteNote("On both?", ContributionId: "plan", ThemeId: "theme")).ThenRefused(RefusalKind.Malformed);
+    }
+
+    [Fact]
+    public void OUT_1_a_note_stands_on_a_theme_and_goes_with_it()
+    {
+        var noted = Samples.Full.When(Amara, new WriteNote("What it is about", ThemeId: "theme")).Then(new NoteWritten(Chain, null, new("new", "What it is about"), "theme"));
+        Assert.Equal("What it is about", noted.State.NoteOn(Chain, null, "theme"));
+        Assert.Null(noted.State.NoteOn(Chain, null));
+        Assert.Empty(noted.Given(Amara, new RemoveTheme("theme")).State.Notes);
+        Assert.Empty(noted.Given(Amara, new WriteNote(" ", ThemeId: "theme")).State.Notes);
     }
 }

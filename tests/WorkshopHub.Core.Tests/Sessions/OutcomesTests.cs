@@ -35,7 +35,7 @@ public sealed class OutcomesTests
     public void OUT_2_a_decision_is_reworded()
     {
         var changed = Agreed.When(Amara, new ChangeDecision("decision", "We plan two years")).Then(new DecisionChanged("decision", new("new", "We plan two years")));
-        Assert.Equal(new Decision("decision", "We plan two years", ["culture"]), Assert.Single(changed.State.Decisions));
+        Assert.Equal(new Decision("decision", "We plan two years", ["culture"]) { TextId = "new" }, Assert.Single(changed.State.Decisions));
         Agreed.When(Amara, new ChangeDecision("decision", " We plan the year ")).ThenNothing();
         Agreed.When(Amara, new ChangeDecision("decision", " ")).ThenRefused(RefusalKind.TextEmpty);
     }
@@ -67,7 +67,7 @@ public sealed class OutcomesTests
     public void OUT_4_of_an_action_what_is_left_out_stays()
     {
         var changed = Agreed.When(Amara, new ChangeAction("action", Owner: "Dora")).Then(new ActionChanged("action", new("new", "Draw up the plan"), new("new-owner", "Dora"), Friday, 4));
-        Assert.Equal(new ActionItem("action", "Draw up the plan", "Dora", Friday, 4, ["decision"]), Assert.Single(changed.State.Actions));
+        Assert.Equal(new ActionItem("action", "Draw up the plan", "Dora", Friday, 4, ["decision"]) { WhatId = "new", OwnerId = "new-owner" }, Assert.Single(changed.State.Actions));
         Agreed.When(Amara, new ChangeAction("action")).ThenNothing();
         Agreed.When(Amara, new ChangeAction("action", "Draw up the plan", "Ben", Friday, 4)).ThenNothing();
     }
@@ -77,7 +77,7 @@ public sealed class OutcomesTests
     {
         var cleared = Agreed.When(Amara, new ChangeAction("action", Owner: new(true, null), Due: new(true, null), Confidence: new(true, null)))
             .Then(new ActionChanged("action", new("new", "Draw up the plan"), null, null, null));
-        Assert.Equal(new ActionItem("action", "Draw up the plan", null, null, null, ["decision"]), Assert.Single(cleared.State.Actions));
+        Assert.Equal(new ActionItem("action", "Draw up the plan", null, null, null, ["decision"]) { WhatId = "new" }, Assert.Single(cleared.State.Actions));
     }
 
     [Fact]

@@ -84,4 +84,31 @@ public sealed class PickingTests
     [Fact]
     public void PICK_5_what_is_hidden_with_its_author_is_picked_no_more() =>
         Assert.False(Picked.Given(Amara, new RemoveDelegate("chen", true)).State.Contributions["culture"].Picked);
+
+    [Fact]
+    public void PICK_6_a_share_is_that_many_percent_of_what_stands_and_one_at_least()
+    {
+        var sorting = Exercises.Listed().GoesTo(Exercises.Vote, "sort").Given(Amara, new Pick("r1", true));
+        sorting.When(Amara, new Pick("r2", true)).ThenRefused(RefusalKind.AlreadyPicked);
+        sorting.When(Amara, new Pick("r2", true, "r1")).Then(new PickSet("r2", true, "r1"));
+        var ten = Enumerable.Range(6, 5).Aggregate(sorting, (s, i) => s.Given(Amara, Exercises.Requirement($"Requirement {i}"), $"r{i}")).Given(Amara, new Pick("r2", true));
+        ten.When(Amara, new Pick("r3", true)).ThenRefused(RefusalKind.PicksSpent);
+        Assert.Equal("All 2 places are taken. Release one first, or say which one this replaces.", ten.When(Amara, new Pick("r3", true)).Ruling.Refusal!.Message);
+        ten.When(Amara, new Pick("r3", true, "r2")).Then<PickSet>();
+        ten.Given(Amara, new Pick("r2", false)).When(Amara, new Pick("r3", true)).Then<PickSet>();
+        // Nine stand: one place is left out, and nobody's pick is taken away for that.
+        var nine = ten.Given(Amara, new Hide("r9", true));
+        Assert.True(nine.State.Contributions["r2"].Picked);
+        nine.Given(Amara, new Pick("r2", false)).When(Amara, new Pick("r2", true)).ThenRefused(RefusalKind.AlreadyPicked);
+    }
+
+    [Fact]
+    public void PICK_6_a_number_holds_for_each_lane_and_parent()
+    {
+        var boiling = Exercises.Writing().Given(Ben, Exercises.FromIt("Two"), "two").Given(Ben, Exercises.FromIt("Three"), "three").GoesTo(Exercises.Mutual, "boil")
+            .Given(Amara, new Pick("ben-1", true)).Given(Amara, new Pick("two", true));
+        boiling.When(Amara, new Pick("three", true)).ThenRefused(RefusalKind.PicksSpent);
+        boiling.When(Amara, new Pick("chen-1", true)).Then<PickSet>();
+        boiling.When(Amara, new Pick("three", true, "two")).Then<PickSet>();
+    }
 }

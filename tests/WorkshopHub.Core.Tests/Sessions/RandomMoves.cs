@@ -16,6 +16,8 @@ internal static class RandomMoves
     private static readonly Sender[] Everybody = [Amara, Cleo, Sam, Ben, Chen, Dora, Ben, Amara, Olga, Stranger, Nobody, Newcomer];
     private static readonly string[] Steps = ["challenges", "root-causes", "pick", "solutions", "pick", "nowhere"];
     private static readonly string[] Modes = ["live", "held", "blank", "live", "dark"];
+    private static readonly string[] Accounts = ["cleo", "sam", "amara", "stranger"];
+    private static readonly string[] Roles = ["lead", "co-facilitator", "scribe", "observer", "none"];
     private static readonly string[] People = ["ben", "chen", "dora", "nobody"];
 
     internal static Scenario Start { get; } = KickStart.AtTheSolutions(KickStart.Sectors with { Names = "named" })
@@ -55,9 +57,23 @@ internal static class RandomMoves
             < 88 => new RecordAction(text, m.On ? "Ben" : null, null, m.What, [id]),
             < 90 => new WriteNote(m.On ? text : "", KickStart.Chain, m.What % 2 == 0 ? id : null),
             < 91 => new Join($"Guest {number}", m.On ? "Public" : "Private"),
+            < 95 => Undone(scenario, m) ?? Grouping(scenario, m, id, other),
             _ => Rare(m, text),
         };
     }
+
+    private static Undo? Undone(Scenario scenario, Move m) =>
+        m.On && scenario.State.Moves().Skip(m.What).FirstOrDefault() is { } move ? new(move.Version) : null;
+
+    private static Command Grouping(Scenario scenario, Move m, string id, string other) => (m.Other % 8) switch
+    {
+        0 or 1 => new Park(id, m.What % 3 > 0),
+        2 or 3 => new JoinContributions([id, other, .. scenario.State.Contributions.Values.Where(c => c.Order % 4 == m.What % 4 && c.LaneId == "root-cause").Select(c => c.Id).Take(3)]),
+        4 => new CarryOver("next-steps", "next-step", [id, other]),
+        5 => new AddActivity(Activity: KickStart.Closing, Before: m.What % 2 == 0 ? "briefing" : null),
+        6 => new MoveActivity(scenario.State.Agenda[m.What % scenario.State.Agenda.Count].ActivityId, m.On ? "briefing" : null),
+        _ => new RemoveActivity(scenario.State.Agenda[m.What % scenario.State.Agenda.Count].ActivityId),
+    };
 
     private static Command Rare(Move m, string text) => (m.Kind + m.Other) switch
     {
@@ -73,7 +89,10 @@ internal static class RandomMoves
         < 168 => m.On ? new RemoveDecision($"n{m.What}") : new RemoveAction($"n{m.What}"),
         < 176 => new ChangeDecision($"n{m.What}", text),
         < 180 => new CloseSession(),
-        < 190 => m.On ? new ReopenSession() : new OpenSession(),
+        < 186 => m.On ? new ReopenSession() : new OpenSession(),
+        < 188 => new ChangeRoles(Accounts[m.What % Accounts.Length], Roles[m.Other % Roles.Length]),
+        < 190 => m.On ? new Erase($"n{m.What}") : new Erase(DelegateId: People[m.What % People.Length], WithContributions: m.What < 5),
+        < 192 => new ChangeActivity("next-steps", Names: m.On ? "anonymous" : "anonymous-to-room"),
         _ => new Contribute("next-steps", "next-step", text),
     };
 }

@@ -12,8 +12,8 @@ public sealed class RefusalTests
     private static readonly HashSet<RefusalKind> OfTheDoors =
     [
         RefusalKind.UnknownCommand, RefusalKind.UnknownProperty, RefusalKind.NotSignedIn, RefusalKind.WrongPassword, RefusalKind.ForeignOrigin,
-        RefusalKind.NoSuchSession, RefusalKind.NoSuchCode, RefusalKind.NoSuchRecoveryCode, RefusalKind.NoSuchMethod, RefusalKind.NoSuchScreen,
-        RefusalKind.NotFound, RefusalKind.CommandIdTaken, RefusalKind.SetUpDone, RefusalKind.TooLarge, RefusalKind.NotJson,
+        RefusalKind.NoSuchSession, RefusalKind.NoSuchCode, RefusalKind.NoSuchRecoveryCode, RefusalKind.NoSuchMethod, RefusalKind.NoSuchScreen, RefusalKind.NoSuchAccount,
+        RefusalKind.NotYourMethod, RefusalKind.BuiltInMethod, RefusalKind.MethodChanged, RefusalKind.NotFound, RefusalKind.CommandIdTaken, RefusalKind.SetUpDone, RefusalKind.TooLarge, RefusalKind.NotJson,
         RefusalKind.TooManyAttempts, RefusalKind.TooFast, RefusalKind.Fault, RefusalKind.NotSaved,
     ];
 
@@ -22,6 +22,17 @@ public sealed class RefusalTests
     private static readonly Scenario Scales = Scenario.Empty
         .Given(Amara, new CreateSession("Scales", null, null, Agenda.Select(a => a with { Lanes = a.Lanes.Select(l => l with { Kind = LaneKind.Scale }).ToSeq() }).ToSeq()))
         .Given(Amara, new OpenSession());
+
+    private static readonly Scenario BoiledDown = Exercises.Writing()
+        .Given(Ben, Exercises.FromIt("Second"), "second")
+        .Given(Ben, Exercises.FromIt("Third"), "third")
+        .GoesTo(Exercises.Mutual, "boil")
+        .Given(Amara, new Pick("ben-1", true))
+        .Given(Amara, new Pick("second", true));
+
+    private static readonly Scenario OnThemesOnly = Exercises.Open([Exercises.VoteActivity with { Steps = Exercises.VoteActivity.Steps.Select(s => s with { DotsOn = DotTargets.Themes }).ToSeq() }])
+        .Joins(Ben).GoesTo(Exercises.Vote).Given(Ben, Exercises.Requirement("One"), "r1").GoesTo(Exercises.Vote, "dots");
+    private static readonly Scenario Reopened = KickStart.AtTheSolutions(Anonymous).Given(Amara, new CloseSession()).Given(Amara, new ReopenSession());
 
     private static readonly Dictionary<RefusalKind, (Scenario Given, Sender By, Command When)> OfTheCore = new()
     {
@@ -37,6 +48,9 @@ public sealed class RefusalTests
         [RefusalKind.NoSuchDelegate] = (Full, Amara, new RemoveDelegate("nobody", false)),
         [RefusalKind.NoSuchDecision] = (Full, Amara, new RemoveDecision("nothing")),
         [RefusalKind.NoSuchAction] = (Full, Amara, new RemoveAction("nothing")),
+        [RefusalKind.NoSuchTheme] = (Full, Amara, new RemoveTheme("nothing")),
+        [RefusalKind.NoSuchTeam] = (Full, Ben, new TakeTeam(Chain, "nobody")),
+        [RefusalKind.NotYourTeam] = (Exercises.Writing(), Ben, Exercises.FromBusiness("Yours")),
         [RefusalKind.SessionNotOpen] = (Draft, Newcomer, new Join()),
         [RefusalKind.SessionClosed] = (Full.Given(Amara, new CloseSession()), Ben, new Nod("culture", true)),
         [RefusalKind.AlreadyOpen] = (Full, Amara, new CreateSession("Again", null, null, Agenda)),
@@ -45,13 +59,31 @@ public sealed class RefusalTests
         [RefusalKind.NodsClosed] = (Full.Given(Amara, new StartActivity("briefing")), Ben, new Nod("culture", true)),
         [RefusalKind.PicksClosed] = (Full.MovesTo("challenges"), Amara, new Pick("tools", true, "culture")),
         [RefusalKind.AlreadyPicked] = (Full, Amara, new Pick("tools", true)),
+        [RefusalKind.PicksSpent] = (BoiledDown, Amara, new Pick("third", true)),
+        [RefusalKind.VoteClosed] = (Full.MovesTo("pick"), Ben, new PlaceDots("plan", 1)),
+        [RefusalKind.AnswersClosed] = (Full.MovesTo("pick"), Ben, new GiveAnswer(Chain, "effort", "Much")),
+        [RefusalKind.NoTeamYet] = (Exercises.Open().GoesTo(Exercises.Mutual), Ben, Exercises.FromIt("Mine")),
+        [RefusalKind.TeamFixed] = (Exercises.Writing(), Ben, new TakeTeam(Exercises.Mutual, "business")),
         [RefusalKind.NotStarted] = (Full, Amara, new MoveToStep("next-steps", "agree")),
         [RefusalKind.MovedOn] = (Full, Ben, new SetDone(Chain, "pick", true)),
         [RefusalKind.PickedByRoom] = (Full, Chen, new WithdrawContribution("culture")),
         [RefusalKind.NoTimer] = (Full.Given(Amara, new StopTimer()), Amara, new AddTime(60)),
+        [RefusalKind.LastLead] = (Full, Amara, new ChangeRoles("amara", "scribe")),
         [RefusalKind.NamesPromised] = (Full, Amara, new ChangeSession(Settings: Named)),
+        [RefusalKind.NamesBegun] = (Full, Amara, new ChangeSession(Settings: Anonymous)),
+        [RefusalKind.AnonymousFrozen] = (Reopened, Ben, Solution("One more", "culture")),
         [RefusalKind.Withdrawn] = (Full.Given(Ben, new WithdrawContribution("plan")), Amara, new Hide("plan", true)),
         [RefusalKind.Hidden] = (Full.Given(Amara, new Hide("plan", true)), Ben, new EditContribution("plan", "Kinder")),
+        [RefusalKind.NoSuchMove] = (Full, Amara, new Undo(0)),
+        [RefusalKind.Parked] = (Full.Given(Amara, new Park("culture", true)), Ben, new Nod("culture", true)),
+        [RefusalKind.Joined] = (Full.Given(Amara, new JoinContributions(["culture", "tools"])), Amara, new Park("tools", true)),
+        [RefusalKind.ActivityRunning] = (Full, Amara, new RemoveActivity(Chain)),
+        [RefusalKind.Overtaken] = (Full.Given(Amara, new Hide("plan", true)).Given(Amara, new Hide("plan", false)), Amara, new Undo(Full.State.Version + 1)),
+        [RefusalKind.AlreadyUndone] = (Full.Given(Amara, new Hide("plan", true)).Given(Amara, new Undo(Full.State.Version + 1)), Amara, new Undo(Full.State.Version + 1)),
+        [RefusalKind.NotUndoable] = (Full, Amara, new Undo(1)),
+        [RefusalKind.LaneHangs] = (Full, Amara, new CarryOver(Chain, "solution", ["plan"])),
+        [RefusalKind.NotJoinable] = (Full, Amara, new JoinContributions(["weekends", "tools"])),
+        [RefusalKind.Covered] = (Exercises.Writing(), Amara, new CarryOver(Exercises.Vote, "requirement", ["ben-1"])),
         [RefusalKind.NotLate] = (Full, Amara, new TakeLate("plan")),
         [RefusalKind.TextEmpty] = (Full, Ben, Solution(" ", "culture")),
         [RefusalKind.TextTooLong] = (Full, Ben, Solution(new string('x', 251), "culture")),
@@ -60,6 +92,12 @@ public sealed class RefusalTests
         [RefusalKind.ParentInWrongLane] = (Full, Ben, Solution("Text", "weekends")),
         [RefusalKind.ParentNotPicked] = (Full, Ben, Solution("Text", "tools")),
         [RefusalKind.LaneTakesNoText] = (Scales, Amara, Challenge("Five")),
+        [RefusalKind.LaneTakesText] = (Full, Ben, new GiveAnswer(Chain, "solution", "Much")),
+        [RefusalKind.NoSuchValue] = (Full, Ben, new GiveAnswer(Chain, "effort", "Enough")),
+        [RefusalKind.DotsSpent] = (Full.Given(Ben, new PlaceDots("plan", 2)), Ben, new PlaceDots("theme", 2)),
+        [RefusalKind.NotVotable] = (OnThemesOnly, Ben, new PlaceDots("r1", 1)),
+        [RefusalKind.OwnDots] = (Exercises.Voting(new(OwnDots: false)), Ben, new PlaceDots("r1", 1)),
+        [RefusalKind.NoVote] = (Full, Amara, new ResetVotes(Chain, "pick")),
         [RefusalKind.NotPickable] = (Full, Amara, new Pick("weekends", true)),
         [RefusalKind.NotPicked] = (Full.Given(Amara, new Pick("culture", false)), Amara, new Pick("tools", true, "culture")),
         [RefusalKind.OutOfRange] = (Full, Amara, new StartTimer(1)),

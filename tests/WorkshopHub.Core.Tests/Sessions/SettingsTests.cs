@@ -9,10 +9,8 @@ public sealed class SettingsTests
     public static TheoryData<SettingsPatch> NotThereYet =>
     [
         new SettingsPatch(Language: "de"),
-        new SettingsPatch(Names: "anonymous"),
         new SettingsPatch(Moderation: "after"),
         new SettingsPatch(Moderation: "before"),
-        new SettingsPatch(OwnDots: true),
         new SettingsPatch(JoinApproval: true),
         new SettingsPatch(RetentionDays: 30),
     ];
@@ -34,8 +32,16 @@ public sealed class SettingsTests
 
     [Fact]
     public void LIVE_7_what_the_product_does_anyway_can_be_said() => KickStart.Draft()
-        .When(Amara, new ChangeSession(Settings: new("en", Names: "anonymous-to-room", Moderation: "off", OwnDots: false, JoinApproval: false)))
+        .When(Amara, new ChangeSession(Settings: new("en", Names: "anonymous-to-room", Moderation: "off", OwnDots: true, JoinApproval: false)))
         .ThenNothing();
+
+    [Fact]
+    public void LIVE_7_whether_dots_may_lie_on_ones_own_is_the_facilitators_to_set()
+    {
+        Assert.True(SessionSettings.Default.OwnDots);
+        var strict = KickStart.Draft().When(Amara, new ChangeSession(Settings: new(OwnDots: false))).Then<SessionChanged>(e => Assert.False(e.Settings.OwnDots));
+        strict.When(Amara, new ChangeSession(Settings: new(Names: "anonymous-to-room"))).ThenNothing();
+    }
 
     [Theory]
     [InlineData(0, false)]

@@ -48,7 +48,7 @@ public sealed class SummaryTests
             .Given(Amara, new RecordDecision("We plan the year", ["culture"]), "d")
             .Given(Amara, new RecordAction("Draw up the plan", "Ben", new(2026, 6, 26), 4, ["d"]))).Blocks;
         Assert.Equal(new Block.Heading(1, "Decisions"), blocks[0]);
-        Assert.Equal(new Block.Points(true, [new("We plan the year", $"From: {Culture}")]), blocks[1]);
+        Assert.Equal(new Block.Points(true, [new("We plan the year", $"From: {Culture} (to: Challenge “{Weekends}”)")]), blocks[1]);
         Assert.Equal(new Block.Heading(1, "Actions"), blocks[2]);
         Assert.Equal(
             new Block.Table(
@@ -162,9 +162,9 @@ public sealed class SummaryTests
     public void SUM_5_only_what_the_room_still_sees_is_named_as_a_source()
     {
         var decided = Forum.Given(Amara, new RecordDecision("We plan the year", ["culture", "plan"]));
-        Assert.Contains($"From: {Culture}; Create yearly plan", Written(decided), StringComparison.Ordinal);
-        Assert.Contains($"From: {Culture}\"", Written(decided.Given(Amara, new Hide("plan", true))), StringComparison.Ordinal);
-        Assert.Contains($"From: {Culture}\"", Written(decided.Given(Amara, new WithdrawContribution("plan"))), StringComparison.Ordinal);
+        Assert.Contains($"From: {Culture} (to: Challenge “{Weekends}”); Create yearly plan (to: Root cause “{Culture}”; Challenge “{Weekends}”)", Written(decided), StringComparison.Ordinal);
+        Assert.Contains($"From: {Culture} (to: Challenge “{Weekends}”)\"", Written(decided.Given(Amara, new Hide("plan", true))), StringComparison.Ordinal);
+        Assert.Contains($"From: {Culture} (to: Challenge “{Weekends}”)\"", Written(decided.Given(Amara, new WithdrawContribution("plan"))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -241,7 +241,7 @@ public sealed class SummaryTests
     public void SUM_5_what_answers_something_hidden_is_not_named_as_a_source()
     {
         var decided = Forum.Given(Amara, new RecordDecision("We plan the year", ["plan", "location"]));
-        Assert.Contains("From: Create yearly plan; Co-location 1 day per week", Written(decided), StringComparison.Ordinal);
+        Assert.Contains($"From: Create yearly plan (to: Root cause “{Culture}”; Challenge “{Weekends}”); Co-location 1 day per week (to: ", Written(decided), StringComparison.Ordinal);
         Assert.Contains("From: Co-location 1 day per week", Written(decided.Given(Amara, new Hide("weekends", true))), StringComparison.Ordinal);
     }
 }

@@ -10,8 +10,19 @@ internal static class KickStart
 
     internal static readonly SettingsPatch Sectors = new(SectorQuestion: new("Where do you work?", ["Public", "Private", "Charity"]));
     internal static readonly SettingsPatch Named = new(Names: "named");
+    internal static readonly SettingsPatch Anonymous = new(Names: "anonymous");
 
     internal static Seq<Activity> Agenda => BuiltInMethods.Find("kick-start")!.Agenda("en");
+
+    /// <summary>An activity as a facilitator describes one while the session runs.</summary>
+    internal static MethodActivity Closing { get; } = new(
+        "closing",
+        In("Closing"),
+        "list",
+        [new("say", StepKind.Collect, In("Say"), 5, ["word"])],
+        Lanes: [new("word", In("Last word"), In("What do you take home?"), In("Last words"))]);
+
+    private static InLanguages In(string text) => new(new Dictionary<string, string> { ["en"] = text });
 
     internal static Scenario Draft(SettingsPatch? settings = null) =>
         Scenario.Empty.Given(People.Amara, new CreateSession("Beyond Service Partner", "What holds us back", settings, Agenda));
@@ -36,7 +47,9 @@ internal static class KickStart
     /// <summary>
     /// At the pick: challenge <c>weekends</c> of Ben's; under it the root causes <c>culture</c> of Chen's and <c>tools</c> of Dora's.
     /// </summary>
-    internal static Scenario AtThePick(SettingsPatch? settings = null) => At("challenges", settings)
+    internal static Scenario AtThePick(SettingsPatch? settings = null) => Open(settings).ToThePick();
+
+    internal static Scenario ToThePick(this Scenario open) => open.MovesTo("challenges")
         .Given(People.Ben, Challenge("Poor scheduling"), "weekends")
         .MovesTo("root-causes")
         .Given(People.Chen, RootCause("Cultural attitude", "weekends"), "culture")
@@ -44,7 +57,9 @@ internal static class KickStart
         .MovesTo("pick");
 
     /// <summary>The pick is made and answered: <c>culture</c> is picked and has Ben's solution <c>plan</c>.</summary>
-    internal static Scenario AtTheSolutions(SettingsPatch? settings = null) => AtThePick(settings)
+    internal static Scenario AtTheSolutions(SettingsPatch? settings = null) => Open(settings).ToTheSolutions();
+
+    internal static Scenario ToTheSolutions(this Scenario open) => open.ToThePick()
         .Given(People.Amara, new Pick("culture", true))
         .MovesTo("solutions")
         .Given(People.Ben, Solution("Create yearly plan", "culture"), "plan");

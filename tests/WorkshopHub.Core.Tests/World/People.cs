@@ -25,12 +25,8 @@ internal static class People
         scenario.Given(Newcomer, new Join(person.Name(), sector), person.Id.Value);
 
     /// <summary>Amara's helpers: Cleo co-facilitates, Sam is the scribe, Olga observes.</summary>
-    internal static Scenario WithHelpers(this Scenario scenario) => scenario with
-    {
-        // The one place that sets state by hand: no command gives these roles yet (changeRoles).
-        State = scenario.State with
-        {
-            Roles = scenario.State.Roles.SetItem(Cleo.Id, Role.CoFacilitator).SetItem(Sam.Id, Role.Scribe).SetItem(Olga.Id, Role.Observer),
-        },
-    };
+    internal static Scenario WithHelpers(this Scenario scenario) => scenario
+        .Given(Amara, new ChangeRoles(Cleo.Id.Value, "co-facilitator"))
+        .Given(Amara, new ChangeRoles(Sam.Id.Value, "scribe"))
+        .Given(Amara, new ChangeRoles(Olga.Id.Value, "observer"));
 }

@@ -1,3 +1,4 @@
+using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using static WorkshopHub.Core.Tests.World.People;
 
@@ -6,8 +7,19 @@ namespace WorkshopHub.Core.Tests.World;
 /// <summary>One good command of every kind, in a session that has one of everything.</summary>
 internal static class Samples
 {
-    /// <summary>At the solutions, with a timer, a late contribution, a decision, an action, and Dora removed.</summary>
-    internal static Scenario Full { get; } = KickStart.AtTheSolutions(KickStart.Sectors)
+    // The solutions also take dots and answers, and there are two teams.
+    private static readonly Seq<Activity> Agenda = KickStart.Agenda.Select(a => a.ActivityId != KickStart.Chain ? a : a with
+    {
+        Teams = [new("it", "IT"), new("business", "The business")],
+        Lanes = [.. a.Lanes, new Lane("effort", "Effort", "Efforts", null, "How much?", null, LaneKind.Scale, 250) { Values = ["Little", "Much"] }],
+        Steps = a.Steps.Select(s => s.Id == "solutions" ? s with { Dots = 3, MaxPerTarget = 2, Answers = ["effort"] } : s).ToSeq(),
+    }).ToSeq();
+
+    /// <summary>At the solutions, with a timer, a late contribution, a theme with a dot on it, a decision, an action, and Dora removed.</summary>
+    internal static Scenario Full { get; } = Exercises.Open(Agenda, KickStart.Sectors).Joins(Ben).Joins(Chen).Joins(Dora)
+        .ToTheSolutions()
+        .Given(Amara, new CreateTheme(KickStart.Chain, "Planning", ["plan"]), "theme")
+        .Given(Chen, new PlaceDots("theme", 1))
         .Later(90)
         .Given(Chen, KickStart.Challenge("Came too late") with { Late = true }, "late")
         .Given(Amara, new RecordDecision("We plan the year"), "decision")
@@ -22,6 +34,13 @@ internal static class Samples
         new ReopenSession(),
         new ChangeSession("Another title"),
         new ChangeActivity(KickStart.Chain, "Another title"),
+        new AddActivity(Activity: KickStart.Closing),
+        new MoveActivity("next-steps", "briefing"),
+        new RemoveActivity("briefing"),
+        new Park("plan", true),
+        new JoinContributions(["culture", "tools"]),
+        new CarryOver("next-steps", "next-step", ["plan"]),
+        new Undo(Full.State.Moves().First(m => m.Event == "action.recorded.v1").Version),
         new StartActivity("next-steps"),
         new MoveToStep(KickStart.Chain, "pick"),
         new ShowPoint(KickStart.Chain, 0),
@@ -34,6 +53,15 @@ internal static class Samples
         new WithdrawContribution("plan"),
         new Hide("plan", true, "Not now"),
         new TakeLate("late"),
+        new CreateTheme(KickStart.Chain, "Culture", ["culture"]),
+        new RenameTheme("theme", "Plans"),
+        new RemoveTheme("theme"),
+        new MoveToTheme("plan", null),
+        new PlaceDots("plan", 2),
+        new GiveAnswer(KickStart.Chain, "effort", "Much"),
+        new ResetVotes(KickStart.Chain, "solutions"),
+        new TakeTeam(KickStart.Chain, "it"),
+        new AssignTeams(KickStart.Chain, Balance: true),
         new Nod("culture", true),
         new Pick("tools", true, "culture"),
         new WriteNote("In my words", KickStart.Chain),
@@ -47,6 +75,8 @@ internal static class Samples
         new SetDone(KickStart.Chain, "solutions", true),
         new RemoveDelegate("chen", true),
         new ReadmitDelegate("dora"),
+        new ChangeRoles("stranger", "scribe"),
+        new Erase("plan"),
     }.ToDictionary(c => c.GetType());
 
     internal static Command Of(Type shape) => ByType[shape];

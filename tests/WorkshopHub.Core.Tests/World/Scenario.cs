@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Tests.World;
@@ -19,13 +20,17 @@ internal sealed record Scenario(SessionState State, ImmutableList<Recorded> Jour
     {
         var ruling = Decide(by, command, id ?? $"id-{Journal.Count + 1}");
         Assert.True(ruling.Refusal is null, $"Given {command}: {ruling.Refusal}");
-        return Happened(by, ruling.Events);
+        return Happened(Anonymity.AuthorOf(State, by, command), ruling.Events);
     }
 
     /// <summary>Time passes.</summary>
     internal Scenario Later(double seconds) => this with { Now = Now.AddSeconds(seconds) };
 
-    internal Outcome When(Sender by, Command command, string id = "new") => new(this, by, Decide(by, command, id));
+    internal Outcome When(Sender by, Command command, string id = "new")
+    {
+        var ruling = Decide(by, command, id);
+        return new(this, ruling.Refusal is null ? Anonymity.AuthorOf(State, by, command) : by, ruling);
+    }
 
     internal Ruling Decide(Sender by, Command command, string id) => Session.Decide(State, by, command, new(Now, id));
 
@@ -39,10 +44,19 @@ internal sealed record Scenario(SessionState State, ImmutableList<Recorded> Jour
             journal = journal.Add(recorded);
         }
 
-        return this with { State = state, Journal = journal };
+        return this with { State = Secret(state), Journal = journal };
     }
+
+    // The live session's part: secrets come when they are needed, and go with the close.
+    private static SessionState Secret(SessionState state) => state with
+    {
+        Aliases = state.Stage == Stage.Closed
+            ? Aliases.None
+            : Anonymity.LackingSecrets(state).Aggregate(state.Aliases, (all, id) => all.With(state.Id, id, Encoding.UTF8.GetBytes($"secret of {id}"))),
+    };
 }
 
+/// <param name="By">In whose name it happened: the sender, or an alias.</param>
 internal sealed record Outcome(Scenario Before, Sender By, Ruling Ruling)
 {
     /// <summary>Exactly these events.</summary>

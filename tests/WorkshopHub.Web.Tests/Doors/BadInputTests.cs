@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Tests.World;
 
 namespace WorkshopHub.Web.Tests.Doors;
 
@@ -61,7 +62,8 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
         { """{"activityId":"next-steps","laneId":"next-step","late":true}""", 409, "step-takes-nothing" },
         { """{"nods":99}""", 400, "unknown-property" },
         { """{"Text":"twice"}""", 400, "unknown-property" },
-        { """{"quotation":true}""", 422, "not-available" },
+        { """{"quotation":"yes"}""", 400, "malformed" },
+        { """{"spokenFor":"1234567890123456789012345678901234567890123456789012345678901"}""", 422, "text-too-long" },
     };
 
     /// <summary>Commands of a facilitator that are read and then refused.</summary>
@@ -72,7 +74,7 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
         { "changeSession", """{"settings":{"sectorQuestion":{"text":"Who?","options":["a",null]}}}""", 400, "malformed" },
         { "changeSession", """{"settings":{"sectorQuestion":{"text":"Who?","options":["a"]}}}""", 422, "out-of-range" },
         { "changeSession", """{"settings":{"names":"nobody"}}""", 400, "malformed" },
-        { "changeSession", """{"settings":{"names":"anonymous"}}""", 422, "not-available" },
+        { "changeSession", """{"settings":{"names":"anonymous"}}""", 409, "names-begun" },
         { "changeSession", """{"settings":{"moderation":"before"}}""", 422, "not-available" },
         { "changeSession", """{"settings":{"retentionDays":30}}""", 422, "not-available" },
         { "changeSession", """{"title":" "}""", 422, "text-empty" },
@@ -89,9 +91,35 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
         { "addTime", """{"seconds":60}""", 409, "no-timer" },
         { "setScreen", """{"mode":"off"}""", 400, "malformed" },
         { "setScreen", """{"mode":"live","page":2}""", 422, "not-available" },
+        { "addActivity", """{"method":"no-such-method"}""", 404, "no-such-method" },
+        { "addActivity", """{"method":"kick-start","found":{}}""", 400, "unknown-property" },
+        { "addActivity", """{"method":"kick-start","before":"nowhere"}""", 404, "no-such-activity" },
+        { "addActivity", """{"activity":{"id":"x"}}""", 400, "malformed" },
+        { "moveActivity", """{"activityId":"chain","before":"nowhere"}""", 404, "no-such-activity" },
+        { "removeActivity", """{"activityId":"chain"}""", 409, "activity-running" },
+        { "park", """{"contributionId":"WITHDRAWN","parked":true}""", 409, "withdrawn" },
+        { "joinContributions", """{"contributionIds":["CHALLENGE",null]}""", 400, "malformed" },
+        { "joinContributions", """{"contributionIds":["CHALLENGE"]}""", 422, "out-of-range" },
+        { "carryOver", """{"activityId":"next-steps","laneId":"next-step","contributionIds":["HIDDEN"]}""", 409, "hidden" },
+        { "carryOver", """{"activityId":"chain","laneId":"solution","contributionIds":["CHALLENGE"]}""", 422, "lane-hangs" },
+        { "undo", """{"version":0}""", 404, "no-such-move" },
+        { "undo", """{"version":1}""", 409, "not-undoable" },
+        { "undo", """{"version":"3"}""", 400, "malformed" },
         { "pick", """{"targetId":"CHALLENGE","picked":true}""", 422, "not-pickable" },
         { "hide", """{"contributionId":"nothing","hidden":true}""", 404, "no-such-contribution" },
         { "takeLate", """{"contributionId":"CHALLENGE"}""", 409, "not-late" },
+        { "createTheme", """{"activityId":"chain","title":" "}""", 422, "text-empty" },
+        { "createTheme", """{"activityId":"chain","title":"x","contributionIds":[null]}""", 400, "malformed" },
+        { "createTheme", """{"activityId":"chain","title":"x","contributionIds":["nothing"]}""", 404, "no-such-contribution" },
+        { "createTheme", """{"activityId":"chain","title":"x","contributionIds":["WITHDRAWN"]}""", 409, "withdrawn" },
+        { "renameTheme", """{"themeId":"nothing","title":"x"}""", 404, "no-such-theme" },
+        { "removeTheme", """{"themeId":"nothing"}""", 404, "no-such-theme" },
+        { "moveToTheme", """{"contributionId":"CHALLENGE","themeId":"nothing"}""", 404, "no-such-theme" },
+        { "resetVotes", """{"activityId":"chain","step":"pick"}""", 422, "no-vote" },
+        { "resetVotes", """{"activityId":"chain","step":"nowhere"}""", 404, "no-such-step" },
+        { "assignTeams", """{"activityId":"chain","balance":true}""", 404, "no-such-team" },
+        { "assignTeams", """{"activityId":"chain","assignments":["it"]}""", 400, "malformed" },
+        { "writeNote", """{"text":"x","themeId":"nothing"}""", 404, "no-such-theme" },
         { "removeDelegate", """{"delegateId":"nobody","withContributions":false}""", 404, "no-such-delegate" },
         { "changeDecision", """{"decisionId":"nothing","text":"x"}""", 404, "no-such-decision" },
         { "recordDecision", """{"text":"x","fromIds":["nothing"]}""", 404, "no-such-contribution" },
@@ -311,8 +339,6 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
     [InlineData("POST", "api/programmes")]
     [InlineData("GET", "api/programmes/p")]
     [InlineData("GET", "api/programmes/p/summary?format=md")]
-    [InlineData("PUT", "api/methods/mine")]
-    [InlineData("DELETE", "api/methods/mine")]
     [InlineData("POST", "api/sessions/SESSION/shares")]
     [InlineData("DELETE", "api/sessions/SESSION/shares/s")]
     [InlineData("GET", "api/sessions/SESSION/summary?format=html")]
@@ -566,6 +592,13 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
             "setDone" => new { activityId = "chain", step = "challenges", on = true },
             "changeProfile" => new { name = "Chen" },
             "changeSession" => new { title = "x" },
+            "addActivity" => new { method = "kick-start" },
+            "moveActivity" => new { activityId = "chain" },
+            "removeActivity" => new { activityId = "briefing" },
+            "park" => new { contributionId = Challenge, parked = true },
+            "joinContributions" => new { contributionIds = new[] { Challenge, Hidden } },
+            "carryOver" => new { activityId = "next-steps", laneId = "next-step", contributionIds = new[] { Challenge } },
+            "undo" => new { version = 3 },
             "changeActivity" => new { activityId = "chain", title = "x" },
             "startActivity" => new { activityId = "next-steps" },
             "moveToStep" => new { activityId = "chain", step = "pick" },
@@ -574,6 +607,15 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
             "setScreen" => new { mode = "blank" },
             "hide" => new { contributionId = Challenge, hidden = true },
             "takeLate" => new { contributionId = Challenge },
+            "createTheme" => new { activityId = "chain", title = "x", contributionIds = new[] { Challenge } },
+            "renameTheme" => new { themeId = "t", title = "x" },
+            "removeTheme" => new { themeId = "t" },
+            "moveToTheme" => new { contributionId = Challenge, themeId = "t" },
+            "placeDots" => new { targetId = Challenge, dots = 1 },
+            "answer" => new { activityId = "chain", laneId = "challenge", value = 1 },
+            "resetVotes" => new { activityId = "chain", step = "pick" },
+            "takeTeam" => new { activityId = "chain", team = "it" },
+            "assignTeams" => new { activityId = "chain", balance = true },
             "pick" => new { targetId = Challenge, picked = true },
             "writeNote" => new { text = "x", contributionId = Challenge },
             "recordDecision" => new { text = "x" },
@@ -582,9 +624,10 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
             "recordAction" => new { what = "x" },
             "changeAction" or "removeAction" => new { actionId = "a" },
             "removeDelegate" => new { delegateId = bo.Id, withContributions = true },
+            "erase" => new { contributionId = Challenge },
             "readmitDelegate" => new { delegateId = bo.Id },
             "openSession" or "closeSession" or "reopenSession" or "stopTimer" => new { },
-            _ => throw new ArgumentException($"Say here how {type} is filled in.", nameof(type)),
+            _ => Plausible.Properties(CommandCatalogue.Named(type)!.Shape!),
         });
 
         public void Dispose() => bo.Dispose();

@@ -57,6 +57,13 @@ public sealed class ChainOfChangesTests(HubServer server) : IClassFixture<HubSer
         await Then(Lead("moveToStep", new { activityId = "chain", step = "solutions" }));
         await Then(Says(bo, "solution", "A page each", other));
         await Then(Says(chen, "solution", "A wiki", other));
+        await Then(Lead("park", new { contributionId = second, parked = true }));
+        await Then(Lead("park", new { contributionId = second, parked = false }));
+        await Then(Lead("joinContributions", new { contributionIds = new[] { first, second } }));
+        await Then(Lead("undo", new { version = await room.VersionAsync() }));
+        await Then(Lead("addActivity", new { method = "kick-start", before = "briefing" }));
+        await Then(Lead("removeActivity", new { activityId = "chain-2" }));
+        await Then(Lead("moveActivity", new { activityId = "next-steps", before = "briefing" }));
         await Then(Lead("setScreen", new { mode = "held" }));
         await Then(Says(chen, "solution", "A workshop", other));
         await Then(Lead("pick", new { targetId = cause, picked = true, replaces = other }));

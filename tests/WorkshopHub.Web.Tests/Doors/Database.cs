@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace WorkshopHub.Web.Tests.Doors;
@@ -19,6 +20,28 @@ internal static class Database
         var tables = Read(connection, "SELECT name FROM sqlite_master WHERE type = 'table'");
         return [.. tables.Where(t => Columns(connection, t).Any(c => Read(connection, $"""SELECT 1 FROM "{t}" WHERE instr(CAST("{c}" AS TEXT), '{sessionId}') LIMIT 1""").Count > 0))];
     }
+
+    /// <summary>Every row of every table, as a text of its values; bytes as hexadecimal digits.</summary>
+    public static IReadOnlyList<(string Table, string Row)> Rows(HubServer server)
+    {
+        using var connection = Open(server);
+        return [.. Read(connection, "SELECT name FROM sqlite_master WHERE type = 'table'").SelectMany(t => Read(connection, Told(t, Columns(connection, t))).Select(row => (t, row)))];
+    }
+
+    /// <summary>All that lies in the data folder, byte by byte: the database, its log, the keys.</summary>
+    public static IReadOnlyList<byte[]> Files(HubServer server) => [.. Directory.EnumerateFiles(server.DataDirectory, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)).Select(f =>
+    {
+        using var file = new FileStream(f, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var all = new MemoryStream();
+        file.CopyTo(all);
+        return all.ToArray();
+    })];
+
+    /// <summary>Whether any file holds these words.</summary>
+    public static bool Holds(HubServer server, string words) => Files(server).Any(f => f.AsSpan().IndexOf(Encoding.UTF8.GetBytes(words)) >= 0);
+
+    private static string Told(string table, List<string> columns) =>
+        $"""SELECT {string.Join(" || ' ' || ", columns.Select(c => $"""COALESCE(CASE typeof("{c}") WHEN 'blob' THEN hex("{c}") ELSE CAST("{c}" AS TEXT) END, '')"""))} FROM "{table}" """;
 
     private static List<string> Columns(SqliteConnection connection, string table) => Read(connection, $"SELECT name FROM pragma_table_info('{table}')");
 

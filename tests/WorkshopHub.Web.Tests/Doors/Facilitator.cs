@@ -15,6 +15,11 @@ internal sealed class Facilitator(HttpClient http) : IDisposable
 {
     public HttpClient Http => http;
 
+    /// <summary>Known of those whom <see cref="SomebodyElseAsync"/> made.</summary>
+    public string AccountId { get; private init; } = "";
+
+    public string Email { get; private init; } = "";
+
     /// <summary>Amara, who set the server up.</summary>
     public static async Task<Facilitator> AmaraAsync(HubServer server) => new(await server.ApiAsync());
 
@@ -28,7 +33,7 @@ internal sealed class Facilitator(HttpClient http) : IDisposable
         var (token, _) = await server.Services.GetRequiredService<ApiTokens>().CreateAsync(new AccountId(account.Id), "Test");
         var http = server.Browser();
         http.DefaultRequestHeaders.Authorization = new("Bearer", token);
-        return new(http);
+        return new(http) { AccountId = account.Id, Email = email };
     }
 
     public Task<Reply> GetAsync(string path) => Reply.OfAsync(http.GetAsync(path));
@@ -79,6 +84,14 @@ internal sealed class Room(Facilitator lead, string id, string code)
     public Task<Reply> MoveAsync(string step) => MustAsync("moveToStep", new { activityId = "chain", step });
 
     public async Task<JsonElement> StateAsync() => (await lead.GetAsync(Path)).Ok().Json;
+
+    /// <summary>Somebody else with an account, who gets this role.</summary>
+    public async Task<Facilitator> WithRoleAsync(HubServer server, string role)
+    {
+        var somebody = await Facilitator.SomebodyElseAsync(server);
+        await MustAsync("changeRoles", new { accountId = somebody.AccountId, role });
+        return somebody;
+    }
 
     public async Task<long> VersionAsync() => (await StateAsync()).GetProperty("version").GetInt64();
 

@@ -45,7 +45,7 @@ public sealed class KickStartTests(HubServer server) : IClassFixture<HubServer>
         var agenda = made.GetProperty("agenda");
         Assert.Equal(["briefing", "chain", "next-steps"], agenda.EnumerateArray().Select(a => a.GetProperty("activityId").GetString()));
         var chain = agenda.At("activityId", "chain");
-        Assert.Equal(["activityId", "title", "layout", "prompt", "lanes", "steps"], chain.Names());
+        Assert.Equal(["activityId", "title", "layout", "prompt", "lanes", "steps", "names"], chain.Names());
         Assert.Equal("chain", chain.GetProperty("layout").GetString());
         var lane = chain.GetProperty("lanes").At("laneId", "root-cause");
         Assert.Equal(["laneId", "title", "prompt", "parentLaneId", "kind", "maxLength"], lane.Names());

@@ -37,7 +37,7 @@ public sealed class JsonExporterTests
             {"kind":"shift","from":{"title":"Today","entries":[]},"to":{"title":"Needed","entries":[{"text":"One","detail":null,"marked":false,"notes":[]}]}}],
             "records":[{"kind":"action","id":"a1","activity":null,"lane":null,"text":"What","parentId":null,"parentText":null,
             "nods":null,"picked":false,"hidden":false,"notedByFacilitator":false,"editedByFacilitator":false,"by":null,
-            "owner":null,"due":"2026-07-31","confidence":null,"fromIds":["c1"],"notes":[],
+            "owner":null,"due":"2026-07-31","confidence":null,"fromIds":["c1"],"notes":[],"parked":false,"joinedInto":null,"carriedFrom":null,
             "theme":null,"quotation":false,"spokenFor":null,"count":null,"of":null}]}
             """;
         using var expected = JsonDocument.Parse(Expected);

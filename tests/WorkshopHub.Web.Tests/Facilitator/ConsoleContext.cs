@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
 using WorkshopHub.Web.Doors;
 using WorkshopHub.Web.Facilitator;
@@ -17,7 +18,11 @@ public abstract class ConsoleContext : BunitContext
         Services.AddLocalization();
         Services.AddMudServices();
         Services.AddSingleton<RefusalWords>();
+        Services.AddSingleton<TimeProvider>(Clock);
     }
+
+    /// <summary>What forms rest by after they have worked.</summary>
+    protected FakeTimeProvider Clock { get; } = new();
 
     protected IStringLocalizer<ConsoleWords> Words => Services.GetRequiredService<IStringLocalizer<ConsoleWords>>();
 

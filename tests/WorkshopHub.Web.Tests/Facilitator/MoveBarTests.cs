@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
+using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Facilitator.Cockpit;
 
@@ -53,6 +54,34 @@ public sealed class MoveBarTests : ConsoleContext
         dialogs.Find(Test("close-yes")).Click();
         bar.WaitForAssertion(() => Assert.Equal(Stage.Closed, room.State.Stage));
     }
+
+    [Fact]
+    public void A_vote_says_what_everybody_has_and_that_nobody_sees_where_it_lies() =>
+        Assert.Equal(
+            "everybody has 3 dots for contributions and themes, at most 2 on one. The room sees how many have voted, and nobody sees where the dots lie until it is revealed.",
+            Said(Room.In(Exercises.Floor, "group")));
+
+    [Fact]
+    public void The_move_after_a_vote_says_that_it_reveals_it() =>
+        Assert.StartsWith("phones and screen show where the dots lie: Vote.", Said(Room.In(Exercises.Floor, "vote")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_reveal_says_which_lanes_it_uncovers() =>
+        Assert.Equal("phones and screen show what was covered: Expectations.", Said(Room.In(Exercises.Sides, "list")));
+
+    [Fact]
+    public void Every_kind_of_step_says_what_happens()
+    {
+        foreach (var kind in Enum.GetValues<StepKind>())
+        {
+            var step = Exercises.Floor.Steps[0] with { Id = "next", Kind = kind, Collects = ["risk"], Dots = 1, MaxPerTarget = 1 };
+            var said = Said(Room.In(Exercises.Floor with { Steps = [Exercises.Floor.Steps[0], step] }, "collect"));
+            Assert.DoesNotContain("what-", said, StringComparison.Ordinal);
+            Assert.NotEmpty(said);
+        }
+    }
+
+    private string Said(Room room) => Words.WhatHappens(NextMove.Of(room.State)!, room.State, typing: 0);
 
     private IRenderedComponent<MoveBar> Draw(Room room, Desk desk) => Render<MoveBar>(Bar(room, p => p.Add(x => x.Desk, desk)));
 

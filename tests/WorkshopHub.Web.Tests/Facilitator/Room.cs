@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Facilitator.Cockpit;
@@ -13,11 +14,11 @@ internal sealed class Room : ILiveSession
     private readonly List<Action<IReadOnlyList<Recorded>>> subscribers = [];
     private int ids;
 
-    public Room()
+    public Room(Seq<Activity>? agenda = null)
     {
         Clock = new(Noon);
         State = new SessionState { Id = Id };
-        Must(Amara, new CreateSession("June IT BP Forum", null, null, BuiltInMethods.Find("kick-start")!.Agenda("en")));
+        Must(Amara, new CreateSession("June IT BP Forum", null, null, agenda ?? BuiltInMethods.Find("kick-start")!.Agenda("en")));
     }
 
     public static Sender Amara { get; } = new Sender.Account(new("amara"));
@@ -51,6 +52,16 @@ internal sealed class Room : ILiveSession
         return room;
     }
 
+    /// <summary>An open session with this one activity, in one of its steps.</summary>
+    public static Room In(Activity activity, string step)
+    {
+        var room = new Room([activity]);
+        room.Must(Amara, new OpenSession());
+        room.Must(Amara, new StartActivity(activity.ActivityId));
+        room.Must(Amara, new MoveToStep(activity.ActivityId, step));
+        return room;
+    }
+
     public Desk Desk(string account = "amara") => new(this, new(account), () => Phones, Clock);
 
     public Task<Answer> SendAsync(Sender sender, Guid commandId, Command command)
@@ -64,8 +75,9 @@ internal sealed class Room : ILiveSession
 
         var ruling = Session.Decide(State, sender, command, new(Clock.GetUtcNow(), $"id{++ids}"));
         if (ruling.Refusal is not null) return Task.FromResult(Answer.Refused(ruling.Refusal));
-        var events = ruling.Events.Select((e, i) => new Recorded(State.Version + i + 1, Clock.GetUtcNow(), sender, e)).ToList();
-        State = events.Aggregate(State, Session.Apply);
+        var author = Anonymity.AuthorOf(State, sender, command);
+        var events = ruling.Events.Select((e, i) => new Recorded(State.Version + i + 1, Clock.GetUtcNow(), author, e)).ToList();
+        State = Secrecy.Settle(State, events.Aggregate(State, Session.Apply)).State;
         foreach (var told in subscribers.ToList()) told(events);
         return AnswerAsync(new Answer(State.Version, ruling.ResultId, null));
     }

@@ -110,6 +110,26 @@ public abstract partial class JournalContract
     }
 
     [Fact]
+    public async Task Secrets_come_back_until_they_are_forgotten_and_those_of_other_sessions_stay()
+    {
+        await using var journal = await StartAsync();
+        var (first, second) = (new KeptSecret("one", [1, 2, 3]), new KeptSecret("two", [4, 5, 6]));
+        await journal.WriteAsync(
+            First(Night, "482913") with { Secrets = [first] },
+            First(Day, "771204") with { Secrets = [first] },
+            Entry(Night, At(2, Says("c1", "Tea"))) with { Secrets = [second] });
+        Assert.Equivalent(new[] { first, second }, (await journal.LoadAsync(Night)).Secrets, strict: true);
+
+        // Closed and opened again in one commit: what came after the close is kept.
+        await journal.WriteAsync(
+            Entry(Night, At(3, Says("c2", "Tea"))) with { ForgetsSecrets = true, Erases = true },
+            Entry(Night, At(4, Says("c3", "Tea"))) with { Secrets = [second] });
+
+        Assert.Equivalent(new[] { second }, (await journal.LoadAsync(Night)).Secrets, strict: true);
+        Assert.Equivalent(new[] { first }, (await journal.LoadAsync(Day)).Secrets, strict: true);
+    }
+
+    [Fact]
     public async Task A_command_has_one_receipt()
     {
         await using var journal = await StartAsync();

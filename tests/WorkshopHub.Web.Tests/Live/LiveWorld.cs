@@ -75,10 +75,16 @@ internal sealed class LiveWorld : IAsyncDisposable
     }
 }
 
-/// <summary>Commits that reach the disk and then fail all the same, as when the answer of a disk gets lost.</summary>
+/// <summary>Commits that fail: after they reached the disk, as when its answer gets lost, or before.</summary>
 internal sealed class DoubtfulCommits : DbTransactionInterceptor
 {
     public int Left { get; set; }
+
+    /// <summary>How many do not reach it: each is tried twice, together with others and alone.</summary>
+    public int Before { get; set; }
+
+    public override InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result) =>
+        Before-- > 0 ? throw new IOException("The disk is full.") : result;
 
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData)
     {

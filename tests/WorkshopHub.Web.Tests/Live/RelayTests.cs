@@ -189,7 +189,8 @@ public sealed class RelayTests
     {
         private bool stumbled;
 
-        public Task<(ILiveSession? Session, Refusal? Refusal)> CreateAsync(AccountId lead, CreateSession command, CancellationToken cancel = default) => host.CreateAsync(lead, command, cancel);
+        public Task<(ILiveSession? Session, Refusal? Refusal)> CreateAsync(AccountId lead, CreateSession command, SessionId? id = null, CancellationToken cancel = default) =>
+            host.CreateAsync(lead, command, id, cancel);
 
         public Task<ILiveSession?> FindAsync(SessionId id, CancellationToken cancel = default)
         {

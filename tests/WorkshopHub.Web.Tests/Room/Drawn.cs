@@ -41,7 +41,7 @@ internal static class Drawn
             "482916",
             state.Title,
             state.Version,
-            PhoneView.Build(state),
+            PhoneView.Build(state, TeamOf(state)),
             MineView.Build(state, Ann),
             "FERN-27-OAK",
             state.Stage == Stage.Closed,
@@ -53,6 +53,9 @@ internal static class Drawn
             Morning);
         return HtmlAsync<PhonePage>(new() { ["Model"] = model });
     }
+
+    /// <summary>Ann's team in the activity that is on, or null.</summary>
+    internal static string? TeamOf(SessionState state) => state.Now is { } now ? state.TeamOf(now.ActivityId, Ann) : null;
 
     internal static Task<string> ScreenAsync(SessionState state)
     {

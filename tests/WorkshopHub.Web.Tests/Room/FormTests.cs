@@ -24,7 +24,7 @@ public sealed class FormTests
             seen.Add(kind.Type);
         }
 
-        Assert.Equal(["contribute", "editContribution", "nod", "setDone", "withdrawContribution"], seen.Order());
+        Assert.Equal(["answer", "contribute", "editContribution", "nod", "placeDots", "setDone", "takeTeam", "withdrawContribution"], seen.Order());
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class FormTests
     [Fact]
     public async Task Somebody_can_always_prefer_not_to_say()
     {
-        var model = new JoinModel("482916", "Title", null, new("Where?", ["A", "B"]), NamesPolicy.AnonymousToRoom, "id");
+        var model = new JoinModel("482916", "Title", null, new("Where?", ["A", "B"]), NamesPolicy.AnonymousToRoom, false, "id");
 
         var page = Drawn.Read(await Drawn.HtmlAsync<JoinPage>(new() { ["Model"] = model }));
 
@@ -90,7 +90,7 @@ public sealed class FormTests
     private static async Task<List<IElement>> FormsAsync()
     {
         var forms = new List<IElement>();
-        foreach (var state in Walk.Everything().DistinctBy(s => PhoneView.Build(s))) forms.AddRange(Drawn.Forms(await Drawn.PhoneAsync(state)));
+        foreach (var state in Walk.Everything().GroupBy(s => (s.Stage, s.Now, Drawn.TeamOf(s))).Select(g => g.Last())) forms.AddRange(Drawn.Forms(await Drawn.PhoneAsync(state)));
         return forms;
     }
 

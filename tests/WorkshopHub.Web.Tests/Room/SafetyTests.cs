@@ -56,7 +56,7 @@ public sealed class SafetyTests
             await Drawn.HtmlAsync<MessagePage>(new() { ["Model"] = new MessageModel(Walk.Hostile, Walk.Hostile, "Back", "/", 10) }),
             await Drawn.HtmlAsync<JoinPage>(new()
             {
-                ["Model"] = new JoinModel("482916", Walk.Hostile, Walk.Hostile, new(Walk.Hostile, ["A", Walk.Hostile]), NamesPolicy.Named, "id", Walk.Hostile, Walk.Hostile, "A"),
+                ["Model"] = new JoinModel("482916", Walk.Hostile, Walk.Hostile, new(Walk.Hostile, ["A", Walk.Hostile]), NamesPolicy.Named, false, "id", Walk.Hostile, Walk.Hostile, "A"),
             }),
         };
         foreach (var state in Walk.Everything().DistinctBy(s => (PhoneView.Build(s), ScreenView.Build(s))))

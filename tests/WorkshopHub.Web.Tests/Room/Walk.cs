@@ -1,3 +1,5 @@
+using WorkshopHub.Core;
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 
@@ -13,6 +15,7 @@ internal sealed class Walk
 
     private static readonly Sender Lead = new Sender.Account(new("lead"));
     private static readonly Sender Ann = new Sender.Delegate(Drawn.Ann);
+    private static readonly Sender Bea = new Sender.Delegate(new("bea"));
 
     /// <summary>The latest state of an open session, in the midst of things, of which this is true.</summary>
     internal static SessionState Midst(Func<SessionState, bool> where) =>
@@ -40,7 +43,7 @@ internal sealed class Walk
         var settings = new SettingsPatch(SectorQuestion: new("Where? <b>", ["<i>Public</i>", "Private"]), Names: names);
         Do(Lead, new CreateSession(Hostile, Hostile, settings, method.Agenda("en")));
         Do(Lead, new OpenSession());
-        for (var i = 0; i < 8; i++) Do(new Sender.Newcomer(), new Join("Ann <b>", i % 2 == 0 ? "<i>Public</i>" : "Private"), i == 0 ? Drawn.Ann.Value : null);
+        for (var i = 0; i < 8; i++) Do(new Sender.Newcomer(), new Join("Ann <b>", i % 2 == 0 ? "<i>Public</i>" : "Private"), i == 0 ? Drawn.Ann.Value : i == 1 ? "bea" : null);
         foreach (var activity in state.Agenda) Through(activity);
         Do(Lead, new SetScreen("held"));
         Do(Lead, new SetScreen("blank"));
@@ -56,8 +59,12 @@ internal sealed class Walk
         {
             Do(Lead, new MoveToStep(activity.ActivityId, step.Id));
             Do(Lead, new StartTimer(90));
+            TakeTeams(activity);
             foreach (var lane in step.Collects.Select(l => activity.Lane(l)!)) Fill(activity, lane);
-            if (step.Nods) foreach (var c in Standing(activity)) Do(Ann, new Nod(c.Id, true));
+            foreach (var lane in step.Answers.Select(l => activity.Lane(l)!)) Answer(activity, lane);
+            if (step.Kind == StepKind.Group) Group(activity);
+            if (step.Dots > 0) Vote(activity, step);
+            if (step.Nods) foreach (var c in Read(activity, Ann)) Do(Ann, new Nod(c.Id, true));
             foreach (var lane in step.Picks) Pick(activity, lane);
             Do(Ann, new SetDone(activity.ActivityId, step.Id, true));
         }
@@ -69,18 +76,54 @@ internal sealed class Walk
 
     private void Fill(Activity activity, Lane lane)
     {
-        var parents = lane.ParentLaneId is null
-            ? [null]
-            : state.Contributions.Values.Where(c => c.LaneId == lane.ParentLaneId && Contributing.CanAnswer(activity, lane, c)).Select(c => c.Id).Cast<string?>().ToList();
-        foreach (var parent in parents)
+        var who = Whose(activity, lane);
+        foreach (var parent in Parents(activity, lane, who))
         {
-            Do(Ann, new Contribute(activity.ActivityId, lane.LaneId, Hostile, parent));
-            Do(Ann, new Contribute(activity.ActivityId, lane.LaneId, "Plain", parent));
-            var hidden = Do(Ann, new Contribute(activity.ActivityId, lane.LaneId, "To be hidden", parent))!;
+            Do(who, new Contribute(activity.ActivityId, lane.LaneId, Hostile, parent));
+            Do(who, new Contribute(activity.ActivityId, lane.LaneId, Hostile, parent, Quotation: true, SpokenFor: Hostile));
+            Do(who, new Contribute(activity.ActivityId, lane.LaneId, "Plain", parent));
+            var hidden = Do(who, new Contribute(activity.ActivityId, lane.LaneId, "To be hidden", parent))!;
             Do(Lead, new Hide(hidden, true, Hostile));
-            Do(Ann, new WithdrawContribution(Do(Ann, new Contribute(activity.ActivityId, lane.LaneId, "To be withdrawn", parent))!));
+            Do(who, new WithdrawContribution(Do(who, new Contribute(activity.ActivityId, lane.LaneId, "To be withdrawn", parent))!));
         }
     }
+
+    private List<string?> Parents(Activity activity, Lane lane, Sender who) => lane.ParentLaneId is null
+        ? [null]
+        : [.. Read(activity, who).Where(c => c.LaneId == lane.ParentLaneId && Contributing.CanAnswer(activity, lane, c)).Select(c => c.Id)];
+
+    private void TakeTeams(Activity activity)
+    {
+        if (activity.Teams.Count == 0 || state.TeamOf(activity.ActivityId, Drawn.Ann) is not null) return;
+        Do(Ann, new TakeTeam(activity.ActivityId, activity.Teams[0].TeamId));
+        Do(Bea, new TakeTeam(activity.ActivityId, activity.Teams[^1].TeamId));
+    }
+
+    private static Sender Whose(Activity activity, Lane lane) => lane.Team is null || lane.Team == activity.Teams[0].TeamId ? Ann : Bea;
+
+    private void Answer(Activity activity, Lane lane)
+    {
+        foreach (var who in new[] { Ann, Bea })
+        {
+            if (lane.Team is not null && who != Whose(activity, lane)) continue;
+            foreach (var parent in Parents(activity, lane, who)) Do(who, new GiveAnswer(activity.ActivityId, lane.LaneId, who == Ann ? 1 : 2, parent));
+        }
+    }
+
+    private void Group(Activity activity)
+    {
+        Do(Lead, new CreateTheme(activity.ActivityId, Hostile, Standing(activity).Take(3).Select(c => c.Id).ToSeq()));
+        Do(Lead, new CreateTheme(activity.ActivityId, "Empty"));
+    }
+
+    private void Vote(Activity activity, Step step)
+    {
+        var targets = step.DotsOn == DotTargets.Themes ? state.ThemesOf(activity.ActivityId).Select(t => t.Id) : Read(activity, Ann).Select(c => c.Id);
+        foreach (var target in targets.Take(step.Dots)) Do(Ann, new PlaceDots(target, 1));
+    }
+
+    private List<Contribution> Read(Activity activity, Sender who) =>
+        [.. Standing(activity).Where(c => Sight.ReadsAs(state, c, ((Sender.Delegate)who).Id))];
 
     private void Pick(Activity activity, string laneId)
     {

@@ -15,6 +15,8 @@ public sealed class BriefingLayout : Layout
 {
     public override string Name => "briefing";
 
+    public override IEnumerable<string> Needs(MethodActivity activity) => LayoutNeeds.Points(activity);
+
     public override IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) => [Points(state, activity)];
 
     public override Node Screen(SessionState state, Activity activity) => Points(state, activity);

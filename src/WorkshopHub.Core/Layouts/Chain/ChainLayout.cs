@@ -30,6 +30,8 @@ public sealed class ChainLayout : Layout
 
     public override string Name => "chain";
 
+    public override IEnumerable<string> Needs(MethodActivity activity) => LayoutNeeds.Chain(activity);
+
     public override bool ShowsItsPicks => true;
 
     public override IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) =>

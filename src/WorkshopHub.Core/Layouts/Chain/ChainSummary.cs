@@ -47,7 +47,7 @@ internal sealed class ChainSummary(SessionState state, Activity activity, Summar
             var left = Sight.InLane(state, activity, lane).Where(c => c.Stands && !inTable.Contains(c.Id)).ToList();
             if (left.Count == 0) continue;
             yield return new Block.Heading(3, words.AlsoSaid(lane.Plural));
-            foreach (var group in left.GroupBy(c => c.ParentId))
+            foreach (var group in left.GroupBy(c => state.FirstOf(c.ParentId)))
             {
                 var parent = group.Key is null ? null : state.Contributions.GetValueOrDefault(group.Key);
                 if (parent is not null) yield return new Block.Remark(words.Answering(Sight.Text(parent) ?? words.Withdrawn));

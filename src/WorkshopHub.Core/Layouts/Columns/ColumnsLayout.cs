@@ -14,6 +14,8 @@ public sealed class ColumnsLayout : Layout
 
     public override string Name => "columns";
 
+    public override IEnumerable<string> Needs(MethodActivity activity) => LayoutNeeds.Columns(activity);
+
     public override IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) => Entries.Top(state, activity, team);
 
     public override Node Screen(SessionState state, Activity activity)

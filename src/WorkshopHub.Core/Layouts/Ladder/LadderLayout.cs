@@ -33,6 +33,8 @@ public sealed class LadderLayout : Layout
 {
     public override string Name => "ladder";
 
+    public override IEnumerable<string> Needs(MethodActivity activity) => LayoutNeeds.Levels(activity);
+
     public override IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) => Entries.Top(state, activity, team);
 
     public override Node Screen(SessionState state, Activity activity)

@@ -21,6 +21,8 @@ public sealed class SidesLayout : Layout
 {
     public override string Name => "sides";
 
+    public override IEnumerable<string> Needs(MethodActivity activity) => LayoutNeeds.Teams(activity);
+
     public override bool ShowsItsPicks => true;
 
     public override IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) => Entries.Top(state, activity, team);

@@ -44,6 +44,8 @@ public sealed class SortLayout : Layout
 {
     public override string Name => "sort";
 
+    public override IEnumerable<string> Needs(MethodActivity activity) => LayoutNeeds.Sorting(activity);
+
     public override bool ShowsItsPicks => true;
 
     public override IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) => Entries.Top(state, activity, team);

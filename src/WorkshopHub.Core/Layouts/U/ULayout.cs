@@ -36,6 +36,8 @@ public sealed class ULayout : Layout
 {
     public override string Name => "u";
 
+    public override IEnumerable<string> Needs(MethodActivity activity) => LayoutNeeds.Groups(activity);
+
     public override bool ShowsItsPicks => true;
 
     public override IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) => Entries.Top(state, activity, team);

@@ -7,39 +7,57 @@ namespace WorkshopHub.Web.Facilitator.Cockpit;
 
 /// <summary>
 /// An activity as its facilitator sees it: everything that was said, also what the room does not see, each with what can
-/// be done about it now. A table for each lane that hangs under no other one, with the lanes below it as columns.
+/// be done about it now. A table for each text lane that hangs under no other one, with the text lanes below it as
+/// columns; answers stand under what they answer, and only as the room may see them: who gave which is nobody's matter.
 /// </summary>
-public sealed record Board(Activity Activity, Seq<BoardTable> Tables)
+/// <param name="Answers">Scales and choices that hang under nothing.</param>
+public sealed record Board(Activity Activity, Seq<BoardTable> Tables, Seq<BoardAnswers> Answers)
 {
     public static Board Of(Desk desk, Activity activity)
     {
         var state = desk.State;
         var notes = state.Notes.Values.Where(n => n.ContributionId is not null).ToDictionary(n => n.ContributionId!, n => n.Text);
         var builder = new Builder(desk, state, activity, notes);
-        return new(activity, activity.Lanes.Where(l => l.ParentLaneId is null).Select(builder.Table).ToSeq());
+        return new(activity, activity.TextLanes(null).Select(builder.Table).ToSeq(), activity.AnswerLanes(null).Select(l => builder.Answers(l, null)).ToSeq());
     }
 
     private sealed class Builder(Desk desk, SessionState state, Activity activity, Dictionary<string, string?> notes)
     {
+        // Every entry of a list asks for the same picks, every lane for the same cover.
+        private readonly Dictionary<LaneKey, Picks> picks = [];
+        private readonly Dictionary<string, Visibility> covers = activity.Lanes.ToDictionary(l => l.LaneId, l => Cover(state, activity, l));
+
         private bool IsOpen => state.Stage == Stage.Open;
 
         public BoardTable Table(Lane root)
         {
             var lanes = Below(root).Prepend(root).ToList();
-            var rows = state.In(activity.ActivityId, root.LaneId)
+            var rows = On(root)
                 .Select((c, i) => new BoardRow(c.Id, lanes.Select(l => Cell(root, l, c, i + 1)).ToSeq()));
-            return new(lanes.Select(l => new BoardColumn(l, Sign(l))).ToSeq(), rows.ToSeq());
+            return new(lanes.Select(Column).ToSeq(), rows.ToSeq());
         }
 
-        private IEnumerable<Lane> Below(Lane lane) =>
-            activity.Lanes.Where(l => l.ParentLaneId == lane.LaneId).SelectMany(l => Below(l).Prepend(l));
+        public BoardAnswers Answers(Lane lane, string? parentId) =>
+            new(lane.LaneId, lane.Title, Sign(lane), TeamOf(lane), lane.Values, Distribution.Of(state, activity, lane, parentId));
+
+        private BoardColumn Column(Lane lane) => new(lane, Sign(lane))
+        {
+            Team = TeamOf(lane),
+            Places = lane.ParentLaneId is null ? PicksOf(lane.LaneId, null)?.Places : null,
+        };
+
+        // What was set aside has a list of its own, and a variant stands under the one that it was joined into.
+        private IEnumerable<Contribution> On(Lane lane, string? parentId = null) =>
+            state.In(activity.ActivityId, lane.LaneId, parentId).Where(c => c is { Parked: false, JoinedInto: null });
+
+        private IEnumerable<Lane> Below(Lane lane) => activity.TextLanes(lane.LaneId).SelectMany(l => Below(l).Prepend(l));
 
         private BoardCell Cell(Lane root, Lane lane, Contribution top, int number)
         {
             if (lane == root) return new(lane, [new(null, [Entry(lane, top, number)])]);
             var parents = Above(root, lane, top).ToList();
             var groups = parents
-                .Select(p => new BoardGroup(parents.Count > 1 ? p.Text : null, state.In(activity.ActivityId, lane.LaneId, p.Id).Select((c, i) => Entry(lane, c, i + 1)).ToSeq()))
+                .Select(p => new BoardGroup(parents.Count > 1 ? p.Text : null, On(lane, p.Id).Select((c, i) => Entry(lane, c, i + 1)).ToSeq()) { Places = PicksOf(lane.LaneId, p.Id)?.Places })
                 .Where(g => g.Entries.Count > 0);
             return new(lane, groups.ToSeq());
         }
@@ -48,7 +66,7 @@ public sealed record Board(Activity Activity, Seq<BoardTable> Tables)
         private IEnumerable<Contribution> Above(Lane root, Lane lane, Contribution top)
         {
             var parent = activity.Lane(lane.ParentLaneId!)!;
-            return parent == root ? [top] : Above(root, parent, top).SelectMany(p => state.In(activity.ActivityId, parent.LaneId, p.Id));
+            return parent == root ? [top] : Above(root, parent, top).SelectMany(p => On(parent, p.Id));
         }
 
         private BoardEntry Entry(Lane lane, Contribution c, int number) => new(
@@ -67,40 +85,114 @@ public sealed record Board(Activity Activity, Seq<BoardTable> Tables)
             c.EditedByFacilitator,
             c.NotedByFacilitator,
             notes.GetValueOrDefault(c.Id),
-            Picking(c),
+            Picking(c, out var instead),
             CanEdit: IsOpen && !c.Withdrawn && (desk.Role is Role.Lead or Role.CoFacilitator || desk.IsMine(c) && desk.May<EditContribution>()),
+            CanWithdraw: IsOpen && !c.Withdrawn && desk.IsMine(c) && desk.May<WithdrawContribution>(),
             CanHide: IsOpen && !c.Withdrawn && desk.May<Hide>(),
+            CanErase: state.Stage != Stage.Draft && c.Text is not null && desk.May<Erase>(),
             CanTakeIn: IsOpen && c is { Late: true, Withdrawn: false } && desk.May<TakeLate>(),
             CanNote: IsOpen && desk.May<WriteNote>(),
-            CanBecomeAction: IsOpen && c.Stands && desk.May<RecordAction>() && !activity.Lanes.Any(l => l.ParentLaneId == lane.LaneId));
+            CanBecomeAction: IsOpen && c.Stands && desk.May<RecordAction>() && !activity.TextLanes(lane.LaneId).Any(),
+            CanPark: IsOpen && !c.Withdrawn && desk.May<Park>(),
+            Variants: state.VariantsOf(c).Select(v => v.Text).OfType<string>().ToSeq(),
+            CarriedFrom: c.CarriedFrom is { } from && state.Contributions.TryGetValue(from, out var source) ? state.AnyActivity(source.ActivityId)?.Title : null)
+        {
+            Instead = instead,
+            Spread = Sight.SpreadOf(state, c),
+            Dots = Voting.TallyOf(state, activity, c),
+            Cover = c.Stands ? covers[lane.LaneId] : Visibility.All,
+            Team = lane.Team is null && c.Team is { } team ? TeamTitle(team) : null,
+            Quotation = c.Quotation,
+            SpokenFor = c.SpokenFor,
+            Theme = c.ThemeId is { } theme ? state.Themes.GetValueOrDefault(theme)?.Title : null,
+            Answers = activity.AnswerLanes(lane.LaneId).Select(l => Answers(l, c.Id)).Where(a => a.Told.Answered > 0 || AnswersNow(a.LaneId)).ToSeq(),
+            CanTick = IsOpen && c.Stands && desk.May<CreateTheme>(),
+        };
 
-        // Anonymous to the room: only lead and co-facilitators see authors.
         private string? Author(Contribution c) =>
             c.Author is Sender.Delegate d
-            && (state.Settings.Names == NamesPolicy.Named || desk.Role is Role.Lead or Role.CoFacilitator)
+            && state.SeesAuthors(c.ActivityId, desk.Role)
             && state.Delegates.TryGetValue(d.Id, out var person)
                 ? person.Name
                 : null;
 
-        private Pick? Picking(Contribution c)
+        private Pick? Picking(Contribution c, out Seq<BoardChoice> instead)
         {
-            if (!IsOpen || !desk.May<Pick>() || state.Now?.ActivityId != activity.ActivityId || state.CurrentStep?.Picks.Contains(c.LaneId) != true) return null;
+            instead = [];
+            if (PicksOf(c.LaneId, c.ParentId) is not { } here) return null;
             if (c.Picked) return new(c.Id, Picked: false);
             if (!c.Stands) return null;
-            var picked = state.In(activity.ActivityId, c.LaneId, c.ParentId).Where(x => x.Picked && x.Stands).ToList();
-            if (state.CurrentStep.PickBudget is not { } budget || picked.Count < budget.Of(state.In(activity.ActivityId, c.LaneId, c.ParentId).Count(x => x.Stands))) return new(c.Id, Picked: true);
-            // With room for one the new pick takes the place of the old one; with more, one has to be taken back first.
-            return picked.Count == 1 ? new(c.Id, Picked: true, picked[0].Id) : null;
+            if (here.Budget is not { } most || here.Picked.Count < most) return new(c.Id, Picked: true);
+            // In the place of the only one; of several the facilitator says which one gives way.
+            if (here.Picked.Count == 1) return new(c.Id, Picked: true, here.Picked[0].Id);
+            instead = here.Picked;
+            return null;
         }
 
+        // Null: nothing is picked here now, or not by whoever looks.
+        private Picks? PicksOf(string laneId, string? parentId)
+        {
+            if (!IsOpen || !desk.May<Pick>() || state.Now?.ActivityId != activity.ActivityId || state.CurrentStep is not { } step || !step.Picks.Contains(laneId)) return null;
+            var key = new LaneKey(activity.ActivityId, laneId, state.FirstOf(parentId));
+            if (picks.TryGetValue(key, out var known)) return known;
+            var cards = state.In(activity.ActivityId, laneId, key.ParentId).Where(c => c.Stands).ToList();
+            return picks[key] = new(step.PickBudget?.Of(cards.Count), cards.Where(c => c.Picked).Select(c => new BoardChoice(c.Id, c.Text)).ToSeq());
+        }
+
+        private bool AnswersNow(string laneId) => IsOpen && state.Now?.ActivityId == activity.ActivityId && state.CurrentStep?.Answers.Contains(laneId) == true;
+
+        private string? TeamOf(Lane lane) => lane.Team is { } team ? TeamTitle(team) : null;
+
+        private string? TeamTitle(string team) => activity.Teams.FirstOrDefault(t => t.TeamId == team)?.Title;
+
         private int Sign(Lane lane) => activity.Lanes.ToList().IndexOf(lane) + 1;
+
+        // What answers something that is covered is covered with it.
+        private static Visibility Cover(SessionState state, Activity activity, Lane lane)
+        {
+            var own = Covering.Of(state, activity, lane.LaneId);
+            if (lane.ParentLaneId is null || activity.Lane(lane.ParentLaneId) is not { } parent) return own;
+            var above = Cover(state, activity, parent);
+            return above < own ? above : own;
+        }
+
+        /// <param name="Budget">The most; null: as many as wanted.</param>
+        private sealed record Picks(int? Budget, Seq<BoardChoice> Picked)
+        {
+            public Places? Places => Budget is { } most ? new(Picked.Count, most) : null;
+        }
     }
 }
 
 public sealed record BoardTable(Seq<BoardColumn> Columns, Seq<BoardRow> Rows);
 
 /// <param name="Sign">1 for the first lane of the activity, …</param>
-public sealed record BoardColumn(Lane Lane, int Sign);
+public sealed record BoardColumn(Lane Lane, int Sign)
+{
+    /// <summary>The team that fills it, or null.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>What stands above its title: the method's heading ("Today") and the team; null: nothing.</summary>
+    public string? Above => (Lane.Group, Team) switch
+    {
+        (null, null) => null,
+        ({ } group, { } team) => $"{group} · {team}",
+        var (group, team) => group ?? team,
+    };
+
+    /// <summary>Where the room picks in the whole lane now, and not without end.</summary>
+    public Places? Places { get; init; }
+}
+
+/// <summary>So many places for picks, and so many of them taken.</summary>
+public sealed record Places(int Taken, int All);
+
+/// <summary>A scale or a choice, as the room may see it now.</summary>
+/// <param name="Team">The team that answers it, or null.</param>
+public sealed record BoardAnswers(string LaneId, string Title, int Sign, string? Team, Seq<string> Values, Distribution Told);
+
+/// <summary>One to choose among.</summary>
+public sealed record BoardChoice(string Id, string? Text);
 
 /// <param name="Id">Of the contribution that the row is about.</param>
 public sealed record BoardRow(string Id, Seq<BoardCell> Cells);
@@ -109,10 +201,15 @@ public sealed record BoardCell(Lane Lane, Seq<BoardGroup> Groups);
 
 /// <summary>Entries that answer the same one.</summary>
 /// <param name="Under">What they answer, where it is not plain from the row.</param>
-public sealed record BoardGroup(string? Under, Seq<BoardEntry> Entries);
+public sealed record BoardGroup(string? Under, Seq<BoardEntry> Entries)
+{
+    public Places? Places { get; init; }
+}
 
 /// <summary>A contribution with all that the console shows of it; equal ones are not drawn again.</summary>
 /// <param name="Text">Null: erased.</param>
+/// <param name="Variants">The words of those that were joined into it.</param>
+/// <param name="CarriedFrom">The activity that it was carried over from.</param>
 /// <param name="Pick">The move that picks it, changes the pick to it or takes the pick back; null: not now.</param>
 public sealed record BoardEntry(
     string Id,
@@ -132,7 +229,39 @@ public sealed record BoardEntry(
     string? Note,
     Pick? Pick,
     bool CanEdit,
+    bool CanWithdraw,
     bool CanHide,
+    bool CanErase,
     bool CanTakeIn,
     bool CanNote,
-    bool CanBecomeAction);
+    bool CanBecomeAction,
+    bool CanPark,
+    Seq<string> Variants,
+    string? CarriedFrom)
+{
+    /// <summary>All places are taken: those of which one has to give way; empty otherwise.</summary>
+    public Seq<BoardChoice> Instead { get; init; } = [];
+
+    public Spread? Spread { get; init; }
+
+    /// <summary>In the newest vote; null: none is told.</summary>
+    public int? Dots { get; init; }
+
+    /// <summary>Who else sees it now; anything but all is covered.</summary>
+    public Visibility Cover { get; init; } = Visibility.All;
+
+    /// <summary>The author's team, where the lane does not say it.</summary>
+    public string? Team { get; init; }
+
+    public bool Quotation { get; init; }
+
+    public string? SpokenFor { get; init; }
+
+    /// <summary>The title of the theme that it is in, or null.</summary>
+    public string? Theme { get; init; }
+
+    /// <summary>The scales and choices under it, once somebody could answer.</summary>
+    public Seq<BoardAnswers> Answers { get; init; } = [];
+
+    public bool CanTick { get; init; }
+}

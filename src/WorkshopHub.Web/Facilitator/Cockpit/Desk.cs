@@ -42,6 +42,7 @@ public sealed class Desk : IDisposable
     {
         (this.session, this.phones, this.clock) = (session, phones, clock);
         sender = new Sender.Account(account);
+        Me = account;
         subscription = session.Subscribe(_ => Tell());
         State = session.State;
         Phones = phones();
@@ -53,6 +54,9 @@ public sealed class Desk : IDisposable
 
     /// <summary>Once a second, for clocks.</summary>
     public event Action? Ticked;
+
+    /// <summary>Whose desk it is.</summary>
+    public AccountId Me { get; }
 
     public SessionId Id => session.Id;
 
@@ -74,9 +78,12 @@ public sealed class Desk : IDisposable
 
     public bool IsMine(Contribution contribution) => contribution.Author == sender;
 
+    /// <summary>A delegate's name, where whoever sits here may know it; null: not, or none was given.</summary>
+    public string? NameOf(Core.Sessions.Delegate person) => State.Settings.Names == NamesPolicy.Named || Role is Role.Lead or Role.CoFacilitator ? person.Name : null;
+
     /// <summary>Whether this role sends such commands at all; a control that could never work is not shown.</summary>
     public bool May<T>()
-        where T : Command => CommandCatalogue.All.First(k => k.Shape == typeof(T)).Who.HasFlag(Role);
+        where T : Command => Role != Role.None && CommandCatalogue.All.First(k => k.Shape == typeof(T)).Who.HasFlag(Role);
 
     /// <summary>
     /// Sends a command. The state holds it when this returns. After a stall two taps arrive in one burst: what would say

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
+using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Facilitator.Shared;
 
 namespace WorkshopHub.Web.Facilitator.Cockpit;
 
@@ -9,7 +11,7 @@ public sealed partial class EntryRow
     private const int Excerpt = 40;
 
     private Doing doing;
-    private Refusal? refused;
+    private Once? once;
     private ElementReference controls;
     private bool back;
 
@@ -19,6 +21,7 @@ public sealed partial class EntryRow
         Edit,
         Hide,
         Note,
+        Replace,
     }
 
     [Parameter, EditorRequired]
@@ -30,6 +33,13 @@ public sealed partial class EntryRow
     [Parameter]
     public EventCallback<string> ToAction { get; set; }
 
+    /// <summary>What is ticked; null: nothing can be.</summary>
+    [Parameter]
+    public Ticks? Ticks { get; set; }
+
+    [Parameter]
+    public bool Ticked { get; set; }
+
     private string EditField => $"edit:{Entry.Id}";
 
     private string HideField => $"hide:{Entry.Id}";
@@ -40,6 +50,8 @@ public sealed partial class EntryRow
         ? Desk.State.Activity(c.ActivityId)?.Lane(c.LaneId)?.MaxLength ?? Writing.ContributionMax
         : Writing.ContributionMax;
 
+    private bool CanTick => Ticks is not null && Entry.CanTick;
+
     private string Classes => string.Join(' ', new[]
     {
         "wh-c",
@@ -47,31 +59,41 @@ public sealed partial class EntryRow
         Entry.Hidden ? "wh-is-hidden" : null,
         Entry.Withdrawn ? "wh-is-withdrawn" : null,
         Entry.Late ? "wh-is-late" : null,
+        CanTick ? "wh-ticks" : null,
     }.OfType<string>());
 
     private IEnumerable<string> Marks
     {
         get
         {
+            if (Entry.SpokenFor is { } role) yield return L["mark-spoken-for", role];
+            if (Entry.Quotation) yield return L["mark-quotation"];
+            if (Entry.Cover != Visibility.All) yield return L[$"mark-covered-{Entry.Cover}"];
             if (Entry.Late) yield return L["mark-late"];
             if (Entry.Hidden) yield return L["mark-hidden"];
             if (Entry.Withdrawn) yield return L["mark-withdrawn"];
             if (Entry.Edited) yield return L["mark-edited"];
             if (Entry.Noted) yield return L["mark-noted"];
+            if (Entry.Variants.Count > 0) yield return L["mark-joined", Entry.Variants.Count + 1];
+            if (Entry.CarriedFrom is not null) yield return L["mark-carried", Entry.CarriedFrom];
         }
     }
 
     public override Task SetParametersAsync(ParameterView parameters)
     {
         var same = Entry is not null && parameters.TryGetValue<BoardEntry>(nameof(Entry), out var next) && next == Entry
+            && parameters.GetValueOrDefault<bool>(nameof(Ticked)) == Ticked
             && parameters.TryGetValue<Desk>(nameof(Desk), out var desk) && desk == Desk;
         return same ? Task.CompletedTask : base.SetParametersAsync(parameters);
     }
 
     // What was being typed when the facilitator looked elsewhere is still there.
-    protected override void OnInitialized() =>
+    protected override void OnInitialized()
+    {
+        once = new(Clock);
         doing = Desk.Drafts[EditField] is not null ? Doing.Edit : Desk.Drafts[NoteField] is not null ? Doing.Note
         : Desk.Drafts[HideField] is not null ? Doing.Hide : Doing.Nothing;
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -92,22 +114,29 @@ public sealed partial class EntryRow
     private void Begin(Doing what)
     {
         doing = what;
-        refused = null;
+        once!.Forgive();
     }
 
     private void Leave()
     {
         Desk.Drafts.Clear(EditField, HideField, NoteField);
         doing = Doing.Nothing;
-        refused = null;
+        once!.Forgive();
         back = true;
         Desk.Redraw();
     }
 
+    // A pick that has just been made is not taken back by the second click of a double click.
     private async Task MoveAsync(Command command)
     {
-        refused = (await Desk.SendAsync(command)).Refusal;
+        await once!.DoAsync(async () => (await Desk.SendAsync(command)).Refusal);
+        doing = Doing.Nothing;
         Desk.Redraw();
+    }
+
+    private async Task EraseAsync()
+    {
+        if (await Dialogs.AskAsync(L["erase-question"], L["erase"], "erase", L["erase-more"])) await MoveAsync(new Erase(Entry.Id));
     }
 
     private Task SaveEditAsync() => FinishAsync(new EditContribution(Entry.Id, Desk.Drafts[EditField] ?? Entry.Text ?? ""));
@@ -118,7 +147,6 @@ public sealed partial class EntryRow
 
     private async Task FinishAsync(Command command)
     {
-        refused = (await Desk.SendAsync(command)).Refusal;
-        if (refused is null) Leave();
+        if (await once!.DoAsync(async () => (await Desk.SendAsync(command)).Refusal)) Leave();
     }
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Facilitator.Shared;
 using Activity = WorkshopHub.Core.Methods.Activity;
 
@@ -20,33 +22,82 @@ internal static class MoveWords
     };
 
     /// <param name="typing">How many people are typing now.</param>
-    public static string WhatHappens(this IStringLocalizer<ConsoleWords> words, NextMove move, int typing)
+    public static string WhatHappens(this IStringLocalizer<ConsoleWords> words, NextMove move, SessionState state, int typing)
     {
         List<string> sentences = move switch
         {
             NextMove.Open => [words["what-open"]],
             NextMove.Point point => [words["what-point", point.Activity.Points[point.Number - 1]]],
-            NextMove.ToStep step => OfStep(words, step.Activity, step.Step),
-            NextMove.ToActivity activity => OfStep(words, activity.Activity, activity.Step),
+            NextMove.ToStep step => [.. OfStep(words, step.Activity, step.Step)],
+            NextMove.ToActivity activity => [.. Teams(words, activity.Activity), .. OfStep(words, activity.Activity, activity.Step)],
             NextMove.Close => [words["what-close"]],
             _ => throw new UnreachableException(),
         };
+        sentences.InsertRange(0, Uncovered(words, move.Uncovers(state)));
         if (typing > 0 && move is (NextMove.ToStep or NextMove.ToActivity)) sentences.Add(words.Count("what-typing", typing));
         if (typing > 0 && move is NextMove.Close) sentences.Add(words.Count("what-typing-close", typing));
-        return string.Join(" ", sentences);
+        // The first one goes on after a colon.
+        return string.Join(" ", sentences.Select((s, i) => i == 0 ? s : char.ToUpper(s[0], CultureInfo.CurrentCulture) + s[1..]));
     }
 
-    private static List<string> OfStep(IStringLocalizer<ConsoleWords> words, Activity activity, Step step)
+    // The room reads from here on what was kept from it.
+    private static IEnumerable<string> Uncovered(IStringLocalizer<ConsoleWords> words, NextMove.Uncovered what)
     {
-        var sentences = new List<string>();
-        if (step.Kind == StepKind.Brief) sentences.Add(words["what-brief"]);
-        if (step.Kind == StepKind.Discuss) sentences.Add(words["what-discuss"]);
-        var collected = step.Collects.Select(activity.Lane).OfType<Lane>().Select(l => l.Plural).ToList();
-        if (collected.Count > 0) sentences.Add(words["what-collect", string.Join(", ", collected)]);
-        var picked = step.Picks.Select(activity.Lane).OfType<Lane>().Select(l => l.PickedTitle ?? l.Title).ToList();
-        if (picked.Count > 0) sentences.Add(words[collected.Count > 0 ? "what-pick-still" : "what-pick", string.Join(", ", picked)]);
-        if (step.Nods) sentences.Add(words["what-nods"]);
-        if (step.Minutes is { } minutes) sentences.Add(words.Count("what-minutes", minutes));
-        return sentences;
+        var lanes = what.Lanes.Select(l => l.Kind == LaneKind.Text ? l.Plural : l.Title).Distinct().ToList();
+        if (lanes.Count > 0) yield return words["what-reveal", string.Join(", ", lanes)];
+        if (what.Votes.Count > 0) yield return words["what-reveal-votes", string.Join(", ", what.Votes.Select(v => v.Title))];
     }
+
+    private static IEnumerable<string> Teams(IStringLocalizer<ConsoleWords> words, Activity activity)
+    {
+        if (activity.Teams.Count > 0) yield return words["what-teams", string.Join(", ", activity.Teams.Select(t => t.Title))];
+    }
+
+    private static IEnumerable<string> OfStep(IStringLocalizer<ConsoleWords> words, Activity activity, Step step)
+    {
+        var collected = Titles(activity, step.Collects, l => l.Plural);
+        var answered = Titles(activity, step.Answers, l => l.Title);
+        var picked = Titles(activity, step.Picks, l => l.PickedTitle ?? l.Title);
+        if (OfKind(step.Kind) is { } kind) yield return words[kind];
+        if (collected is not null) yield return words["what-collect", collected];
+        if (answered is not null) yield return words["what-answer", answered];
+        if (collected is not null && step.Visibility != Visibility.All) yield return words[$"what-only-{step.Visibility}"];
+        if (answered is not null && step.Visibility != Visibility.All) yield return words["what-answers-covered"];
+        if (step.Dots > 0) yield return Dots(words, step);
+        if (picked is not null) yield return words[collected is null ? "what-pick" : "what-pick-still", picked];
+        if (picked is not null && step.PickBudget is { } budget) yield return Budget(words, budget, Titles(activity, step.Picks, l => activity.Lane(l.ParentLaneId ?? "")?.Title));
+        if (step.Nods) yield return words["what-nods"];
+        if (step.Minutes is { } minutes) yield return words.Count("what-minutes", minutes);
+    }
+
+    // What the other kinds do is said by what they take.
+    private static string? OfKind(StepKind kind) => kind switch
+    {
+        StepKind.Brief => "what-brief",
+        StepKind.Read => "what-read",
+        StepKind.Group => "what-group",
+        StepKind.Discuss => "what-discuss",
+        _ => null,
+    };
+
+    private static string Dots(IStringLocalizer<ConsoleWords> words, Step step)
+    {
+        var on = step.DotsOn switch
+        {
+            DotTargets.Contributions => words["dots-on-contributions"],
+            DotTargets.Themes => words["dots-on-themes"],
+            _ => words["dots-on-both"],
+        };
+        return $"{words.Count("what-vote", step.Dots)} {(step.MaxPerTarget < step.Dots ? words["what-vote-most", on, step.MaxPerTarget] : words["what-vote-any", on])} {words["what-vote-covered"]}";
+    }
+
+    private static string Budget(IStringLocalizer<ConsoleWords> words, PickBudget budget, string? under) => (budget, under) switch
+    {
+        ({ Share: { } share }, _) => words["what-pick-share", share],
+        ({ PerParent: var most }, null) => words.Count("what-pick-most", most ?? 1),
+        ({ PerParent: var most }, _) => words["what-pick-each", most ?? 1, under],
+    };
+
+    private static string? Titles(Activity activity, IEnumerable<string> lanes, Func<Lane, string?> title) =>
+        lanes.Select(activity.Lane).OfType<Lane>().Select(title).OfType<string>().Distinct().ToList() is { Count: > 0 } titles ? string.Join(", ", titles) : null;
 }

@@ -1,3 +1,4 @@
+using WorkshopHub.Core;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 
@@ -15,6 +16,25 @@ public abstract record NextMove
 
     /// <summary>What it sends.</summary>
     public abstract Command Command { get; }
+
+    /// <summary>What the journal will hold of it where it moves the room; null: it moves nothing.</summary>
+    private SessionEvent? Event => this switch
+    {
+        ToStep to => new StepEntered(to.Activity.ActivityId, to.Step.Id),
+        ToActivity to => new ActivityStarted(to.Activity.ActivityId, to.Step.Id),
+        Close => new SessionClosed(),
+        _ => null,
+    };
+
+    /// <summary>What it uncovers, found out by making it on paper: the rules are the session's own.</summary>
+    public Uncovered Uncovers(SessionState state)
+    {
+        if (Event is not { } happens || state.Roles.Count == 0) return new([], []);
+        var after = Session.Apply(state, new(state.Version + 1, state.At, new Sender.Account(state.Roles.First().Key), happens));
+        var lanes = state.Agenda.SelectMany(a => a.Lanes.Where(l => Covering.Of(state, a, l.LaneId) != Visibility.All && Covering.Of(after, a, l.LaneId) == Visibility.All));
+        var votes = state.Agenda.SelectMany(a => a.Steps.Where(s => s.Dots > 0 && !Covering.TalliesTold(state, a.ActivityId, s.Id) && Covering.TalliesTold(after, a.ActivityId, s.Id)));
+        return new(lanes.ToSeq(), votes.ToSeq());
+    }
 
     /// <summary>The next move of a session; null: it is closed.</summary>
     public static NextMove? Of(SessionState state) => state.Stage switch
@@ -44,6 +64,9 @@ public abstract record NextMove
         var step = activity.Step(state.Started.GetValueOrDefault(activity.ActivityId) ?? "") ?? activity.Steps[0];
         return new ToActivity(activity, step);
     }
+
+    /// <summary>What the room sees from a move on.</summary>
+    public sealed record Uncovered(Seq<Lane> Lanes, Seq<Step> Votes);
 
     /// <summary>Phones can join.</summary>
     public sealed record Open : NextMove

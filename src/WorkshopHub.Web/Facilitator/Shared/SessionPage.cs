@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Facilitator.Cockpit;
 
 namespace WorkshopHub.Web.Facilitator.Shared;
 
 /// <summary>
-/// A page about one session. Whoever has no role in it gets the page for what does not exist. What changes in the
-/// session draws the page again.
+/// A page about one session. Whoever has no role in it gets the page for what does not exist, and whoever loses the role
+/// goes back to the list. What changes in the session draws the page again.
 /// </summary>
 public abstract class SessionPage : ComponentBase, IDisposable
 {
@@ -25,6 +28,12 @@ public abstract class SessionPage : ComponentBase, IDisposable
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private ISnackbar Snackbar { get; set; } = default!;
+
+    [Inject]
+    private IStringLocalizer<ConsoleWords> Words { get; set; } = default!;
 
     /// <summary>Null until the session is there.</summary>
     protected Desk? Desk { get; private set; }
@@ -62,7 +71,19 @@ public abstract class SessionPage : ComponentBase, IDisposable
     /// <summary>Before the desk is drawn for the first time.</summary>
     protected virtual Task OpeningAsync(Desk desk) => Task.CompletedTask;
 
-    private void Draw() => _ = InvokeAsync(StateHasChanged);
+    private void Draw() => _ = InvokeAsync(() =>
+    {
+        if (Desk is { Role: Role.None }) Leave(Desk);
+        else StateHasChanged();
+    });
+
+    // Nothing is drawn any more: what the session says from now on is not for this account.
+    private void Leave(Desk desk)
+    {
+        Close();
+        Snackbar.Add(Words["role-lost", desk.State.Title].Value, Severity.Info);
+        Navigation.NavigateTo("console");
+    }
 
     private void Close()
     {

@@ -124,6 +124,9 @@ namespace WorkshopHub.Web.Journal.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("InvitedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -214,6 +217,39 @@ namespace WorkshopHub.Web.Journal.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Installations");
+                });
+
+            modelBuilder.Entity("WorkshopHub.Web.Accounts.Invitation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeBy");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("Invitations");
                 });
 
             modelBuilder.Entity("WorkshopHub.Web.Journal.CodeRow", b =>
@@ -351,6 +387,23 @@ namespace WorkshopHub.Web.Journal.Migrations
                     b.ToTable("Screens");
                 });
 
+            modelBuilder.Entity("WorkshopHub.Web.Journal.SecretRow", b =>
+                {
+                    b.Property<string>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActivityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("SessionId", "ActivityId");
+
+                    b.ToTable("Secrets");
+                });
+
             modelBuilder.Entity("WorkshopHub.Web.Journal.SessionRow", b =>
                 {
                     b.Property<string>("SessionId")
@@ -399,6 +452,52 @@ namespace WorkshopHub.Web.Journal.Migrations
                     b.HasKey("SessionId", "WordsId");
 
                     b.ToTable("Words");
+                });
+
+            modelBuilder.Entity("WorkshopHub.Web.OwnMethods.MethodDraftRow", b =>
+                {
+                    b.Property<string>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MethodId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OwnerId", "MethodId");
+
+                    b.ToTable("MethodDrafts");
+                });
+
+            modelBuilder.Entity("WorkshopHub.Web.OwnMethods.OwnMethodRow", b =>
+                {
+                    b.Property<string>("MethodId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MethodId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("OwnMethods");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>

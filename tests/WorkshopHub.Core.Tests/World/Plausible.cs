@@ -1,0 +1,53 @@
+using System.Reflection;
+using System.Text.Json;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Core.Tests.World;
+
+/// <summary>
+/// A command of any kind that the catalogue builds, made from its shape, so that a new one is tried without anybody
+/// writing it down here. Its values look right; whether anything answers to them is not the matter.
+/// </summary>
+internal static class Plausible
+{
+    private static readonly Dictionary<string, object> ByName = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["activityId"] = "chain",
+        ["laneId"] = "solution",
+        ["step"] = "solutions",
+        ["contributionId"] = "plan",
+        ["targetId"] = "culture",
+        ["delegateId"] = "chen",
+        ["decisionId"] = "decision",
+        ["actionId"] = "action",
+        ["accountId"] = "nobody",
+        ["role"] = "none",
+        ["mode"] = "live",
+    };
+
+    private static readonly MethodInfo Empty = typeof(Plausible).GetMethod(nameof(None), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    internal static Command Command(Type shape) =>
+        (Command)Constructor(shape).Invoke([.. Constructor(shape).GetParameters().Select(p => p.HasDefaultValue ? Default(p) : Value(p.Name!, p.ParameterType))]);
+
+    /// <summary>What the command cannot do without, by its names in the contract.</summary>
+    internal static Dictionary<string, object?> Properties(Type shape) => Constructor(shape).GetParameters().Where(p => !p.HasDefaultValue)
+        .ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name!), p => Value(p.Name!, p.ParameterType));
+
+    private static Seq<T> None<T>() => [];
+
+    private static ConstructorInfo Constructor(Type type) => type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
+
+    // The default of a value type comes as null.
+    private static object? Default(ParameterInfo p) =>
+        p.DefaultValue ?? (p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType) : null);
+
+    private static object? Value(string name, Type type)
+    {
+        if (type == typeof(string)) return ByName.GetValueOrDefault(name, "Text");
+        if (type == typeof(JsonElement)) return JsonSerializer.SerializeToElement("Text");
+        if (type.IsValueType) return type == typeof(int) ? 1 : Activator.CreateInstance(type);
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Seq<>)) return Empty.MakeGenericMethod(type.GetGenericArguments()).Invoke(null, null);
+        return Constructor(type).Invoke([.. Constructor(type).GetParameters().Select(p => Value(p.Name!, p.ParameterType))]);
+    }
+}
