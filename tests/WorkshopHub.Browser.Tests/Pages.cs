@@ -52,6 +52,8 @@ internal static class Pages
     /// <summary>Writes into the composer of a lane (under a parent) and sends.</summary>
     public static async Task ContributeAsync(this IPage page, string lane, string text, string? parentId = null)
     {
+        var chip = page.Locator($"#lanes [data-for='write-{lane}']");
+        if (await chip.IsVisibleAsync()) await chip.ClickAsync();
         var composer = page.Locator(parentId is null ? $"#write-{lane}" : $"#write-{lane}-{parentId}");
         await composer.Locator("textarea").FillAsync(text);
         await composer.Locator("button.btn").ClickAsync();

@@ -113,6 +113,27 @@ public sealed class SidesTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task SEE_of_several_lanes_one_field_is_open_and_what_is_typed_in_another_stays()
+    {
+        await using var hub = await HubProcess.StartAsync();
+        using var api = await Api.OfAsync(hub, "open-floor");
+        await api.SendAsync(new { type = "startActivity", activityId = "floor" });
+        await using var context = await chromium.PhoneAsync();
+        var phone = await context.JoinAsync(hub, api.Code);
+        await Assertions.Expect(phone.Locator("textarea:visible")).ToHaveCountAsync(1);
+        await phone.PassesAsync("several lanes");
+
+        await phone.Locator("#write-example textarea").FillAsync(Wish);
+        await phone.ContributeAsync("risk", Need);
+        await Assertions.Expect(phone.Locator("#list-risk")).ToContainTextAsync(Need);
+        await Assertions.Expect(phone.Locator("#write-example")).ToBeHiddenAsync();
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Example", Exact = true }).ClickAsync();
+        await Assertions.Expect(phone.Locator("#write-example textarea")).ToHaveValueAsync(Wish);
+        await phone.Locator(".bottom a").Nth(1).ClickAsync();
+        await Assertions.Expect(phone.Locator("#list-risk")).ToContainTextAsync(Need);
+    }
+
+    [Fact]
     public async Task KEEP_a_level_chosen_offline_waits_and_is_saved_and_a_draft_keeps_for_whom_it_speaks()
     {
         await using var hub = await HubProcess.StartAsync();

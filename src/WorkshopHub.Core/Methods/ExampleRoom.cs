@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Methods;
@@ -151,7 +152,12 @@ public sealed class ExampleRoom
         var id = (++ids).ToString("d5", CultureInfo.InvariantCulture);
         var ruling = Session.Decide(State, by, command, new(DateTimeOffset.UnixEpoch, id));
         if (ruling.Refusal is { } refusal) refused.Add(refusal);
-        foreach (var e in ruling.Events) State = Session.Apply(State, new(State.Version + 1, DateTimeOffset.UnixEpoch, by, e));
+        var author = ruling.Events.Count > 0 ? Anonymity.AuthorOf(State, by, command) : by;
+        foreach (var e in ruling.Events) State = Secret(Session.Apply(State, new(State.Version + 1, DateTimeOffset.UnixEpoch, author, e)));
         return ruling.ResultId;
     }
+
+    // Votes need a secret to be written down. Nobody has to guess this one: nobody is here.
+    private static SessionState Secret(SessionState state) =>
+        state with { Aliases = Anonymity.LackingSecrets(state).Aggregate(state.Aliases, (all, id) => all.With(state.Id, id, Encoding.UTF8.GetBytes(id))) };
 }

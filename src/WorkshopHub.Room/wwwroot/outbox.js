@@ -102,7 +102,7 @@ export const entries = () => store.keys('o:').map(key => ({ key, ...store.get(ke
 export const waiting = () => entries().filter(e => !e.refused).length;
 // What the server has; the outbox lies over it. Answers by question, from 1; dots by what they lie on.
 export const own = { nodded: new Set(), answers: {}, dots: {}, ownDots: true, done: false, since: 0 };
-const hooks = { answered() {}, changed() {}, typed() {}, rested() {}, gone() { location.reload(); } };
+const hooks = { answered() {}, show() {}, changed() {}, typed() {}, rested() {}, gone() { location.reload(); } };
 
 // What a move is about that says how it is to be: of two of them only the newer one counts.
 const question = c => `${c.activityId}/${c.laneId}/${c.parentId ?? ''}`;
@@ -353,6 +353,7 @@ function putBack(key, { text, quotation, spokenFor }) {
   store.set(`d:${key}`, { text: typed ? `${typed}\n${text}` : text, quotation, spokenFor });
   if (!form) return;
   form.closest('details')?.setAttribute('open', '');
+  hooks.show(form);
   fillDrafts();
   form.elements.text.focus();
 }

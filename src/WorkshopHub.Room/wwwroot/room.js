@@ -117,6 +117,7 @@ export async function start({ say, waiting, own, flush, keeping, refresh, hooks 
       // "Write" leads back to where one was writing.
       if (a.dataset.tab === 'write') a.hash = view !== 'one' && document.getElementById(open)?.querySelector('.composer') ? open : 'head';
     }
+    choose();
     if (moved && view !== shown) {
       const back = shown === 'one' && view !== 'mine' && document.getElementById(open);
       if (back) back.scrollIntoView({ block: 'center' }); else scrollTo(0, 0);
@@ -124,6 +125,37 @@ export async function start({ say, waiting, own, flush, keeping, refresh, hooks 
     if (moved && view === 'one') { scrollTo(0, 0); item.querySelector('.place').focus({ preventScroll: true }); }
     shown = view;
   }
+
+  // Where several lanes are open there is one field at a time, and a choice of which.
+  let lane = '';
+  function choose() {
+    const fields = [...document.querySelectorAll('#room-in > .write:not([hidden])')];
+    let choice = document.getElementById('lanes');
+    if (fields.length < 2) { choice?.remove(); fields.forEach(f => off(f, false)); return; }
+    const here = fields.find(f => f.id === lane) ?? fields[0];
+    const looks = fields.map(f => f.id + f.dataset.lane).join();
+    if (choice?.looks !== looks) {
+      choice?.remove();
+      choice = document.createElement('div');
+      Object.assign(choice, { id: 'lanes', className: 'chips', looks });
+      choice.setAttribute('role', 'group');
+      choice.setAttribute('aria-label', say('lanes.label'));
+      choice.append(...fields.map(f => {
+        const chip = Object.assign(document.createElement('button'), { className: 'chip', onclick: () => { lane = f.id; choose(); } });
+        chip.dataset.for = f.id;
+        chip.append(f.querySelector('.sign').cloneNode(), f.dataset.lane);
+        return chip;
+      }));
+      fields[0].before(choice);
+    }
+    for (const chip of choice.children) chip.setAttribute('aria-pressed', chip.dataset.for === here.id);
+    for (const f of fields) off(f, f !== here);
+  }
+
+  function off(field, on) {
+    for (const start of ['write-', 'kept-', 'list-']) document.getElementById(field.id.replace('write-', start))?.classList.toggle('off', on);
+  }
+  hooks.show = form => { const field = form.closest('#room-in > .write'); if (field) { lane = field.id; choose(); } };
 
   // "Challenge 3 of 5 · choose another"
   function place(item) {

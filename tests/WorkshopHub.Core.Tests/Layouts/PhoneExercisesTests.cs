@@ -2,8 +2,8 @@ using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Core.Tests.World;
-using static WorkshopHub.Core.Tests.World.PhoneExercises;
 using static WorkshopHub.Core.Tests.World.People;
+using static WorkshopHub.Core.Tests.World.PhoneExercises;
 
 namespace WorkshopHub.Core.Tests.Layouts;
 
