@@ -2,6 +2,7 @@ using WorkshopHub.Core;
 using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Tests.Room;
 
@@ -140,7 +141,8 @@ internal sealed class Walk
     {
         var ruling = Session.Decide(state, by, command, new(Drawn.Morning, id ?? $"id{++ids}"));
         Assert.True(ruling.Refusal is null, $"{command}: {ruling.Refusal}");
-        foreach (var e in ruling.Events) state = Session.Apply(state, new(state.Version + 1, Drawn.Morning, by, e));
+        var author = ruling.Events.Count > 0 ? Anonymity.AuthorOf(state, by, command) : by;
+        foreach (var e in ruling.Events) state = Secrecy.Settle(state, Session.Apply(state, new(state.Version + 1, Drawn.Morning, author, e))).State;
         stops.Add(state);
         return ruling.ResultId;
     }
