@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -27,6 +28,14 @@ internal static class Drawn
         .AddSingleton<IAssets, PlainAssets>()
         .AddSingleton(typeof(IStringLocalizer<>), typeof(Complete<>))
         .BuildServiceProvider();
+
+    /// <summary>What the host does beside the events: dots and answers are written under an alias, and that needs a secret.</summary>
+    internal static SessionState WithSecrets(SessionState state) => state with
+    {
+        Aliases = state.Stage == Stage.Closed
+            ? Aliases.None
+            : Anonymity.LackingSecrets(state).Aggregate(state.Aliases, (all, id) => all.With(state.Id, id, Encoding.UTF8.GetBytes(id))),
+    };
 
     internal static Task<string> PieceAsync(Node node, Surface surface) => HtmlAsync<Piece>(new()
     {

@@ -10,7 +10,8 @@ public sealed class SafetyTests
     [Fact]
     public async Task Hostile_words_are_shown_as_they_were_written()
     {
-        var state = Walk.Midst(s => s.CurrentStep!.Collects.Count > 0);
+        // Actions stand on the wall of a list.
+        var state = Walk.Midst(s => s.CurrentStep!.Collects.Count > 0 && s.CurrentActivity!.Layout == "list");
         var shown = Writing.Clean(Walk.Hostile);
 
         var phone = Drawn.Read(await Drawn.PhoneAsync(state));

@@ -140,7 +140,7 @@ internal sealed class Walk
     {
         var ruling = Session.Decide(state, by, command, new(Drawn.Morning, id ?? $"id{++ids}"));
         Assert.True(ruling.Refusal is null, $"{command}: {ruling.Refusal}");
-        foreach (var e in ruling.Events) state = Session.Apply(state, new(state.Version + 1, Drawn.Morning, by, e));
+        foreach (var e in ruling.Events) state = Drawn.WithSecrets(Session.Apply(state, new(state.Version + 1, Drawn.Morning, by, e)));
         stops.Add(state);
         return ruling.ResultId;
     }
