@@ -341,7 +341,6 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
     [InlineData("GET", "api/programmes/p/summary?format=md")]
     [InlineData("POST", "api/sessions/SESSION/shares")]
     [InlineData("DELETE", "api/sessions/SESSION/shares/s")]
-    [InlineData("GET", "api/sessions/SESSION/summary?format=html")]
     [InlineData("GET", "api/sessions/SESSION/summary?format=xlsx")]
     public async Task An_address_that_is_not_built_yet_is_refused_in_words(string method, string path)
     {
