@@ -83,9 +83,9 @@ public static class Voting
         return (laid.Count, laid.Count(d => d.Values.Sum() >= budget));
     }
 
-    /// <summary>The votes of an activity whose tallies are told, the newest last.</summary>
-    public static IEnumerable<Step> Told(SessionState state, Activity activity) =>
-        activity.Steps.Where(s => s.Dots > 0 && Covering.TalliesTold(state, activity.ActivityId, s.Id));
+    /// <summary>The votes of an activity whose tallies are told, the newest last. One that the room passed over tells nothing.</summary>
+    public static IEnumerable<Step> Told(SessionState state, Activity activity) => activity.Steps.Where(s =>
+        s.Dots > 0 && state.Votes.ContainsKey(new(activity.ActivityId, s.Id)) && Covering.TalliesTold(state, activity.ActivityId, s.Id));
 
     /// <summary>
     /// The dots on a contribution in the newest vote that is told; null: there is none. What was put on its theme is

@@ -19,7 +19,7 @@ public static class SummaryBuilder
             state.Settings.Language,
             state.Stage switch { Stage.Draft => words.DraftStage, Stage.Open => words.OpenStage, _ => null },
             words.Delegates(delegates));
-        return new(head, [.. Decisions(state, words), .. Actions(state, words), .. Evidence(state, words), .. ParkedSection.Of(state, words)], SummaryRecords.Of(state));
+        return new(head, [.. Decisions(state, words), .. Actions(state, words), .. Under(words.Evidence, Evidence(state, words)), .. ParkedSection.Of(state, words)], SummaryRecords.Of(state));
     }
 
     private static IEnumerable<Block> Decisions(SessionState state, SummaryWords words)
@@ -42,6 +42,12 @@ public static class SummaryBuilder
         yield return rows.Count == 0
             ? new Block.Remark(words.NoActions)
             : new Block.Table([words.What, words.Who, words.ByWhen, words.Confidence], rows);
+    }
+
+    private static IEnumerable<Block> Under(string heading, IEnumerable<Block> blocks)
+    {
+        var all = blocks.ToList();
+        return all.Count == 0 ? [] : all.Prepend(new Block.Heading(1, heading));
     }
 
     private static IEnumerable<Block> Evidence(SessionState state, SummaryWords words)

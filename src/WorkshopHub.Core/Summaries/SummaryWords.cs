@@ -11,6 +11,8 @@ public record SummaryWords
 
     public string Actions { get; init; } = "Actions";
 
+    public string Evidence { get; init; } = "What was said";
+
     public string NoDecisions { get; init; } = "No decisions were recorded.";
 
     public string NoActions { get; init; } = "No actions were recorded.";

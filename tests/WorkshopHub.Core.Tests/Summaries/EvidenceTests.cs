@@ -9,7 +9,7 @@ namespace WorkshopHub.Core.Tests.Summaries;
 /// <summary>What each layout brings into the summary.</summary>
 public sealed class EvidenceTests
 {
-    private static List<Block> Evidence(Scenario scenario) => [.. SummaryBuilder.Build(scenario.State).Blocks.Skip(4)];
+    private static List<Block> Evidence(Scenario scenario) => [.. SummaryBuilder.Build(scenario.State).Blocks.Skip(5)];
 
     private static IEnumerable<SummaryRecord> Records(Scenario scenario, string kind) => SummaryBuilder.Build(scenario.State).Records.Where(r => r.Kind == kind);
 

@@ -55,7 +55,7 @@ public sealed class SummaryTests
                 ["What", "Who", "By when", "Confidence"],
                 [[new([new("Draw up the plan", "From: We plan the year")]), new([new("Ben")]), new([new("26 June 2026")]), new([new("4 of 5")])]]),
             blocks[3]);
-        Assert.Equal(new Block.Heading(2, "Challenges to solutions"), blocks[4]);
+        Assert.Equal([new Block.Heading(1, "What was said"), new Block.Heading(2, "Challenges to solutions")], blocks.Skip(4).Take(2));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class SummaryTests
     public void SUM_3_suggested_next_steps_are_told_apart_from_actions()
     {
         var blocks = Of(Open().Given(Amara, new StartActivity("next-steps")).Given(Ben, new Contribute("next-steps", "next-step", "Meet again"))).Blocks;
-        Assert.Equal([new Block.Heading(2, "Next steps: suggested"), new Block.Points(false, [new("Meet again")])], blocks.Skip(4));
+        Assert.Equal([new Block.Heading(2, "Next steps: suggested"), new Block.Points(false, [new("Meet again")])], blocks.Skip(5));
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class SummaryTests
     {
         var noted = Forum.Given(Amara, new WriteNote("All about trust", Chain)).Given(Amara, new WriteNote("Begin with this", ContributionId: "plan"));
         var blocks = Of(noted).Blocks;
-        Assert.Equal([new Block.Heading(2, "Challenges to solutions"), new Block.Note("All about trust")], blocks.Skip(4).Take(2));
+        Assert.Equal([new Block.Heading(2, "Challenges to solutions"), new Block.Note("All about trust")], blocks.Skip(5).Take(2));
         Assert.Equal(["Begin with this"], Table(noted).Rows[0][2].Entries[1].Notes);
         Assert.Equal(["Begin with this"], Of(noted).Records.Single(r => r.Id == "plan").Notes);
         Assert.Equal("All about trust", Of(noted).Records.Single(r => r.Kind == "note").Text);
@@ -202,7 +202,7 @@ public sealed class SummaryTests
     public void SUM_7_a_note_on_an_activity_in_which_nothing_was_said_has_its_heading()
     {
         var blocks = Of(Open().Given(Amara, new WriteNote("We ran out of time", Chain))).Blocks;
-        Assert.Equal([new Block.Heading(2, "Challenges to solutions"), new Block.Note("We ran out of time")], blocks.Skip(4));
+        Assert.Equal([new Block.Heading(2, "Challenges to solutions"), new Block.Note("We ran out of time")], blocks.Skip(5));
     }
 
     [Fact]
