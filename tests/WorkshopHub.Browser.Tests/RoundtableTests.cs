@@ -23,8 +23,7 @@ public sealed class RoundtableTests(Chromium chromium)
         await console.NextAsync("Group");
         await GroupAsync(console, "Risk aversion", "The auditors would never sign it", "Nobody wants to be first");
         await using var phone = await chromium.PhoneAsync();
-        await phone.JoinAsync(hub, api.Code);
-        await VoteAsync(console);
+        await VoteAsync(console, await phone.JoinAsync(hub, api.Code), (await api.StateAsync()).GetProperty("themes")[0].GetProperty("themeId").GetString()!);
         await PickAsync(console, api);
     }
 
@@ -62,14 +61,16 @@ public sealed class RoundtableTests(Chromium chromium)
         await Assertions.Expect(console.Locator("[data-test^='entry-']")).ToHaveCountAsync(1);
     }
 
-    private static async Task VoteAsync(IPage console)
+    private static async Task VoteAsync(IPage console, IPage phone, string theme)
     {
         await console.NextAsync("Vote");
         await Assertions.Expect(console.Test("voted")).ToHaveTextAsync("0 of 1 have voted, 0 have placed all.");
         await Assertions.Expect(console.Locator("#what-happens")).ToContainTextAsync("where the dots lie");
+        await phone.DotAsync(theme, "Add a dot");
+        await Assertions.Expect(console.Test("voted")).ToHaveTextAsync("1 of 1 have voted, 0 have placed all.");
         await console.NextAsync("Result");
         await console.PassesAsync("themes");
-        await Assertions.Expect(console.Locator(".wh-theme [data-test^='dots-']")).ToHaveTextAsync("no dots");
+        await Assertions.Expect(console.Locator(".wh-theme [data-test^='dots-']")).ToHaveTextAsync("1 dot");
     }
 
     private static async Task PickAsync(IPage console, Api api)

@@ -113,12 +113,13 @@ public sealed class LiveSessionTests
         Assert.True(session.RetireIfIdle(TimeSpan.Zero));
 
         var found = (await world.Host.FindAsync(session.Id))!;
-        var heard = 0;
-        using var _ = found.Subscribe(events => heard += events.Count);
+        // Listeners hear of it right after the sender does, not before.
+        var heard = new TaskCompletionSource<int>();
+        using var _ = found.Subscribe(events => heard.TrySetResult(events.Count));
         await LeadAsync(found, new StartTimer(60));
 
         Assert.NotSame(session, found);
-        Assert.Equal(1, heard);
+        Assert.Equal(1, await heard.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
         Assert.Equal(1, world.Host.Count);
     }
 
