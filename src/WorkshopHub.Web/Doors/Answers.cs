@@ -1,6 +1,7 @@
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.OwnMethods;
 
 namespace WorkshopHub.Web.Doors;
 
@@ -11,7 +12,13 @@ internal static class Answers
         ? Task.FromResult(Answer.Refused(refusal))
         : session.SendAsync(sender, read.CommandId, Found(read.Command!));
 
-    // The core knows no method by its id: whoever comes to know more of them than the built-in ones says it here.
+    /// <summary>The same for whoever uses own methods too: the core knows no method by its id.</summary>
+    public static async Task<Answer> CarryOutAsync(ILiveSession session, Sender sender, ReadCommand read, MethodStore methods, CancellationToken cancel)
+    {
+        if (read is not { Refusal: null, Command: AddActivity { Method: { } id } add }) return await CarryOutAsync(session, sender, read);
+        return await session.SendAsync(sender, read.CommandId, add.With((await methods.FindAsync(id, cancel))?.Method));
+    }
+
     private static Command Found(Command command) =>
         command is AddActivity { Method: { } id } add ? add.With(BuiltInMethods.Find(id)) : command;
 

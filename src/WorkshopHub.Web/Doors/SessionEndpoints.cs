@@ -61,14 +61,14 @@ internal static class SessionEndpoints
     private static async Task<IResult> ListAsync(HttpContext http, SessionLists lists) =>
         TypedResults.Json(await lists.OfAsync(FacilitatorDoor.Account(http), http.RequestAborted), StrictJson.Options);
 
-    private static async Task<IResult> GetAsync(string id, HttpContext http, Colleagues colleagues)
+    private static async Task<IResult> GetAsync(string id, HttpContext http, Colleagues colleagues, MethodStore methods)
     {
         if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, role)) return Problems.Problem(RefusalKind.NoSuchSession);
         var emails = await colleagues.OfAsync(session.State, http.RequestAborted);
         return TypedResults.Json(ApiViews.ForFacilitator(session, role, FacilitatorDoor.Account(http), emails), StrictJson.Options);
     }
 
-    private static async Task<IResult> SendAsync(string id, HttpContext http, Colleagues colleagues)
+    private static async Task<IResult> SendAsync(string id, HttpContext http, Colleagues colleagues, MethodStore methods)
     {
         if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, role)) return Problems.Problem(RefusalKind.NoSuchSession);
         var (body, refusal) = await StrictJson.ReadObjectAsync(http.Request);
@@ -76,7 +76,7 @@ internal static class SessionEndpoints
         var read = CommandReader.Read(body);
         // Whoever may not give roles learns nothing about accounts.
         if (read.Command is ChangeRoles change && role == Role.Lead && await colleagues.RefuseAsync(session.State, change, http.RequestAborted) is { } nobody) return Problems.Problem(nobody);
-        return Answers.Result(await Answers.CarryOutAsync(session, new Sender.Account(FacilitatorDoor.Account(http)), read));
+        return Answers.Result(await Answers.CarryOutAsync(session, new Sender.Account(FacilitatorDoor.Account(http)), read, methods, http.RequestAborted));
     }
 
     private static async Task<IResult> EventsAsync(string id, HttpContext http, JournalReader reader, EventCodec codec, long after = 0)

@@ -1,10 +1,47 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Facilitator.Cockpit;
+using WorkshopHub.Web.Journal;
+using WorkshopHub.Web.OwnMethods;
 
 namespace WorkshopHub.Web.Tests.Facilitator;
 
-public sealed class AgendaEditorTests : ConsoleContext
+public sealed class AgendaEditorTests : ConsoleContext, IAsyncLifetime
 {
+    private readonly string folder = Directory.CreateTempSubdirectory("workshophub-").FullName;
+
+    public AgendaEditorTests()
+    {
+        Services.AddJournal(folder);
+        Services.AddSingleton<MethodStore>();
+    }
+
+    public async ValueTask InitializeAsync() => await Services.PrepareJournalAsync();
+
+    public new async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task An_own_method_can_be_added_too()
+    {
+        var own = BuiltInMethods.Find("next-steps")! with { Id = "own-steps" };
+        var (saved, _, _) = await Services.GetRequiredService<MethodStore>().SaveAsync(new("amara"), own, TestContext.Current.CancellationToken);
+        Assert.NotNull(saved);
+        var room = Room.At("challenges");
+        using var desk = room.Desk();
+        var editor = Render<AgendaEditor>(p => p.Add(x => x.Desk, desk));
+
+        editor.Find(Test("agenda-what")).Change("own-steps");
+        editor.Find(Test("agenda-add")).Click();
+
+        Assert.Equal("own-steps", room.State.Agenda[^1].Method?.Id);
+    }
+
     [Fact]
     public void Activities_are_moved_removed_and_added()
     {
