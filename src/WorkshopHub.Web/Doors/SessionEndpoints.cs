@@ -53,7 +53,7 @@ internal static class SessionEndpoints
         var command = new CreateSession(body.Title, body.Topic, body.Settings, method.Agenda(body.Settings?.Language ?? SessionSettings.Default.Language));
         (var session, refusal) = await host.CreateAsync(FacilitatorDoor.Account(http), command, cancel: http.RequestAborted);
         if (session is null) return Problems.Problem(refusal!);
-        var made = new MadeSession(session.Id.Value, session.Code, session.State.Version, ApiViews.Agenda(session.State));
+        var made = new MadeSession(session.Id.Value, session.Code, session.State.Version, AgendaViews.Of(session.State));
         http.Response.Headers.Location = $"/api/sessions/{session.Id}";
         return TypedResults.Json(made, StrictJson.Options, statusCode: StatusCodes.Status201Created);
     }

@@ -13,13 +13,13 @@ using WorkshopHub.Web.Journal;
 
 namespace WorkshopHub.Web.Tests.Facilitator;
 
-public sealed class TeamPanelTests : ConsoleContext
+public sealed class MembersPanelTests : ConsoleContext
 {
     // The database lives as long as somebody has it open.
     private readonly SqliteConnection memory = new($"Data Source=team-{Guid.NewGuid():n};Mode=Memory;Cache=Shared");
     private readonly Room room = Room.At("challenges");
 
-    public TeamPanelTests()
+    public MembersPanelTests()
     {
         memory.Open();
         Services.Configure<IdentityOptions>(HubIdentity.Stores);
@@ -104,11 +104,11 @@ public sealed class TeamPanelTests : ConsoleContext
         Assert.Empty(panel.FindAll("select, button, form"));
     }
 
-    private static void Add(IRenderedComponent<TeamPanel> panel, string email)
+    private static void Add(IRenderedComponent<MembersPanel> panel, string email)
     {
         panel.Find(Test("team-email")).Input(email);
         panel.Find("form").Submit();
     }
 
-    private IRenderedComponent<TeamPanel> Draw(Desk desk) => Render<TeamPanel>(p => p.Add(x => x.Desk, desk));
+    private IRenderedComponent<MembersPanel> Draw(Desk desk) => Render<MembersPanel>(p => p.Add(x => x.Desk, desk));
 }

@@ -1,0 +1,56 @@
+using WorkshopHub.Core;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Live;
+
+namespace WorkshopHub.Web.Doors;
+
+/// <summary>Where the room is.</summary>
+public sealed record PlaceView(string ActivityId, string Step);
+
+/// <summary>Somebody who runs the session, or watches.</summary>
+/// <param name="Email">Null: the account is gone.</param>
+public sealed record MemberView(string AccountId, string? Email, string Role);
+
+public sealed record DelegateView(string DelegateId, string? Name, string? Sector, bool Removed, bool Done);
+
+public sealed record DecisionView(string DecisionId, string? Text, Seq<string> FromIds);
+
+public sealed record ActionView(string ActionId, string? What, string? Owner, DateOnly? Due, int? Confidence, Seq<string> FromIds);
+
+public sealed record NoteView(string ActivityId, string? ContributionId, string? Text, string? ThemeId = null);
+
+public sealed record ScreenView(string Mode, DateTimeOffset? Since);
+
+/// <summary>As they are sent; what cannot be set yet stands at what holds.</summary>
+public sealed record SettingsView(string Language, SectorQuestion? SectorQuestion, string Names, string Moderation = "off", bool OwnDots = true, bool JoinApproval = false);
+
+/// <summary>A whole session as a facilitator may see it.</summary>
+/// <param name="Role">The asker's.</param>
+/// <param name="AccountId">The asker's, to be found among the members.</param>
+public sealed record SessionView(
+    string Id,
+    string Code,
+    long Version,
+    string Stage,
+    string Title,
+    string? Topic,
+    string Role,
+    string AccountId,
+    Seq<MemberView> Members,
+    SettingsView Settings,
+    Seq<AgendaActivity> Agenda,
+    PlaceView? Now,
+    int? PointsShown,
+    DateTimeOffset? OpenedAt,
+    DateTimeOffset? ClosedAt,
+    PulseTimer? Timer,
+    ScreenView Screen,
+    Seq<DelegateView> Delegates,
+    Seq<ContributionView> Contributions,
+    Seq<NoteView> Notes,
+    Seq<DecisionView> Decisions,
+    Seq<ActionView> Actions,
+    Seq<ThemeView> Themes,
+    Seq<VoteView> Votes,
+    Seq<AnswersView> Answers,
+    Seq<TeamView> Teams);
