@@ -2,7 +2,6 @@ using WorkshopHub.Core;
 using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
-using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Tests.Room;
 
@@ -139,11 +138,8 @@ internal sealed class Walk
 
     private string? Do(Sender by, Command command, string? id = null)
     {
-        var ruling = Session.Decide(state, by, command, new(Drawn.Morning, id ?? $"id{++ids}"));
-        Assert.True(ruling.Refusal is null, $"{command}: {ruling.Refusal}");
-        var author = ruling.Events.Count > 0 ? Anonymity.AuthorOf(state, by, command) : by;
-        foreach (var e in ruling.Events) state = Secrecy.Settle(state, Session.Apply(state, new(state.Version + 1, Drawn.Morning, author, e))).State;
+        (state, var made) = Unsaved.Do(state, by, command, id ?? $"id{++ids}");
         stops.Add(state);
-        return ruling.ResultId;
+        return made;
     }
 }
