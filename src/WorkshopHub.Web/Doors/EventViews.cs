@@ -26,7 +26,7 @@ internal static class EventViews
     {
         switch (e)
         {
-            case ContributionAdded { ContributionId: var id, Text: var words, SpokenFor: var spokenFor }: Put(data, "text", Shown(state, id, words)); Put(data, "spokenFor", spokenFor?.Text); break;
+            case ContributionAdded { ContributionId: var id, Text: var words, SpokenFor: var spokenFor }: Put(data, "text", Shown(state, id, words)); Put(data, "spokenFor", IsWithdrawn(state, id) ? null : spokenFor?.Text); break;
             // The order in which they come would tell who gave which.
             case DotsPlaced: Put(data, "targetId", null); Put(data, "dots", null); break;
             case AnswerGiven: Put(data, "level", null); break;
@@ -49,6 +49,8 @@ internal static class EventViews
     // Neither what was withdrawn nor what its author has since said otherwise.
     private static string? Shown(SessionState state, string contributionId, Words words) =>
         state.Contributions.TryGetValue(contributionId, out var c) && (c.Withdrawn || c.Text != words.Text) ? null : words.Text;
+
+    private static bool IsWithdrawn(SessionState state, string contributionId) => state.Contributions.TryGetValue(contributionId, out var c) && c.Withdrawn;
 
     private static JsonObject Person(Profile profile) => new() { ["delegateId"] = profile.Id.Value, ["name"] = profile.Name, ["sector"] = profile.Sector };
 

@@ -37,7 +37,7 @@ public sealed class EventsTests(HubServer server) : IClassFixture<HubServer>
         using var amara = await Facilitator.AmaraAsync(server);
         var room = await amara.RoomAsync();
         using var bo = await room.JoinAsync();
-        var withdrawn = await bo.SayAsync("challenge", "I take this back");
+        var withdrawn = (await bo.MustAsync("contribute", new { activityId = "chain", laneId = "challenge", text = "I take this back", quotation = true, spokenFor = "a tired approver" })).Id!;
         var edited = await bo.SayAsync("challenge", "My boss is to blame");
         await bo.MustAsync("withdrawContribution", new { contributionId = withdrawn });
         await bo.MustAsync("editContribution", new { contributionId = edited, text = "No clear roles" });
@@ -45,6 +45,7 @@ public sealed class EventsTests(HubServer server) : IClassFixture<HubServer>
         var events = await room.EventsAsync();
 
         Assert.DoesNotContain("I take this back", events.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("a tired approver", events.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("My boss is to blame", events.GetRawText(), StringComparison.Ordinal);
         Assert.Contains("No clear roles", events.GetRawText(), StringComparison.Ordinal);
     }
