@@ -36,7 +36,7 @@ public sealed class SettingsTests
         .ThenNothing();
 
     [Fact]
-    public void LIVE_7_whether_dots_may_lie_on_ones_own_is_the_facilitators_to_set()
+    public void DOT_5_whether_dots_may_lie_on_ones_own_is_the_facilitators_to_set()
     {
         Assert.True(SessionSettings.Default.OwnDots);
         var strict = KickStart.Draft().When(Amara, new ChangeSession(Settings: new(OwnDots: false))).Then<SessionChanged>(e => Assert.False(e.Settings.OwnDots));
