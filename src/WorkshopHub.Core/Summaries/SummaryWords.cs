@@ -95,8 +95,6 @@ public record SummaryWords
 
     public string Even { get; init; } = "even: {0}";
 
-    public string And { get; init; } = "{0} and {1}";
-
     public string NotedByFacilitator { get; init; } = "noted by the facilitator";
 
     public string EditedByFacilitator { get; init; } = "edited by the facilitator";

@@ -134,8 +134,6 @@ internal sealed class SessionRelay : IAsyncDisposable
         }
     }
 
-    internal RoomLine? LineOf(string connectionId) => lines.GetValueOrDefault(connectionId);
-
     /// <summary>What stands on screens besides the view has changed (how to join): they fetch it, drawn anew.</summary>
     internal void RedrawScreens()
     {
