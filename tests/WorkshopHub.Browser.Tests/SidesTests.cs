@@ -53,7 +53,7 @@ public sealed class SidesTests(Chromium chromium)
 
         await api.SendAsync(new { type = "moveToStep", activityId = "expectations", step = "answer" });
         await it.Locator($"#ask-it-answers-{wish} label").First.ClickAsync();
-        await Assertions.Expect(it.Locator($"#told-it-answers-{wish}")).ToContainTextAsync("1 of 1 have answered");
+        await Assertions.Expect(it.Locator($"#told-it-answers-{wish}")).ToContainTextAsync("1 of 1 has answered");
         await Assertions.Expect(it.Locator($"#ask-it-answers-{wish} [data-sent]")).ToHaveTextAsync("Saved");
         await Assertions.Expect(it.Locator($"#told-it-answers-{wish} [data-yours]:visible")).ToHaveCountAsync(1);
         await it.PassesAsync("answer");
@@ -152,7 +152,7 @@ public sealed class SidesTests(Chromium chromium)
         await phone.ReloadAsync();
         await phone.ConnectedAsync();
         await Assertions.Expect(phone.Locator("#ask-now [type=radio]").Nth(1)).ToBeCheckedAsync();
-        await Assertions.Expect(phone.Locator("#told-now")).ToContainTextAsync("1 of 1 have answered");
+        await Assertions.Expect(phone.Locator("#told-now")).ToContainTextAsync("1 of 1 has answered");
         await phone.PassesAsync("answered");
 
         await api.SendAsync(new { type = "moveToStep", activityId = "ladder", step = "obstacles" });

@@ -11,7 +11,7 @@ public sealed class PhoneFormsTests(HubServer server) : IClassFixture<HubServer>
         var (room, browser) = await JoinedAsync("maturity-ladder", "ladder");
 
         await SendAsync(browser, room, HttpStatusCode.Redirect, ("type", "answer"), ("activityId", "ladder"), ("laneId", "now"), ("value", "3"));
-        Assert.Contains("1 of 1 have answered", await browser.GetStringAsync($"j/{room.Code}"), StringComparison.Ordinal);
+        Assert.Contains("1 of 1 has answered", await browser.GetStringAsync($"j/{room.Code}"), StringComparison.Ordinal);
 
         await SendAsync(browser, room, HttpStatusCode.Redirect, ("type", "answer"), ("activityId", "ladder"), ("laneId", "now"), ("value", "3"), ("value", ""));
         Assert.Contains("0 of 1 have answered", await browser.GetStringAsync($"j/{room.Code}"), StringComparison.Ordinal);
