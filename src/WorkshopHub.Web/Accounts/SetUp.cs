@@ -56,8 +56,9 @@ public sealed class SetUp(IServiceScopeFactory scopes, IConfiguration configurat
     {
         await using var scope = scopes.CreateAsyncScope();
         var words = scope.ServiceProvider.GetRequiredService<IStringLocalizer<AccountWords>>();
-        if (!IsNeeded) return Result.TooLate(words);
-        if (!Opens(token)) return new(null, [words["set-up-wrong-link"]]);
+        // Looked at once: between two looks the other browser may have been first.
+        if (tokenHash is not { } expected) return Result.TooLate(words);
+        if (!Secret.Matches(token, expected)) return new(null, [words["set-up-wrong-link"]]);
         email = email?.Trim();
         if (!PasswordRules.IsEmail(email)) return new(null, [words["email-invalid"]]);
         if (string.IsNullOrEmpty(password)) return new(null, [words["password-missing", PasswordRules.Shortest]]);

@@ -1,7 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using WorkshopHub.Core.Methods;
-using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Facilitator.Cockpit;
 using WorkshopHub.Web.Journal;
 using WorkshopHub.Web.OwnMethods;
@@ -30,7 +29,7 @@ public sealed class AgendaEditorTests : ConsoleContext, IAsyncLifetime
     public async Task An_own_method_can_be_added_too()
     {
         var own = BuiltInMethods.Find("next-steps")! with { Id = "own-steps" };
-        var (saved, _, _) = await Services.GetRequiredService<MethodStore>().SaveAsync(new("amara"), own, TestContext.Current.CancellationToken);
+        var (saved, _, _) = await Services.GetRequiredService<MethodStore>().SaveAsync(new("amara"), own, Xunit.TestContext.Current.CancellationToken);
         Assert.NotNull(saved);
         var room = Room.At("challenges");
         using var desk = room.Desk();
