@@ -7,13 +7,12 @@ namespace WorkshopHub.Web.Live;
 /// <summary>Draws a component to HTML outside of any request, in one language.</summary>
 internal sealed class Drawing(IServiceProvider services, ILoggerFactory logs)
 {
-    private readonly IServiceProvider nowhere = new Nowhere(services);
-
     internal async Task<string> DrawAsync<TComponent>(string language, Dictionary<string, object?> parameters)
         where TComponent : IComponent
     {
-        // A renderer is cheap (tens of microseconds) and not thread safe: one for each drawing.
-        await using var renderer = new HtmlRenderer(nowhere, logs);
+        // A renderer is cheap (tens of microseconds) and not thread safe: one for each drawing, with services of its own.
+        await using var scope = services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(new Nowhere(scope.ServiceProvider), logs);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
