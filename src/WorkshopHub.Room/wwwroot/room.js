@@ -131,7 +131,12 @@ export async function start({ say, waiting, own, flush, keeping, refresh, hooks 
   function choose() {
     const fields = [...document.querySelectorAll('#room-in > .write:not([hidden])')];
     let choice = document.getElementById('lanes');
-    if (fields.length < 2) { choice?.remove(); fields.forEach(f => off(f, false)); return; }
+    if (fields.length < 2) {
+      choice?.remove();
+      // Nothing to choose any more: the lists of the other lanes come back.
+      for (const el of document.querySelectorAll('#room-in > .off')) el.classList.remove('off');
+      return;
+    }
     const here = fields.find(f => f.id === lane) ?? fields[0];
     const looks = fields.map(f => f.id + f.dataset.lane).join();
     if (choice?.looks !== looks) {

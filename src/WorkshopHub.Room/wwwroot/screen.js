@@ -102,6 +102,7 @@ function fit() {
   while (may && density < 3 && overflows(stage)) html.dataset.density = ++density;
   if (density !== from) changedAt = Date.now();
   const hidden = overflows(stage) ? leaveOut(stage) : 0;
+  if (hidden && !may && density < 3 && emptied(stage)) { changedAt = 0; return fit(); }
   if (hidden && density < 3) later = setTimeout(fit, settle - (Date.now() - changedAt) + 50);
   for (const el of all('[data-more]')) el.textContent = hidden ? say('screen.more', hidden) : '';
   room.report({ density: `D${density}` });
@@ -131,6 +132,9 @@ function leaveOut(stage) {
   }
   return said;
 }
+
+// Rather smaller at once than without the pick of the room, or with nothing left of a wall.
+const emptied = stage => stage.querySelector('.unfit.is-picked, .unfit .is-picked') || [...stage.querySelectorAll('.wall')].some(w => w.children.length && [...w.children].every(e => e.matches('.unfit')));
 
 const tall = wall => (wall.scrollWidth > wall.clientWidth + 1 ? Infinity : wall.offsetHeight);
 

@@ -60,7 +60,7 @@ internal static class ApiViews
             state.Topic,
             activity is null ? null : Place(state),
             step is null ? null : AgendaViews.Step(step),
-            step is null ? [] : activity!.Lanes.Where(l => step.Collects.Contains(l.LaneId)).Select(AgendaViews.Lane).ToSeq(),
+            step is null ? [] : activity!.Lanes.Where(l => IsOpen(state, activity, step, l, id)).Select(AgendaViews.Lane).ToSeq(),
             step?.Nods ?? false,
             activity is null ? [] : activity.Points.Take(state.PointsShown.GetValueOrDefault(activity.ActivityId)).ToSeq(),
             seen.Select(c => ContributionViews.Seen(state, c, id)).ToSeq(),
@@ -79,6 +79,10 @@ internal static class ApiViews
             dots.OrderBy(d => d.Key).Select(d => new TallyView(d.Key, d.Value)).ToSeq(),
             activity is null ? null : state.NamesOf(activity.ActivityId).Word());
     }
+
+    // Not the other team's.
+    private static bool IsOpen(SessionState state, Activity activity, Step step, Lane lane, DelegateId id) =>
+        (step.Collects.Contains(lane.LaneId) || step.Answers.Contains(lane.LaneId)) && (lane.Team is null || lane.Team == state.TeamOf(activity.ActivityId, id));
 
     private static string ModeName(ScreenMode mode) => mode switch { ScreenMode.Live => "live", ScreenMode.Held => "held", _ => "blank" };
 

@@ -4,7 +4,7 @@ using WorkshopHub.Web.Live;
 namespace WorkshopHub.Web.Doors;
 
 /// <summary>What a delegate may see now.</summary>
-/// <param name="Lanes">Those that take contributions in this step.</param>
+/// <param name="Lanes">Those that take contributions or answers of this delegate in this step.</param>
 /// <param name="Contributions">What the room sees, own ones marked.</param>
 /// <param name="Own">Everything of this delegate's, with its state: shown, hidden, late, parked, joined or withdrawn.</param>
 /// <param name="Nods">Whether nods are open.</param>

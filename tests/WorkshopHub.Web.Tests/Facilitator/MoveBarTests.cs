@@ -69,6 +69,16 @@ public sealed class MoveBarTests : ConsoleContext
     public void A_reveal_says_which_lanes_it_uncovers() =>
         Assert.Equal("phones and screen show what was covered: Expectations.", Said(Room.In(Exercises.Sides, "list")));
 
+    [Theory]
+    [InlineData("risk", "you mark what the room picks: Risk.")]
+    [InlineData("barrier", "you can still change the pick: Barrier.")]
+    public void A_pick_can_still_be_changed_only_where_it_could_be_made_before(string picks, string said)
+    {
+        var first = Exercises.Floor.Steps[0] with { Picks = ["barrier"] };
+        var next = first with { Id = "next", Collects = ["risk"], Picks = [picks] };
+        Assert.Contains(said, Said(Room.In(Exercises.Floor with { Steps = [first, next] }, "collect")), StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public void Every_kind_of_step_says_what_happens()
     {

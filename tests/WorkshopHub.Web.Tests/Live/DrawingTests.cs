@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,10 +13,10 @@ public sealed class DrawingTests
     [Fact]
     public async Task It_draws_where_scopes_are_checked()
     {
-        var services = new ServiceCollection().AddLogging();
-        services.AddRazorComponents();
-        await using var provider = services.BuildServiceProvider(validateScopes: true);
-        var drawing = new Drawing(provider, NullLoggerFactory.Instance);
+        var program = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        program.Services.AddRazorComponents();
+        await using var app = program.Build();
+        var drawing = new Drawing(app.Services, NullLoggerFactory.Instance);
         Assert.Equal("drawn", await drawing.DrawAsync<Word>("en", []));
     }
 

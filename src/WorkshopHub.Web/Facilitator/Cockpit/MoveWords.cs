@@ -64,11 +64,15 @@ internal static class MoveWords
         if (collected is not null && step.Visibility != Visibility.All) yield return words[$"what-only-{step.Visibility}"];
         if (answered is not null && step.Visibility != Visibility.All) yield return words["what-answers-covered"];
         if (step.Dots > 0) yield return Dots(words, step);
-        if (picked is not null) yield return words[collected is null ? "what-pick" : "what-pick-still", picked];
+        if (picked is not null) yield return words[StillPicks(activity, step) ? "what-pick-still" : "what-pick", picked];
         if (picked is not null && step.PickBudget is { } budget) yield return Budget(words, budget, Titles(activity, step.Picks, l => activity.Lane(l.ParentLaneId ?? "")?.Title));
         if (step.Nods) yield return words["what-nods"];
         if (step.Minutes is { } minutes) yield return words.Count("what-minutes", minutes);
     }
+
+    // All that can be picked could be picked in a step before.
+    private static bool StillPicks(Activity activity, Step step) =>
+        step.Picks.All(lane => activity.Steps.TakeWhile(s => s.Id != step.Id).Any(s => s.Picks.Contains(lane)));
 
     // What the other kinds do is said by what they take.
     private static string? OfKind(StepKind kind) => kind switch
