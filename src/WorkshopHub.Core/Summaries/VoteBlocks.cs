@@ -15,9 +15,13 @@ internal static class VoteBlocks
             if (ranked.Count == 0) continue;
             var dots = ranked.Sum(r => r.Dots);
             var people = Voting.Progress(state, new(activity.ActivityId, vote.Id), vote.Dots).Voted;
-            yield return new Block.Heading(3, words.Fill(words.Vote, vote.Title));
+            yield return new Block.Heading(3, Heading(words, vote.Title));
             yield return new Block.Bars(ranked.Select(r => new Bar(r.Target.Text ?? words.Withdrawn, r.Dots, r.Target.Picked)).ToSeq(), null);
             yield return new Block.Remark(people == 1 ? words.Fill(words.DotsFromOne, dots) : words.Fill(words.DotsFrom, dots, people));
         }
     }
+
+    // A step that is called “Vote” is no “Vote: Vote”.
+    private static string Heading(SummaryWords words, string step) =>
+        words.Vote.StartsWith($"{step}:", StringComparison.Ordinal) ? step : words.Fill(words.Vote, step);
 }
