@@ -17,6 +17,9 @@ internal static class Own
         ContributionHidden e => Readers(state, e.ContributionId),
         NodSet e when state.Contributions.TryGetValue(e.ContributionId, out var c) => [.. Behind(state, c.ActivityId, recorded.By), .. Author(state, e.ContributionId)],
         ContributionAdded e => Behind(state, e.ActivityId, recorded.By),
+        // Votes are kept under an alias whatever the policy.
+        DotsPlaced e => Behind(state, e.ActivityId, recorded.By),
+        AnswerGiven e => Behind(state, e.ActivityId, recorded.By),
         ContributionErased e => Readers(state, e.ContributionId),
         DelegateErased e => [e.Profile.Id],
         LateTaken e => Author(state, e.ContributionId),

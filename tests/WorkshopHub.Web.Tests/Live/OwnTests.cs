@@ -7,6 +7,19 @@ namespace WorkshopHub.Web.Tests.Live;
 public sealed class OwnTests
 {
     [Fact]
+    public void Whoever_votes_or_answers_is_told_on_their_other_page_and_nobody_else_is()
+    {
+        var state = Secrecy.With(new SessionState { Id = new("s") }, [new("vote", [1, 2, 3])]);
+        var (bo, chen) = (new Sender.Delegate(new("bo")), new Sender.Delegate(new("chen")));
+        state = new[] { bo, chen }.Aggregate(state, (s, d) => s with { Delegates = s.Delegates.Add(d.Id, new(d.Id, null, null, 1, false)) });
+        var alias = new Sender.Delegate(state.Aliases.Of("vote", bo.Id)!.Value);
+        foreach (SessionEvent e in new SessionEvent[] { new DotsPlaced("vote", "dots", "t", 1), new AnswerGiven("vote", "now", null, 1) })
+        {
+            Assert.Equal([bo.Id], Own.Concerns(state, new(1, state.At, alias, e)));
+        }
+    }
+
+    [Fact]
     public async Task Whoever_reads_it_on_the_own_page_is_told_when_it_changes()
     {
         await using var world = await LiveWorld.StartAsync();
