@@ -31,7 +31,7 @@ public sealed record MineView(bool Removed, string? Name, string? Sector, bool D
         {
             Answers = AnswersOf(state, id),
             Dots = state.Now is { } now && state.CurrentStep is { Dots: > 0 }
-                ? state.DotsOf(now, state.VoterOf(now.ActivityId, id)).OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => new OwnDots(d.Key, d.Value)).ToSeq()
+                ? state.OwnDots(now, id).OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => new OwnDots(d.Key, d.Value)).ToSeq()
                 : [],
             OwnDotsAllowed = state.Settings.OwnDots,
         };

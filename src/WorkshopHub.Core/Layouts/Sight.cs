@@ -39,6 +39,13 @@ public static class Sight
     public static bool ReadsAs(SessionState state, Contribution c, DelegateId who) =>
         state.IsOwn(c, who) || Uncovered(state, c, state.TeamOf(c.ActivityId, who));
 
+    /// <summary>Whether a theme is told: one of words that are covered says in its title what they are about.</summary>
+    public static bool Reads(SessionState state, Theme theme, string? team = null)
+    {
+        var standing = state.MembersOf(theme.Id).Where(c => c.Stands).ToList();
+        return theme.Title is not null && (standing.Count == 0 || standing.Exists(c => Reads(state, c, team)));
+    }
+
     /// <summary>Whether the room has to wait for it until the reveal.</summary>
     public static bool IsCovered(SessionState state, Contribution c) => !Uncovered(state, c, null);
 
@@ -63,6 +70,10 @@ public static class Sight
     public static bool IsParked(SessionState state, Contribution c) =>
         c.Parked || Above(state, c).Any(a => a.Parked) || state.Activity(c.ActivityId) is null;
 
+    /// <summary>Why it is not on the wall, by itself or with what it answers, or null: it is.</summary>
+    internal static RefusalKind? WhyNotOnWall(SessionState state, Contribution c) =>
+        c.WhyNotOnWall() ?? (UnderHidden(state, c) ? RefusalKind.Hidden : IsParked(state, c) ? RefusalKind.Parked : null);
+
     // What it was joined into, what it answers, and so on up.
     private static IEnumerable<Contribution> Above(SessionState state, Contribution c) =>
         new[] { c.JoinedInto, c.ParentId }.OfType<string>().Select(id => state.Contributions.GetValueOrDefault(id)).OfType<Contribution>()
@@ -78,9 +89,9 @@ public static class Sight
     /// <summary>What the room reads: null for a withdrawn one.</summary>
     public static string? Text(Contribution c) => c.Stands ? c.Text : null;
 
-    /// <summary>The author's name, only where the activity shows names, and never under what was withdrawn.</summary>
+    /// <summary>The author's name, only where the activity shows names and the one in which it was said does too, and never under what was withdrawn.</summary>
     public static string? Author(SessionState state, Contribution c) =>
-        !c.Withdrawn && state.NamesOf(c.ActivityId) == NamesPolicy.Named && c.Author is Sender.Delegate d && state.Delegates.TryGetValue(d.Id, out var person) ? person.Name : null;
+        !c.Withdrawn && state.NamesOf(c) == NamesPolicy.Named && c.Author is Sender.Delegate d && state.Delegates.TryGetValue(d.Id, out var person) ? person.Name : null;
 
     /// <summary>Nods of delegates who are still in, and all that are anonymous: nobody can tell whose these are.</summary>
     public static int Nods(SessionState state, Contribution c) =>

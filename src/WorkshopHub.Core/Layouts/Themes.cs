@@ -26,15 +26,13 @@ internal static class Themes
         return new("themes", new ThemeListModel(themes.Count > 0), themes);
     }
 
-    // A theme of words that are covered says in its title what they are about.
     private static Node? Theme(SessionState state, Activity activity, Theme theme, string? team)
     {
-        var members = state.MembersOf(theme.Id).ToList();
-        var read = members.Where(c => Sight.Reads(state, c, team)).ToList();
-        if (theme.Title is null || (read.Count == 0 && members.Exists(c => c.Stands))) return null;
+        if (!Sight.Reads(state, theme, team)) return null;
+        var read = state.MembersOf(theme.Id).Where(c => Sight.Reads(state, c, team)).ToList();
         var model = new ThemeModel(
             theme.Id,
-            theme.Title,
+            theme.Title!,
             read.Count,
             Sight.Nods(state, theme),
             Sight.SpreadOf(state, theme),

@@ -22,15 +22,24 @@ public sealed record KeptSpread(string ContributionId, int Sectors, int Of);
 /// </summary>
 public static class Anonymity
 {
-    /// <summary>What holds in an activity: the stricter one of the session's policy and its own.</summary>
+    /// <summary>What holds in an activity, also after it was taken off the agenda: the stricter one of the session's policy and its own.</summary>
     public static NamesPolicy NamesOf(this SessionState state, string activityId) =>
-        state.Activity(activityId)?.Names is { } own && own > state.Settings.Names ? own : state.Settings.Names;
+        state.AnyActivity(activityId)?.Names is { } own && own > state.Settings.Names ? own : state.Settings.Names;
+
+    /// <summary>What holds for a contribution: where it was carried over, what was promised where it was said goes with it.</summary>
+    public static NamesPolicy NamesOf(this SessionState state, Contribution c)
+    {
+        var here = state.NamesOf(c.ActivityId);
+        if (c.CarriedFrom is null || !state.Contributions.TryGetValue(c.CarriedFrom, out var source)) return here;
+        var there = state.NamesOf(source);
+        return there > here ? there : here;
+    }
 
     /// <summary>Whether some activity is stricter than the session, so that one sentence cannot promise for all.</summary>
     public static bool NamesVary(this SessionState state) => state.Agenda.Any(a => state.NamesOf(a.ActivityId) != state.Settings.Names);
 
-    /// <summary>Whether this role sees who wrote what.</summary>
-    public static bool SeesAuthors(this SessionState state, string activityId, Role role) => state.NamesOf(activityId) switch
+    /// <summary>Whether this role sees who wrote it.</summary>
+    public static bool SeesAuthor(this SessionState state, Contribution c, Role role) => state.NamesOf(c) switch
     {
         NamesPolicy.Named => true,
         NamesPolicy.AnonymousToRoom => role is Role.Lead or Role.CoFacilitator,
@@ -134,7 +143,7 @@ public static class Anonymity
 
     // Begun, and with something in it that nobody may tell whose it is.
     private static IEnumerable<string> Veiled(SessionState state) =>
-        state.Started.Keys.Where(id => state.NamesOf(id) == NamesPolicy.Anonymous || (state.Activity(id) is { } a && Votes(a)));
+        state.Started.Keys.Where(id => state.NamesOf(id) == NamesPolicy.Anonymous || (state.AnyActivity(id) is { } a && Votes(a)));
 
     private static string? VeiledIn(SessionState state, Sender sender, Command command) =>
         sender is Sender.Delegate && ActivityOf(state, command) is { } id && (IsVote(command) || state.NamesOf(id) == NamesPolicy.Anonymous || ChangesVeiled(state, command)) ? id : null;

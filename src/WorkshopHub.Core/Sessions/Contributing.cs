@@ -149,7 +149,7 @@ public static class Contributing
         if (parent.ActivityId != activity.ActivityId || parent.LaneId != lane.ParentLaneId) return RefusalKind.ParentInWrongLane;
         // Whoever was writing under a variant has said it: it comes under the one that stayed.
         if (parent.JoinedInto is not null && !parent.Hidden) parent = state.Contributions[state.FirstOf(parentId)!];
-        if (parent.WhyNotOnWall() is { } refusal) return refusal;
+        if (Sight.WhyNotOnWall(state, parent) is { } refusal) return refusal;
         return CanAnswer(activity, lane, parent) ? null : RefusalKind.ParentNotPicked;
     }
 

@@ -15,7 +15,7 @@ internal static class Nodding
         if (!state.Contributions.TryGetValue(c.ContributionId, out var contribution)) return RefusalKind.NoSuchContribution;
         if (contribution is { JoinedInto: not null, Hidden: false }) contribution = state.Contributions[state.FirstOf(contribution.Id)!];
         if (!Sight.ReadsAs(state, contribution, ((Sender.Delegate)sender).Id)) return RefusalKind.NoSuchContribution;
-        if (contribution.WhyNotOnWall() is { } refusal) return refusal;
+        if (Sight.WhyNotOnWall(state, contribution) is { } refusal) return refusal;
         if (state.Now?.ActivityId != contribution.ActivityId || state.CurrentStep is not { Nods: true }) return RefusalKind.NodsClosed;
         var on = state.HasNodded(contribution, ((Sender.Delegate)sender).Id);
         return on == c.On ? Ruling.Nothing : new NodSet(contribution.Id, c.On);

@@ -56,9 +56,7 @@ public static class Sides
     internal static SessionState Apply(SessionState state, Sender by, TeamTaken e) =>
         by is Sender.Delegate d ? With(state, e.ActivityId, [new(d.Id, e.Team)]) : state;
 
-    // Whoever changes sides takes their dots back from what they do not see any more.
-    internal static SessionState Apply(SessionState state, TeamsAssigned e) =>
-        e.Places.Aggregate(With(state, e.ActivityId, e.Places), (s, place) => Voting.WithoutUnseen(s, e.ActivityId, place.DelegateId));
+    internal static SessionState Apply(SessionState state, TeamsAssigned e) => With(state, e.ActivityId, e.Places);
 
     /// <summary>The team of a delegate in an activity, or null.</summary>
     public static string? TeamOf(this SessionState state, string activityId, DelegateId who) =>

@@ -32,15 +32,19 @@ public static class Voting
     {
         if (state.Now is not { } now || state.CurrentActivity is not { } activity || state.CurrentStep is not { Dots: > 0 } step) return RefusalKind.VoteClosed;
         var me = ((Sender.Delegate)sender).Id;
-        var mine = state.DotsOf(now, state.VoterOf(now.ActivityId, me));
+        var laid = state.DotsOf(now, state.VoterOf(now.ActivityId, me));
+        var unseen = laid.Keys.Where(t => !Sees(state, t, me)).Order(StringComparer.Ordinal).ToList();
+        var mine = laid.RemoveRange(unseen);
         var target = TargetOf(state, c.TargetId) ?? c.TargetId;
-        var here = mine.GetValueOrDefault(target);
+        var here = laid.GetValueOrDefault(target);
         // What lies there can be taken back, whatever the rules for putting it there are by now.
         if (!(here > 0 && c.Dots == 0) && Refuse(state, activity, step, me, target) is { } bad) return bad;
         if (c.Dots < 0 || c.Dots > step.MaxPerTarget) return RefusalKind.OutOfRange.With("The number of dots here", 0, step.MaxPerTarget);
-        var over = mine.Values.Sum() - here + c.Dots - step.Dots;
+        var over = mine.Remove(target).Values.Sum() + c.Dots - step.Dots;
         if (over > 0) return RefusalKind.DotsSpent.With(step.Dots);
-        return here == c.Dots ? Ruling.Nothing : new DotsPlaced(activity.ActivityId, step.Id, target, c.Dots);
+        if (here == c.Dots) return Ruling.Nothing;
+        // In the same breath, because only now it is known whose they are: an event about sides must not tell it for good.
+        return Ruling.Of([.. unseen.Where(t => t != target).Append(target).Select(t => new DotsPlaced(activity.ActivityId, step.Id, t, t == target ? c.Dots : 0))]);
     }
 
     internal static Ruling Decide(SessionState state, ResetVotes c)
@@ -75,6 +79,13 @@ public static class Voting
 
     /// <summary>Where the dots of one delegate lie in a vote: on themes, and on contributions that are on the wall.</summary>
     public static ImmutableDictionary<string, int> DotsOf(this SessionState state, Place vote, DelegateId voter) => Laid(state, Placed(state, vote, voter));
+
+    /// <summary>The same for the delegate: whoever changed sides has those back that lie where they see nothing any more.</summary>
+    public static ImmutableDictionary<string, int> OwnDots(this SessionState state, Place vote, DelegateId who)
+    {
+        var laid = state.DotsOf(vote, state.VoterOf(vote.ActivityId, who));
+        return laid.RemoveRange(laid.Keys.Where(t => !Sees(state, t, who)));
+    }
 
     /// <summary>How many have put any dot, and how many have put all of theirs. This is told at any time.</summary>
     public static (int Voted, int AllPlaced) Progress(SessionState state, Place vote, int budget)
@@ -140,20 +151,6 @@ public static class Voting
         return next;
     }
 
-    /// <summary>Without one delegate's dots on what this delegate cannot see.</summary>
-    internal static SessionState WithoutUnseen(SessionState state, string activityId, DelegateId who)
-    {
-        var voter = state.VoterOf(activityId, who);
-        foreach (var place in state.Votes.Keys.Where(p => p.ActivityId == activityId))
-        {
-            var placed = Placed(state, place, voter);
-            var unseen = placed.Keys.Where(t => state.Contributions.TryGetValue(t, out var c) && !Sight.ReadsAs(state, c, who)).ToList();
-            if (unseen.Count > 0) state = WithVote(state, place, voter, placed.RemoveRange(unseen));
-        }
-
-        return state;
-    }
-
     private static Tally TallyOf(SessionState state, Place vote) => Counted.GetOrCreateValue(state).GetOrAdd(vote, v =>
     {
         var laid = (state.Votes.GetValueOrDefault(v) ?? []).Where(x => IsCounted(state, x.Key)).Select(x => Laid(state, x.Value)).Where(d => !d.IsEmpty).ToList();
@@ -177,6 +174,10 @@ public static class Voting
         return state.Contributions[state.FirstOf(id)!] is { Stands: true } first ? first.Id : null;
     }
 
+    private static bool Sees(SessionState state, string target, DelegateId who) => state.Themes.TryGetValue(target, out var theme)
+        ? Sight.Reads(state, theme, state.TeamOf(theme.ActivityId, who))
+        : !state.Contributions.TryGetValue(target, out var c) || Sight.ReadsAs(state, c, who);
+
     private static bool IsCounted(SessionState state, DelegateId voter) => Sight.IsCounted(state, voter);
 
     private static bool MayBringBack(SessionEvent e) => e is ContributionHidden or ContributionParked or ContributionRestored or ContributionWithdrawn or ContributionsParted
@@ -193,13 +194,12 @@ public static class Voting
     {
         if (state.Themes.TryGetValue(targetId, out var theme))
         {
-            if (theme.ActivityId != activity.ActivityId) return RefusalKind.NoSuchTheme;
+            if (theme.ActivityId != activity.ActivityId || !Sees(state, targetId, me)) return RefusalKind.NoSuchTheme;
             return step.DotsOn == DotTargets.Contributions ? RefusalKind.NotVotable : null;
         }
 
         if (!state.Contributions.TryGetValue(targetId, out var c) || c.ActivityId != activity.ActivityId || !Sight.ReadsAs(state, c, me)) return RefusalKind.NoSuchContribution;
-        if (c.WhyNotOnWall() is { } refusal) return refusal;
-        if (TargetOf(state, c.Id) is null) return RefusalKind.Hidden;
+        if (Sight.WhyNotOnWall(state, c) is { } refusal) return refusal;
         if (step.DotsOn == DotTargets.Themes) return RefusalKind.NotVotable;
         return !state.Settings.OwnDots && state.IsOwn(c, me) ? RefusalKind.OwnDots : null;
     }

@@ -31,11 +31,11 @@ internal static class ApiViews
             state.Timer is { } timer ? new(timer.EndsAt) : null,
             new(ModeName(state.Screen.Mode), state.Screen.Since),
             state.Delegates.Values.OrderBy(d => d.Order).Select(d => new DelegateView(d.Id.Value, d.Name, d.Sector, d.Removed, state.Done.Contains(d.Id))).ToSeq(),
-            state.Contributions.Values.OrderBy(c => c.Order).Select(c => ContributionViews.Of(state, c, state.SeesAuthors(c.ActivityId, role))).ToSeq(),
+            state.Contributions.Values.OrderBy(c => c.Order).Select(c => ContributionViews.Of(state, c, state.SeesAuthor(c, role))).ToSeq(),
             state.Notes.Values.Select(n => new NoteView(n.ActivityId, n.ContributionId, n.Text, n.ThemeId)).ToSeq(),
             state.Decisions.Select(d => new DecisionView(d.Id, d.Text, d.FromIds)).ToSeq(),
             state.Actions.Select(a => new ActionView(a.Id, a.What, a.Owner, a.Due, a.Confidence, a.FromIds)).ToSeq(),
-            VoteViews.Themes(state, _ => true, notes: true),
+            VoteViews.Themes(state, _ => true, _ => true, notes: true),
             VoteViews.Votes(state, _ => true),
             VoteViews.Answers(state, _ => true),
             VoteViews.Teams(state, members: true));
@@ -50,7 +50,7 @@ internal static class ApiViews
             .SelectMany(a => a.Lanes.SelectMany(l => Sight.InLane(state, a, l, state.TeamOf(a.ActivityId, id)))).ToList();
         var read = seen.Select(c => c.Id).ToHashSet();
         var vote = step is { Dots: > 0 } ? state.Now : null;
-        var dots = vote is { } here ? state.DotsOf(here, state.VoterOf(here.ActivityId, id)) : ImmutableDictionary<string, int>.Empty;
+        var dots = vote is { } here ? state.OwnDots(here, id) : ImmutableDictionary<string, int>.Empty;
         return new(
             state.Id.Value,
             id.Value,
@@ -72,7 +72,7 @@ internal static class ApiViews
             vote is null ? null : step!.Dots - dots.Values.Sum(),
             activity is null ? null : state.TeamOf(activity.ActivityId, id),
             VoteViews.Teams(state, members: false),
-            VoteViews.Themes(state, c => read.Contains(c.Id), notes: false),
+            VoteViews.Themes(state, t => Sight.Reads(state, t, state.TeamOf(t.ActivityId, id)), c => read.Contains(c.Id), notes: false),
             VoteViews.Votes(state, c => read.Contains(c.Id)),
             VoteViews.Answers(state, c => read.Contains(c.Id)),
             VoteViews.Own(state, id),

@@ -34,8 +34,8 @@ public sealed record OwnAnswer(string ActivityId, string LaneId, string? ParentI
 /// <summary>Themes, votes, answers and teams, as the API tells them.</summary>
 internal static class VoteViews
 {
-    public static Seq<ThemeView> Themes(SessionState state, Func<Contribution, bool> seen, bool notes) =>
-        state.Agenda.SelectMany(a => state.ThemesOf(a.ActivityId).Select(t => new ThemeView(
+    public static Seq<ThemeView> Themes(SessionState state, Func<Theme, bool> told, Func<Contribution, bool> seen, bool notes) =>
+        state.Agenda.SelectMany(a => state.ThemesOf(a.ActivityId).Where(told).Select(t => new ThemeView(
             t.Id,
             a.ActivityId,
             t.Title,

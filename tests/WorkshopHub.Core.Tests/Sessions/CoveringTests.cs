@@ -97,9 +97,32 @@ public sealed class CoveringTests
             .Given(Ben, FromIt(OfIt), "ben-1").GoesTo(Mutual, "boil");
         voting.When(Chen, new PlaceDots("ben-1", 1)).ThenRefused(RefusalKind.NoSuchContribution);
         voting.When(Chen, new GiveAnswer(Mutual, "reply-to-it", "Yes", "ben-1")).ThenRefused(RefusalKind.NoSuchContribution);
-        var voted = voting.Given(Ben, new PlaceDots("ben-1", 1));
-        // Whoever changes sides takes back the dots that lie where they see nothing any more; on their own words they stay.
-        Assert.Single(voted.Given(Amara, new AssignTeams(Mutual, Assignments: new Dictionary<string, string?> { ["ben"] = "business" })).State.Votes);
+        var themed = voting.Given(Amara, new CreateTheme(Mutual, "Speed", ["ben-1"]), "speed");
+        themed.When(Chen, new PlaceDots("speed", 1)).ThenRefused(RefusalKind.NoSuchTheme);
+        themed.When(Ben, new PlaceDots("speed", 1)).Then<DotsPlaced>();
+    }
+
+    [Fact]
+    public void COVER_7_whoever_changed_sides_has_the_dots_back_that_lie_where_they_see_nothing_any_more()
+    {
+        var vote = new Place(Mutual, "boil");
+        var voted = Open([MutualActivity with { Steps = MutualActivity.Steps.Select(s => s.Id == "boil" ? s with { Dots = 2, MaxPerTarget = 2 } : s).ToSeq() }])
+            .Joins(Ben).Joins(Chen).Joins(Dora).GoesTo(Mutual).Given(Ben, new TakeTeam(Mutual, "it")).Given(Dora, new TakeTeam(Mutual, "it")).Given(Chen, new TakeTeam(Mutual, "business"))
+            .Given(Ben, FromIt(OfIt), "ben-1").Given(Chen, FromBusiness(OfBusiness), "chen-1").GoesTo(Mutual, "boil")
+            .Given(Ben, new PlaceDots("ben-1", 1)).Given(Dora, new PlaceDots("ben-1", 2));
+        var changed = voted.Given(Amara, new AssignTeams(Mutual, Assignments: new Dictionary<string, string?> { ["ben"] = "business", ["dora"] = "business" }));
+        Assert.Empty(changed.State.OwnDots(vote, Dora.Id));
+        // On their own words they stay.
+        Assert.Single(changed.State.OwnDots(vote, Ben.Id));
+        var again = changed.Given(Dora, new PlaceDots("chen-1", 2));
+        Assert.Equal([("chen-1", 2)], again.State.OwnDots(vote, Dora.Id).Select(d => (d.Key, d.Value)));
+        Assert.Equal((1, 2), (Dots(again, "ben-1"), Dots(again, "chen-1")));
+        // Whoever reads the journal without the secrets counts the same.
+        var read = Session.Replay(again.State.Id, again.Journal);
+        Assert.Equal(Picture.Of(again.State.Votes), Picture.Of(read.Votes));
+        Assert.Equal(Picture.Of(changed.State.Votes), Picture.Of(Session.Replay(changed.State.Id, changed.Journal).Votes));
+
+        int Dots(Scenario s, string id) => Core.Sessions.Voting.TallyOf(s.State, vote, s.State.Contributions[id]);
     }
 
     [Fact]

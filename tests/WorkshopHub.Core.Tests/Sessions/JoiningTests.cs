@@ -107,7 +107,9 @@ public sealed class JoiningTests
             .When(Amara, new ReadmitDelegate("ben")).Then(new DelegateReadmitted(new("ben")));
         Assert.Equal(1, Sight.Nods(back.State, back.State.Contributions["culture"]));
         Assert.True(back.State.Contributions["plan"].Hidden);
-        back.When(Ben, KickStart.Solution("Another", "culture")).Then<ContributionAdded>();
+        // What it hangs under is hidden; shown again, it is answered as before.
+        back.When(Ben, KickStart.Solution("Another", "culture")).ThenRefused(RefusalKind.Hidden);
+        back.Given(Amara, new Hide("weekends", false)).When(Ben, KickStart.Solution("Another", "culture")).Then<ContributionAdded>();
         back.When(Amara, new ReadmitDelegate("ben")).ThenNothing();
         back.When(Amara, new ReadmitDelegate("nobody")).ThenRefused(RefusalKind.NoSuchDelegate);
     }

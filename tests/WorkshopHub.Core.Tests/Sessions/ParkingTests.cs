@@ -36,6 +36,10 @@ public sealed class ParkingTests
         Parked.When(Ben, new Nod("culture", true)).ThenRefused(RefusalKind.Parked);
         Parked.When(Ben, Solution("Another one", "culture")).ThenRefused(RefusalKind.Parked);
         Parked.When(Amara, new Pick("culture", true)).ThenRefused(RefusalKind.Parked);
+        // Nor at what answers it.
+        Parked.When(Ben, new Nod("plan", true)).ThenRefused(RefusalKind.Parked);
+        AtThePick().Given(Amara, new Park("weekends", true)).When(Amara, new Pick("culture", true)).ThenRefused(RefusalKind.Parked);
+        AtTheSolutions().Given(Amara, new Park("weekends", true)).When(Ben, Solution("Another one", "culture")).ThenRefused(RefusalKind.Parked);
         foreach (var view in new[] { PhoneView.Build(Parked.State), ScreenView.Build(Parked.State) })
         {
             Assert.DoesNotContain("Cultural attitude", Picture.Of(view), StringComparison.Ordinal);

@@ -111,7 +111,7 @@ public sealed record Board(Activity Activity, Seq<BoardTable> Tables, Seq<BoardA
 
         private string? Author(Contribution c) =>
             c.Author is Sender.Delegate d
-            && state.SeesAuthors(c.ActivityId, desk.Role)
+            && state.SeesAuthor(c, desk.Role)
             && state.Delegates.TryGetValue(d.Id, out var person)
                 ? person.Name
                 : null;
