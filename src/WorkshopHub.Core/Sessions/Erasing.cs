@@ -41,7 +41,7 @@ internal static class Erasing
     private static Ruling Decide(SessionState state, string contributionId)
     {
         if (!state.Contributions.TryGetValue(contributionId, out var contribution)) return RefusalKind.NoSuchContribution;
-        return contribution.Text is null ? Ruling.Nothing : Blank(contribution);
+        return contribution.Text is null ? Ruling.Nothing : Blank(state, contribution);
     }
 
     private static Ruling Decide(SessionState state, DelegateId id, bool withContributions)
@@ -52,11 +52,13 @@ internal static class Erasing
         // Only what is written in their name: that something anonymous vanishes with them would tell whose it was.
         if (withContributions)
         {
-            events.AddRange(state.Contributions.Values.Where(c => c.Author == new Sender.Delegate(id) && c.Text is not null).OrderBy(c => c.Order).Select(Blank));
+            events.AddRange(state.Contributions.Values.Where(c => c.Author == new Sender.Delegate(id) && c.Text is not null).OrderBy(c => c.Order).Select(c => Blank(state, c)));
         }
 
         return Ruling.Of([.. events]);
     }
 
-    private static ContributionErased Blank(Contribution c) => new(c.Id, c.WordsIds.Select(id => new Words(id, null)).ToSeq());
+    // Also how a facilitator has worded it since where it was carried to.
+    private static ContributionErased Blank(SessionState state, Contribution c) =>
+        new(c.Id, state.CopiesOf(c.Id).Prepend(c).SelectMany(x => x.WordsIds).Distinct().Select(id => new Words(id, null)).ToSeq());
 }

@@ -19,6 +19,15 @@ public sealed class ErasingTests
     }
 
     [Fact]
+    public void ANON_11_what_a_facilitator_made_of_it_where_it_was_carried_to_is_erased_too()
+    {
+        var carried = AtTheSolutions().Given(Amara, new AddActivity(Activity: Closing)).Given(Amara, new CarryOver("closing", "word", ["plan"]), "carried")
+            .Given(Amara, new EditContribution("carried", "Create a yearly plan, she said"), "w2");
+        var erased = carried.When(Amara, new Erase("plan")).Then(new ContributionErased("plan", [new("plan", null), new("w2", null)]));
+        Assert.Null(erased.State.Contributions["carried"].Text);
+    }
+
+    [Fact]
     public void ANON_11_only_the_lead_erases_and_in_a_closed_session_too()
     {
         var room = AtTheSolutions().WithHelpers();
