@@ -11,8 +11,8 @@ public static class ScreenView
     public static Node Build(SessionState live)
     {
         if (live.Screen.Mode == ScreenMode.Blank) return new(RootKey, new RootModel("blank", null), [new Node("blank", new BlankModel())]);
-        // Names that are not shown any more vanish from a held screen at once.
-        var state = live.Held is { } held ? Named(held, live) : live;
+        // Names that are not shown any more vanish from a held screen at once; whose an alias is, only the live state knows.
+        var state = live.Held is { } held ? Named(held with { Aliases = live.Aliases }, live) : live;
         if (state.Stage == Stage.Closed)
         {
             return new(RootKey, new RootModel("closed", null), [new Node("over", new ClosedModel(state.Title, state.ClosedAt, state.Decisions.Count, state.Actions.Count))]);
@@ -21,11 +21,17 @@ public static class ScreenView
         return state.CurrentActivity is { } activity && state.CurrentStep is { } step ? Live(live, state, activity, step) : Lobby(state);
     }
 
-    private static SessionState Named(SessionState held, SessionState live) => held with
+    private static SessionState Named(SessionState held, SessionState live)
     {
-        Settings = held.Settings with { Names = live.Settings.Names },
-        Agenda = held.Agenda.Select(a => a with { Names = (live.Activity(a.ActivityId) ?? a).Names }).ToSeq(),
-    };
+        if (held.Settings.Names == live.Settings.Names && held.Agenda.All(a => a.Names == Names(a))) return held;
+        return held with
+        {
+            Settings = held.Settings with { Names = live.Settings.Names },
+            Agenda = held.Agenda.Select(a => a with { Names = Names(a) }).ToSeq(),
+        };
+
+        NamesPolicy? Names(Activity activity) => (live.AnyActivity(activity.ActivityId) ?? activity).Names;
+    }
 
     private static Node Lobby(SessionState state)
     {

@@ -42,6 +42,6 @@ internal static class Compensating
     internal static SessionState Apply(SessionState state, ScreenReturned e) => state with
     {
         Screen = new(e.Mode, e.Since),
-        Held = e.Mode == ScreenMode.Held ? state.Held ?? state : null,
+        Held = e.Mode == ScreenMode.Held ? state.Held ?? ScreenControl.Standing(state) : null,
     };
 }

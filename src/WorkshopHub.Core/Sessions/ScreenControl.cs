@@ -26,8 +26,11 @@ internal static class ScreenControl
     internal static SessionState Apply(SessionState state, ScreenSet e, DateTimeOffset at) => state with
     {
         Screen = new(e.Mode, at),
-        Held = e.Mode == ScreenMode.Held ? state : null,
+        Held = e.Mode == ScreenMode.Held ? Standing(state) : null,
     };
+
+    /// <summary>What a held screen goes on showing. Without the secrets: it outlives them in what can be taken back.</summary>
+    internal static SessionState Standing(SessionState state) => state with { Aliases = Aliases.None };
 
     /// <summary>Events that take something off the wall (words, a name) also take it off a held one; what is shown again waits.</summary>
     internal static bool ReachesHeld(SessionEvent e) =>

@@ -120,6 +120,19 @@ public sealed class AnonymityTests
         }
     }
 
+    [Fact]
+    public void ANON_8_no_held_screen_keeps_a_secret_and_it_shows_the_spread_all_the_same()
+    {
+        var held = Nodded.Given(Amara, new SetScreen("held"));
+        Assert.True(held.State.Held!.Aliases.IsEmpty);
+        Assert.Equal(Spreads(ScreenView.Build(Nodded.State)), Spreads(ScreenView.Build(held.State)));
+        Assert.Contains(new Spread(2, 2), Spreads(ScreenView.Build(held.State)));
+        // The same when the session was read again from its journal, and the secrets beside it.
+        Assert.Contains(new Spread(2, 2), Spreads(ScreenView.Build(Session.Replay(held.State.Id, held.Journal) with { Aliases = held.State.Aliases })));
+
+        static List<Spread> Spreads(Node node) => [.. node.Model is EntryTextModel { Spread: { } spread } ? [spread] : Array.Empty<Spread>(), .. node.Children.SelectMany(Spreads)];
+    }
+
     private static bool Sees(Scenario room, Role role) => room.State.SeesAuthor(room.State.Contributions["weekends"], role);
 
     [Fact]
