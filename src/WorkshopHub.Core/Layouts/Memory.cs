@@ -18,15 +18,32 @@ internal sealed class Memory<TPlace>
     // Keyed by the contribution as it is: a changed one is another key, and what nobody holds any more is forgotten.
     private readonly ConditionalWeakTable<Contribution, Kept> kept = [];
 
+    // Most of the time it is only compared and thrown away.
+    [ThreadStatic]
+    private static List<object?>? scratch;
+
     internal Node Of(SessionState state, Activity activity, Lane lane, Contribution c, TPlace place, Func<Node> build)
     {
-        var frame = new Frame(activity, state.Stage, state.Now, state.Settings, state.Delegates, state.Teams, state.Revealed, Voting.Told(state, activity).Any() ? state.Votes : null, state.Frozen, state.Spreads);
-        var parts = new List<object?>();
-        Collect(state, activity, lane, c, parts);
-        if (kept.TryGetValue(c, out var known) && known.Place.Equals(place) && known.Frame.Is(frame) && Same(known.Parts, parts)) return known.Node;
+        var frame = new Frame(activity, state.Stage, state.Now, state.Settings, state.Delegates, state.Teams, state.Revealed, IsTold(state, activity) ? state.Votes : null, state.Frozen, state.Spreads);
+        var found = scratch ??= [];
+        found.Clear();
+        Collect(state, activity, lane, c, found);
+        if (kept.TryGetValue(c, out var known) && known.Place.Equals(place) && known.Frame.Is(frame) && Same(known.Parts, found)) return known.Node;
+        // Building remembers what hangs under it, with the same list.
+        var parts = found.ToArray();
         var node = build();
         kept.AddOrUpdate(c, new(place, frame, parts, node));
         return node;
+    }
+
+    private static bool IsTold(SessionState state, Activity activity)
+    {
+        foreach (var step in activity.Steps)
+        {
+            if (step.Dots > 0 && Covering.TalliesTold(state, activity.ActivityId, step.Id)) return true;
+        }
+
+        return false;
     }
 
     // What was joined into it and what hangs under it: the lists themselves, and everything in them, down to the leaves.
@@ -59,9 +76,9 @@ internal sealed class Memory<TPlace>
         }
     }
 
-    private static bool Same(List<object?> before, List<object?> now)
+    private static bool Same(object?[] before, List<object?> now)
     {
-        if (before.Count != now.Count) return false;
+        if (before.Length != now.Count) return false;
         for (var i = 0; i < now.Count; i++)
         {
             if (!ReferenceEquals(before[i], now[i])) return false;
@@ -96,5 +113,5 @@ internal sealed class Memory<TPlace>
             && ReferenceEquals(Spreads, other.Spreads);
     }
 
-    private sealed record Kept(TPlace Place, Frame Frame, List<object?> Parts, Node Node);
+    private sealed record Kept(TPlace Place, Frame Frame, object?[] Parts, Node Node);
 }

@@ -64,20 +64,21 @@ public static class Sight
     public static bool AnswersTold(SessionState state, Activity activity, Lane lane) => Covering.Of(state, activity, lane.LaneId) == Visibility.All;
 
     /// <summary>Whether what this answers, near or far, is kept from the room.</summary>
-    public static bool UnderHidden(SessionState state, Contribution c) => Above(state, c).Any(a => a.Hidden || a.Late);
+    public static bool UnderHidden(SessionState state, Contribution c) => Above(state, c, static a => a.Hidden || a.Late);
 
     /// <summary>Whether this is set aside for later: parked itself or with what it answers, or of an activity that was removed.</summary>
     public static bool IsParked(SessionState state, Contribution c) =>
-        c.Parked || Above(state, c).Any(a => a.Parked) || state.Activity(c.ActivityId) is null;
+        c.Parked || Above(state, c, static a => a.Parked) || state.Activity(c.ActivityId) is null;
 
     /// <summary>Why it is not on the wall, by itself or with what it answers, or null: it is.</summary>
     internal static RefusalKind? WhyNotOnWall(SessionState state, Contribution c) =>
         c.WhyNotOnWall() ?? (UnderHidden(state, c) ? RefusalKind.Hidden : IsParked(state, c) ? RefusalKind.Parked : null);
 
-    // What it was joined into, what it answers, and so on up.
-    private static IEnumerable<Contribution> Above(SessionState state, Contribution c) =>
-        new[] { c.JoinedInto, c.ParentId }.OfType<string>().Select(id => state.Contributions.GetValueOrDefault(id)).OfType<Contribution>()
-            .SelectMany(a => Above(state, a).Prepend(a));
+    // What it was joined into, what it answers, and so on up. Asked for each contribution of a large room, so without a list.
+    private static bool Above(SessionState state, Contribution c, Func<Contribution, bool> any) => Is(state, c.JoinedInto, any) || Is(state, c.ParentId, any);
+
+    private static bool Is(SessionState state, string? id, Func<Contribution, bool> any) =>
+        id is not null && state.Contributions.TryGetValue(id, out var a) && (any(a) || Above(state, a, any));
 
     /// <summary>Whether its words can be told outside the wall, as the source of something: parked ones too.</summary>
     public static bool Tells(SessionState state, Contribution c) =>

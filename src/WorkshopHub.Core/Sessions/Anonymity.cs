@@ -76,8 +76,13 @@ public static class Anonymity
     public static bool IsOwn(this SessionState state, Contribution c, DelegateId id) =>
         c is { Author: Sender.Delegate author, CarriedFrom: null } && (author.Id.IsAlias ? author.Id == state.Aliases.Of(c.ActivityId, id) : author.Id == id);
 
-    public static bool HasNodded(this SessionState state, Contribution c, DelegateId id) =>
-        state.Aliases.Of(c.ActivityId, id) is { } alias ? state.NodsAt(c).Any(n => n == id || n == alias) : state.NodsAt(c).Contains(id);
+    public static bool HasNodded(this SessionState state, Contribution c, DelegateId id)
+    {
+        var alias = state.Aliases.Of(c.ActivityId, id) ?? id;
+        return NodsAt(c) || state.VariantsOf(c).Any(v => !v.Withdrawn && NodsAt(v));
+
+        bool NodsAt(Contribution x) => x.Nods.Count > 0 && (x.Nods.Contains(id) || x.Nods.Contains(alias));
+    }
 
     /// <summary>Under which id a delegate's dots and answers in an activity are kept: an alias, as long as there is a secret.</summary>
     public static DelegateId VoterOf(this SessionState state, string activityId, DelegateId id) => state.Aliases.Of(activityId, id) ?? id;

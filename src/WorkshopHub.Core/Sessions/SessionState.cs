@@ -111,10 +111,21 @@ public sealed record SessionState
     /// <summary>By question: how sectors had answered when the session was closed.</summary>
     public ImmutableDictionary<LaneKey, Seq<SectorAnswers>> SectorAnswers { get; init; } = ImmutableDictionary<LaneKey, Seq<SectorAnswers>>.Empty;
 
-    public Activity? Activity(string activityId) => Agenda.FirstOrDefault(a => a.ActivityId == activityId);
+    public Activity? Activity(string activityId) => Find(Agenda, activityId);
 
     /// <summary>An activity that is or was on the agenda.</summary>
-    public Activity? AnyActivity(string activityId) => Activity(activityId) ?? RemovedActivities.FirstOrDefault(a => a.ActivityId == activityId);
+    public Activity? AnyActivity(string activityId) => Activity(activityId) ?? Find(RemovedActivities, activityId);
+
+    // Asked for each contribution of a large room, so without a closure.
+    private static Activity? Find(Seq<Activity> activities, string activityId)
+    {
+        foreach (var activity in activities)
+        {
+            if (activity.ActivityId == activityId) return activity;
+        }
+
+        return null;
+    }
 
     public Activity? CurrentActivity => Now is { } place ? Activity(place.ActivityId) : null;
 

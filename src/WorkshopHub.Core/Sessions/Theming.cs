@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
 namespace WorkshopHub.Core.Sessions;
 
 /// <summary>Groups like contributions of one activity under a name.</summary>
@@ -26,6 +29,9 @@ public sealed record MovedToTheme(string ContributionId, string? ThemeId) : Sess
 public static class Theming
 {
     private const int ThemesMax = 60;
+
+    // Every theme asks, several times for each view; as long as no contribution changes, the answer is the same.
+    private static readonly ConditionalWeakTable<ImmutableDictionary<string, Contribution>, ILookup<string, Contribution>> Grouped = [];
 
     internal static Ruling Decide(SessionState state, CreateTheme c, Occasion now)
     {
@@ -89,8 +95,10 @@ public static class Theming
         state.Themes.Values.Where(t => t.ActivityId == activityId).OrderBy(t => t.Order).ThenBy(t => t.Id, StringComparer.Ordinal);
 
     /// <summary>What is in a theme, in order of arrival.</summary>
-    public static IEnumerable<Contribution> MembersOf(this SessionState state, string themeId) =>
-        state.Contributions.Values.Where(c => c.ThemeId == themeId).OrderBy(c => c.Order);
+    public static IEnumerable<Contribution> MembersOf(this SessionState state, string themeId) => Grouped.GetValue(state.Contributions, Group)[themeId];
+
+    private static ILookup<string, Contribution> Group(ImmutableDictionary<string, Contribution> contributions) =>
+        contributions.Values.Where(c => c.ThemeId is not null).OrderBy(c => c.Order).ToLookup(c => c.ThemeId!);
 
     private static Refusal? Member(SessionState state, string id, string activityId)
     {
