@@ -42,8 +42,8 @@ public static class Sight
     /// <summary>Whether a theme is told: one of words that are covered says in its title what they are about.</summary>
     public static bool Reads(SessionState state, Theme theme, string? team = null)
     {
-        var standing = state.MembersOf(theme.Id).Where(c => c.Stands).ToList();
-        return theme.Title is not null && (standing.Count == 0 || standing.Exists(c => Reads(state, c, team)));
+        var members = state.MembersOf(theme.Id);
+        return theme.Title is not null && (members.Any(c => Reads(state, c, team)) || !members.Any(c => c.Stands || !Uncovered(state, c, team)));
     }
 
     /// <summary>Whether the room has to wait for it until the reveal.</summary>

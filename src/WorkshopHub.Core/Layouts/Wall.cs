@@ -77,7 +77,7 @@ internal static class Wall
         if (!state.Themes.Values.Any(t => t.ActivityId == activity.ActivityId)) return [];
         var members = state.Contributions.Values.Where(c => c.ThemeId is not null && Sight.Reads(state, c)).OrderBy(c => c.Order).ToLookup(c => c.ThemeId!);
         var first = activity.TextLanes(null).FirstOrDefault()?.LaneId ?? "";
-        return state.ThemesOf(activity.ActivityId).Select(t => new ThemeOnWall(
+        return state.ThemesOf(activity.ActivityId).Where(t => Sight.Reads(state, t)).Select(t => new ThemeOnWall(
             t,
             members[t.Id].ToSeq(),
             members[t.Id].GroupBy(c => Root(activity, c.LaneId)).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstOrDefault() ?? first));

@@ -46,6 +46,8 @@ internal static class EventViews
         }
     }
 
+    private static bool Gone(SessionState state, string contributionId) => state.Contributions.TryGetValue(contributionId, out var c) && c.Withdrawn;
+
     // Neither what was withdrawn nor what its author has since said otherwise.
     private static string? Shown(SessionState state, string contributionId, Words words) =>
         state.Contributions.TryGetValue(contributionId, out var c) && (c.Withdrawn || c.Text != words.Text) ? null : words.Text;

@@ -103,6 +103,22 @@ public sealed class CoveringTests
     }
 
     [Fact]
+    public void COVER_2_a_theme_of_covered_words_is_covered_with_its_title_and_its_note()
+    {
+        var themed = Writing().Given(Amara, new CreateTheme(Mutual, "Speed", ["ben-1"]), "speed").Given(Amara, new WriteNote("They wait for us", ThemeId: "speed"));
+        foreach (var columns in new[] { themed.State, themed.State with { Agenda = themed.State.Agenda.Select(a => a with { Layout = "columns" }).ToSeq() } })
+        {
+            var s = themed with { State = columns };
+            Assert.DoesNotContain("Speed", Everybody(s) + Phone(s, "business"), StringComparison.Ordinal);
+            Assert.DoesNotContain("They wait for us", Everybody(s), StringComparison.Ordinal);
+            Assert.Contains("Speed", Phone(s, "it"), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("Speed", Everybody(themed.Given(Amara, new Hide("ben-1", true))), StringComparison.Ordinal);
+        Assert.Contains("Speed", Everybody(themed.GoesTo(Mutual, "reveal")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void COVER_7_whoever_changed_sides_has_the_dots_back_that_lie_where_they_see_nothing_any_more()
     {
         var vote = new Place(Mutual, "boil");

@@ -57,7 +57,10 @@ public sealed class CoveredRoomTests(HubServer server) : IClassFixture<HubServer
         await ida.MustAsync("nod", new { contributionId = quokka, on = true });
         (await bea.SendAsync("nod", new { contributionId = quokka, on = true })).IsRefused(404, "no-such-contribution");
         await room.MustAsync("recordDecision", new { text = "We decide", fromIds = new[] { quokka } });
+        // A theme's title says what its words are about.
+        var theme = (await room.MustAsync("createTheme", new { activityId = "mutual", title = $"About the {OfIt}", contributionIds = new[] { quokka } })).Id;
         await CoveredAsync();
+        await room.MustAsync("removeTheme", new { themeId = theme });
         await room.MustAsync("moveToStep", new { activityId = "mutual", step = "dots" });
         (await bea.SendAsync("placeDots", new { targetId = quokka, dots = 2 })).IsRefused(404, "no-such-contribution");
         await ida.MustAsync("placeDots", new { targetId = quokka, dots = 2 });
