@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorkshopHub.Core;
 using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Live;
 

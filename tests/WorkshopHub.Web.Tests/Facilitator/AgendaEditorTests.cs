@@ -2,29 +2,12 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Web.Facilitator.Cockpit;
-using WorkshopHub.Web.Journal;
 using WorkshopHub.Web.OwnMethods;
 
 namespace WorkshopHub.Web.Tests.Facilitator;
 
-public sealed class AgendaEditorTests : ConsoleContext, IAsyncLifetime
+public sealed class AgendaEditorTests : MethodsContext
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("workshophub-").FullName;
-
-    public AgendaEditorTests()
-    {
-        Services.AddJournal(folder);
-        Services.AddSingleton<MethodStore>();
-    }
-
-    public async ValueTask InitializeAsync() => await Services.PrepareJournalAsync();
-
-    public new async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
-    }
-
     [Fact]
     public async Task An_own_method_can_be_added_too()
     {

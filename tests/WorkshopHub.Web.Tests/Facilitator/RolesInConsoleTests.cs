@@ -7,7 +7,7 @@ using WorkshopHub.Web.Facilitator.Cockpit;
 namespace WorkshopHub.Web.Tests.Facilitator;
 
 /// <summary>What each role has to press. The session refuses the rest anyway.</summary>
-public sealed class RolesInConsoleTests : ConsoleContext
+public sealed class RolesInConsoleTests : MethodsContext
 {
     // To look at another activity is to read.
     private const string Controls = "button:not([disabled]):not([data-test^='look-']), input:not([disabled]), textarea:not([disabled]), select:not([disabled]), form";

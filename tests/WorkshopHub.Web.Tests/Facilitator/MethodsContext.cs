@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using WorkshopHub.Web.Journal;
+using WorkshopHub.Web.OwnMethods;
+
+namespace WorkshopHub.Web.Tests.Facilitator;
+
+/// <summary>Draws components of the console that look up methods, from a journal of their own.</summary>
+public abstract class MethodsContext : ConsoleContext, IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("workshophub-").FullName;
+
+    protected MethodsContext()
+    {
+        Services.AddJournal(folder);
+        Services.AddSingleton<MethodStore>();
+    }
+
+    public async ValueTask InitializeAsync() => await Services.PrepareJournalAsync();
+
+    public new async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}
