@@ -68,6 +68,31 @@ public sealed class SidesTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task ONCE_a_dot_placed_without_wifi_counts_once_when_it_is_back()
+    {
+        await using var hub = await HubProcess.StartAsync();
+        using var api = await Api.OfAsync(hub, "open-floor");
+        await api.SendAsync(new { type = "startActivity", activityId = "floor" });
+        var risk = await api.SendAsync(new { type = "contribute", activityId = "floor", laneId = "risk", text = Wish });
+        await api.SendAsync(new { type = "moveToStep", activityId = "floor", step = "vote" });
+        await using var context = await chromium.PhoneAsync();
+        var phone = await context.JoinAsync(hub, api.Code);
+
+        await context.SetOfflineAsync(true);
+        await phone.Locator($"[data-dots='{risk}'] [data-by='1']").ClickAsync();
+        await context.SetOfflineAsync(false);
+        await phone.ConnectedAsync();
+
+        await Assertions.Expect(phone.Locator("[data-budget]")).ToHaveTextAsync("2 dots left of 3");
+        await Assertions.Expect(phone.Locator("#voted")).ToContainTextAsync("0 of 1 have placed all their dots");
+        await phone.ReloadAsync();
+        await phone.ConnectedAsync();
+        await Assertions.Expect(phone.Locator($"[data-dots='{risk}'] output")).ToHaveTextAsync("1");
+        var vote = (await api.StateAsync()).GetProperty("votes")[0];
+        Assert.Equal(1, vote.GetProperty("voted").GetInt32());
+    }
+
+    [Fact]
     public async Task SEE_dots_are_placed_taken_back_and_told_with_and_without_script()
     {
         await using var hub = await HubProcess.StartAsync();

@@ -151,7 +151,7 @@ public static class Anonymity
         state.Started.Keys.Where(id => state.NamesOf(id) == NamesPolicy.Anonymous || (state.AnyActivity(id) is { } a && Votes(a)));
 
     private static string? VeiledIn(SessionState state, Sender sender, Command command) =>
-        sender is Sender.Delegate && ActivityOf(state, command) is { } id && (IsVote(command) || state.NamesOf(id) == NamesPolicy.Anonymous || ChangesVeiled(state, command)) ? id : null;
+        sender is Sender.Delegate && ActivityOf(state, command) is { } id && (Votes(state, id, command) || state.NamesOf(id) == NamesPolicy.Anonymous || ChangesVeiled(state, command)) ? id : null;
 
     // What was written under an alias is changed under it, whatever became of its activity since.
     private static bool ChangesVeiled(SessionState state, Command command) => command switch
@@ -178,8 +178,10 @@ public static class Anonymity
 
     private static string? Of(SessionState state, string contributionId) => state.Contributions.GetValueOrDefault(contributionId)?.ActivityId;
 
-    /// <summary>Votes are secret whatever the policy. The commands that vote are named here, and in <see cref="ActivityOf"/>.</summary>
-    private static bool IsVote(Command command) => command is PlaceDots or GiveAnswer;
+    // Votes are secret whatever the policy; where nothing is voted on, the command is refused for what it is. The commands
+    // that vote are named here, and in ActivityOf.
+    private static bool Votes(SessionState state, string activityId, Command command) =>
+        command is PlaceDots or GiveAnswer && state.AnyActivity(activityId) is { } activity && Votes(activity);
 
     /// <summary>Whether an activity has votes at some time: then it needs a secret whatever the policy, and is frozen by the close.</summary>
     private static bool Votes(Activity activity) => activity.Steps.Any(s => s.Dots > 0 || s.Answers.Count > 0);

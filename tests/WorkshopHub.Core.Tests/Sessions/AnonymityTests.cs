@@ -298,4 +298,11 @@ public sealed class AnonymityTests
     }
 
     private static Node Phone(Scenario scenario) => PhoneView.Build(scenario.State);
+
+    [Fact]
+    public void DOT_3_a_vote_where_nothing_is_voted_on_is_refused_for_what_it_is()
+    {
+        AtTheSolutions().When(Ben, new GiveAnswer(Chain, "solution", 1, "culture")).ThenRefused(RefusalKind.LaneTakesText);
+        AtTheSolutions().When(Ben, new PlaceDots("culture", 1)).ThenRefused(RefusalKind.VoteClosed);
+    }
 }
