@@ -12,7 +12,7 @@ public sealed partial class KilledServerTests
     private const int Each = 15;
 
     [Fact]
-    public async Task What_was_acknowledged_before_a_kill_is_there_once_and_sending_all_again_changes_nothing()
+    public async Task KEEP_5_what_was_acknowledged_before_a_kill_is_there_once_and_sending_all_again_changes_nothing()
     {
         var folder = Directory.CreateTempSubdirectory("workshophub-").FullName;
         try

@@ -7,7 +7,7 @@ namespace WorkshopHub.Web.Tests.Doors;
 public sealed class OnceTests(HubServer server) : IClassFixture<HubServer>
 {
     [Fact]
-    public async Task The_same_id_from_the_same_sender_gets_the_same_answer_again()
+    public async Task ONCE_1_the_same_id_from_the_same_sender_gets_the_same_answer_again()
     {
         using var amara = await Facilitator.AmaraAsync(server);
         var room = await amara.RoomAsync();
@@ -45,7 +45,7 @@ public sealed class OnceTests(HubServer server) : IClassFixture<HubServer>
     }
 
     [Fact]
-    public async Task Sent_twenty_times_at_once_it_is_carried_out_once()
+    public async Task ONCE_1_sent_twenty_times_at_once_it_is_carried_out_once()
     {
         using var amara = await Facilitator.AmaraAsync(server);
         var room = await amara.RoomAsync();
@@ -60,7 +60,7 @@ public sealed class OnceTests(HubServer server) : IClassFixture<HubServer>
     }
 
     [Fact]
-    public async Task From_somebody_else_it_is_refused()
+    public async Task ONCE_2_from_somebody_else_it_is_refused()
     {
         using var amara = await Facilitator.AmaraAsync(server);
         var room = await amara.RoomAsync();
@@ -78,7 +78,7 @@ public sealed class OnceTests(HubServer server) : IClassFixture<HubServer>
     }
 
     [Fact]
-    public async Task A_command_that_changed_nothing_is_remembered_too()
+    public async Task ONCE_1_a_command_that_changed_nothing_is_remembered_too()
     {
         using var amara = await Facilitator.AmaraAsync(server);
         var room = await amara.RoomAsync();
@@ -96,7 +96,7 @@ public sealed class OnceTests(HubServer server) : IClassFixture<HubServer>
     }
 
     [Fact]
-    public async Task A_refusal_is_not_remembered()
+    public async Task ONCE_3_a_refusal_is_not_remembered()
     {
         using var amara = await Facilitator.AmaraAsync(server);
         var room = await amara.RoomAsync();
@@ -110,7 +110,7 @@ public sealed class OnceTests(HubServer server) : IClassFixture<HubServer>
     }
 
     [Fact]
-    public async Task Joining_twice_with_one_id_gives_one_delegate()
+    public async Task ONCE_4_joining_twice_with_one_id_gives_one_delegate()
     {
         using var amara = await Facilitator.AmaraAsync(server);
         var room = await amara.RoomAsync();
@@ -123,7 +123,7 @@ public sealed class OnceTests(HubServer server) : IClassFixture<HubServer>
     }
 
     [Fact]
-    public async Task A_restart_forgets_nothing()
+    public async Task ONCE_1_a_restart_forgets_nothing()
     {
         var folder = Directory.CreateTempSubdirectory("workshophub-").FullName;
         try
