@@ -35,6 +35,7 @@ internal static class PhoneEndpoints
         phone.MapGet("", PageAsync);
         phone.MapGet("view", ViewAsync);
         phone.MapGet("mine", MineAsync);
+        phone.MapGet("manifest.webmanifest", PhoneManifest.GetAsync);
         phone.MapPost("join", JoinAsync);
         phone.MapPost("recover", RecoverAsync);
         phone.MapPost("send", PhoneForms.SendAsync);
