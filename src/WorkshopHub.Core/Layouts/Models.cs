@@ -98,7 +98,8 @@ public sealed record Spread(int Sectors, int Of);
 /// <summary>The end of the phone's page for the current step, and the ways around in it.</summary>
 /// <param name="ListKey">The node that lists everything, or null: there is nothing to go around in.</param>
 /// <param name="ListName">What it lists: "Challenges"; null: several lists.</param>
-public sealed record FootModel(string ActivityId, string Step, bool CanBeDone, string? ListKey = null, string? ListName = null) : ViewModel;
+/// <param name="Reacts">Whether there is nothing to do but listen and look, so that a light reaction is offered.</param>
+public sealed record FootModel(string ActivityId, string Step, bool CanBeDone, string? ListKey = null, string? ListName = null, bool Reacts = false) : ViewModel;
 
 /// <summary>An action on the list.</summary>
 public sealed record ActionModel(int Number, string Id, string What, string? Owner, DateOnly? Due, int? Confidence) : ViewModel;

@@ -32,7 +32,7 @@ public static class PhoneView
         var list = lists.FirstOrDefault();
         // One is called by its name, several together are everything.
         var name = lists.Count == 1 ? ((EntryListModel)list!.Model).Lane : null;
-        var foot = new FootModel(activity.ActivityId, step.Id, step.Collects.Count > 0, list?.Key, name);
+        var foot = new FootModel(activity.ActivityId, step.Id, step.Collects.Count > 0, list?.Key, name, step is { Collects.Count: 0, Answers.Count: 0, Dots: 0 });
         return Root(
             "live",
             state,

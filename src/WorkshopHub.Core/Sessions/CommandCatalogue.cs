@@ -71,7 +71,7 @@ public static class CommandCatalogue
         Built<Erase>("erase", L),
         Built<ChangeRoles>("changeRoles", L),
         Built<Undo>("undo", Lc),
-        Later("react", D),
+        Built<React>("react", D),
     ];
 
     private static readonly Dictionary<string, CommandKind> ByType = All.ToDictionary(k => k.Type, StringComparer.Ordinal);

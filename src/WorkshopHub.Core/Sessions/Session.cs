@@ -53,6 +53,7 @@ public static class Session
             GiveAnswer c => Answering.Decide(state, sender, c),
             TakeTeam c => Sides.Decide(state, sender, c),
             AssignTeams c => Sides.Decide(state, c),
+            React c => Reacting.Decide(c),
             Nod c => Nodding.Decide(state, sender, c),
             Pick c => Picking.Decide(state, c),
             Erase c => Erasing.Decide(state, c),

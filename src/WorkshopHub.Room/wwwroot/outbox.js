@@ -102,7 +102,7 @@ export const entries = () => store.keys('o:').map(key => ({ key, ...store.get(ke
 export const waiting = () => entries().filter(e => !e.refused).length;
 // What the server has; the outbox lies over it. Answers by question, from 1; dots by what they lie on.
 export const own = { nodded: new Set(), answers: {}, dots: {}, ownDots: true, done: false, since: 0 };
-const hooks = { answered() {}, show() {}, changed() {}, typed() {}, rested() {}, gone() { location.reload(); } };
+const hooks = { answered() {}, react() {}, show() {}, changed() {}, typed() {}, rested() {}, gone() { location.reload(); } };
 
 // What a move is about that says how it is to be: of two of them only the newer one counts.
 const question = c => `${c.activityId}/${c.laneId}/${c.parentId ?? ''}`;
@@ -123,7 +123,7 @@ function enqueue(command, draft) {
 }
 
 // randomUUID exists on https only, and the wifi of a venue is http.
-function uuid() {
+export function uuid() {
   const b = crypto.getRandomValues(new Uint8Array(16));
   b[6] = (b[6] & 15) | 64;
   b[8] = (b[8] & 63) | 128;
@@ -224,6 +224,7 @@ document.addEventListener('submit', e => {
   if (!type) return;
   e.preventDefault();
   if (e.submitter?.getAttribute('aria-disabled') === 'true') return;
+  if (type === 'react') return hooks.react(e.submitter);
   const command = { type };
   for (const [name, value] of new FormData(form)) if (!formsOwn.includes(name)) command[name] = value;
   if (type === 'answer') command.value = e.submitter?.name ? null : Number(command.value) || null;
@@ -457,7 +458,7 @@ refresh();
 loaded = true;
 flush();
 
-const api = { say, measure, entries, waiting, own, flush, keeping, refresh, hooks };
+const api = { uuid, say, measure, entries, waiting, own, flush, keeping, refresh, hooks };
 (function live(tries) {
   import(body.dataset.roomJs + (tries ? `?again=${tries}` : '')).then(room => room.start(api), () => setTimeout(live, 2000, tries + 1));
 })(0);

@@ -1,6 +1,6 @@
 // The live part of a phone: the room's view, what is one's own, the connection, and the ways around.
 
-export async function start({ say, waiting, own, flush, keeping, refresh, hooks }) {
+export async function start({ uuid, say, waiting, own, flush, keeping, refresh, hooks }) {
   const { code, liveJs, signalrJs } = document.body.dataset;
   const html = document.documentElement;
   const { live, hear, clocks, hour, localTimes } = await import(liveJs);
@@ -82,6 +82,19 @@ export async function start({ say, waiting, own, flush, keeping, refresh, hooks 
     else if (owed) saved++;
     else if (command.text !== undefined || command.type === 'answer') tell(say('own.saved'), true, true); // for those who listen; the others see it in its place
     if (!['nod', 'setDone', 'answer', 'placeDots'].includes(command.type)) mine();
+  };
+
+  // A smile is of now: it waits in no outbox.
+  hooks.react = button => {
+    const command = { type: 'react', commandId: uuid(), symbol: button.value };
+    fetch(`/j/${code}/commands`, { method: 'POST', headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify(command) })
+      .then(answer => {
+        if (!answer.ok) throw new Error(answer.status);
+        button.classList.add('sent');
+        setTimeout(() => button.classList.remove('sent'), 1000);
+        tell(say('react.sent'), true, true);
+      })
+      .catch(() => tell(say('react.offline'), true));
   };
 
   let typing = 0;

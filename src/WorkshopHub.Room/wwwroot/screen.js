@@ -11,6 +11,7 @@ const all = selector => document.querySelectorAll(selector);
 
 html.dataset.live = 'connecting';
 const { live, hear, clocks, hour, localTimes } = await import(liveJs);
+const { rise } = await import(body.dataset.reactionsJs);
 
 // ---- is it alive -----------------------------------------------------------------------------------------------------
 
@@ -45,6 +46,7 @@ function pulse(p) {
   heard = Date.now();
   Object.assign(people, { present: p.present ?? people.present, joined: p.joined ?? people.joined, done: p.done ?? 0 });
   drawPeople();
+  rise(p.reactions);
 }
 
 // ---- what is new, for 20 s ------------------------------------------------------------------------------------------------

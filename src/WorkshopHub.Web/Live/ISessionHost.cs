@@ -47,6 +47,9 @@ public interface ILiveSession
     /// The callback runs on the journal's writer: signal and return.
     /// </summary>
     IDisposable Subscribe(Action<IReadOnlyList<Recorded>> committed);
+
+    /// <summary>Calls back for each light reaction, which is in no journal: what nobody listens to is gone. Signal and return.</summary>
+    IDisposable SubscribeReactions(Action<DelegateId, string> reacted);
 }
 
 /// <summary>What the sender of a command hears.</summary>

@@ -18,7 +18,9 @@ internal sealed class LiveSession : ILiveSession
     private readonly Func<Task<StoredSession?>> read;
     private readonly TimeProvider clock;
     private readonly Func<SessionId, Task<ILiveSession?>> again;
+    private readonly RecentIds reactions = new();
     private ImmutableList<Action<IReadOnlyList<Recorded>>> subscribers = [];
+    private ImmutableList<Action<DelegateId, string>> watchers = [];
     private Dictionary<Guid, Taken> taken;
     private SessionState pending;
     private volatile SessionState durable;
@@ -63,6 +65,7 @@ internal sealed class LiveSession : ILiveSession
             var at = now > pending.At ? now : pending.At;
             var ruling = Session.Decide(pending, sender, command, new(at, NewIds.Next()));
             if (ruling.Refusal is { } refusal) return Task.FromResult(Answer.Refused(refusal));
+            if (command is React reaction) return Task.FromResult(Reacted(sender, commandId, reaction));
             // The moment would tell who was seen typing: what is anonymous has the time of what came before it.
             var stamped = Anonymity.IsVeiled(pending, sender, command) ? pending.At : at;
             return Queue(Anonymity.AuthorOf(pending, sender, command), commandId, ruling, stamped);
@@ -80,6 +83,15 @@ internal sealed class LiveSession : ILiveSession
         return new Subscription(() =>
         {
             lock (gate) subscribers = subscribers.Remove(committed);
+        });
+    }
+
+    public IDisposable SubscribeReactions(Action<DelegateId, string> reacted)
+    {
+        lock (gate) watchers = watchers.Add(reacted);
+        return new Subscription(() =>
+        {
+            lock (gate) watchers = watchers.Remove(reacted);
         });
     }
 
@@ -114,6 +126,17 @@ internal sealed class LiveSession : ILiveSession
             quiet ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
             return quiet.Task;
         }
+    }
+
+    // Neither an event nor a receipt: a smile leaves no trace.
+    private Answer Reacted(Sender sender, Guid commandId, React reaction)
+    {
+        if (sender is Sender.Delegate d && reactions.Add(commandId))
+        {
+            foreach (var watcher in watchers) watcher(d.Id, reaction.Symbol);
+        }
+
+        return new(durable.Version, null, null);
     }
 
     private Task<Answer> Queue(Sender author, Guid commandId, Ruling ruling, DateTimeOffset at)

@@ -103,7 +103,8 @@ internal sealed record MineMessage(long Version, bool Mine);
 /// <param name="Present">Delegates connected now.</param>
 /// <param name="Joined">Delegates who joined and were not removed.</param>
 /// <param name="Done">Delegates who say that they are done with the step.</param>
-internal sealed record PulseMessage(DateTimeOffset Now, int Present, int Joined, int Done, PulseTimer? Timer);
+/// <param name="Reactions">How many reacted since the last pulse, by symbol; null: nobody.</param>
+internal sealed record PulseMessage(DateTimeOffset Now, int Present, int Joined, int Done, PulseTimer? Timer, IReadOnlyDictionary<string, int>? Reactions = null);
 
 /// <summary>A running timer is the moment at which it ends.</summary>
 public sealed record PulseTimer(DateTimeOffset EndsAt);

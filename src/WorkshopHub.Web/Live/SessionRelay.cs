@@ -27,6 +27,8 @@ internal sealed class SessionRelay : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly ILogger log;
     private readonly IDisposable subscription;
+    private readonly IDisposable watching;
+    private readonly ReactionCount reactions = new();
     private readonly Channel<bool> signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource ending = new();
     private readonly Task[] running;
@@ -45,6 +47,7 @@ internal sealed class SessionRelay : IAsyncDisposable
         (this.session, this.drawing, this.clock, this.log) = (session, drawing, clock, log);
         lastUsed = clock.GetTimestamp();
         subscription = session.Subscribe(Committed);
+        watching = session.SubscribeReactions(reactions.Add);
         running = [Task.Run(RelayAsync), Task.Run(PulseAsync)];
     }
 
@@ -157,6 +160,7 @@ internal sealed class SessionRelay : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         subscription.Dispose();
+        watching.Dispose();
         lock (gate) ended = true;
         await ending.CancelAsync();
         Published();
@@ -333,8 +337,9 @@ internal sealed class SessionRelay : IAsyncDisposable
         var quiet = 0;
         while (await timer.WaitForNextTickAsync(ending.Token))
         {
+            var reacted = reactions.Take();
             if (lines.Count == 0) continue;
-            var pulse = Pulse;
+            var pulse = Pulse with { Reactions = reacted };
             var same = last is not null && pulse == last with { Now = pulse.Now };
             // Now and then also when nothing changed: clients set their clocks by it.
             if (same && ++quiet < QuietBeats) continue;

@@ -63,6 +63,7 @@ internal static class Samples
         new TakeTeam(KickStart.Chain, "it"),
         new AssignTeams(KickStart.Chain, Balance: true),
         new Nod("culture", true),
+        new React("smile"),
         new Pick("tools", true, "culture"),
         new WriteNote("In my words", KickStart.Chain),
         new RecordDecision("We begin on Monday"),

@@ -135,7 +135,7 @@ public sealed class HubTests(HubServer server) : IClassFixture<HubServer>
     [InlineData("""{"type":"contribute","commandId":"4b6f5c9e-3f0a-4a52-9d8e-0b1f0a6c7d11","activityId":"chain","laneId":"challenge","text":" "}""", "text-empty")]
     [InlineData("""{"type":"contribute","commandId":"4b6f5c9e-3f0a-4a52-9d8e-0b1f0a6c7d11","activityId":"chain","laneId":"challenge","text":"x","nods":9}""", "unknown-property")]
     [InlineData("""{"type":"closeSession","commandId":"4b6f5c9e-3f0a-4a52-9d8e-0b1f0a6c7d11"}""", "not-allowed")]
-    [InlineData("""{"type":"react","commandId":"4b6f5c9e-3f0a-4a52-9d8e-0b1f0a6c7d11","symbol":"x"}""", "not-available")]
+    [InlineData("""{"type":"react","commandId":"4b6f5c9e-3f0a-4a52-9d8e-0b1f0a6c7d11","symbol":"x"}""", "malformed")]
     public async Task What_does_not_fit_is_answered_with_a_code_and_a_sentence(string command, string code)
     {
         using var amara = await Facilitator.AmaraAsync(server);

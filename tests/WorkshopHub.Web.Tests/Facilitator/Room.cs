@@ -94,6 +94,8 @@ internal sealed class Room : ILiveSession
         return new Unsubscribing(() => subscribers.Remove(committed));
     }
 
+    public IDisposable SubscribeReactions(Action<DelegateId, string> reacted) => new Unsubscribing(() => { });
+
     /// <summary>Carries out what has to work, and gives the id of what was created.</summary>
     public string Must(Sender sender, Command command)
     {

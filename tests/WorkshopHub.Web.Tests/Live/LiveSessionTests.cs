@@ -7,7 +7,7 @@ namespace WorkshopHub.Web.Tests.Live;
 public sealed class LiveSessionTests
 {
     [Fact]
-    public async Task A_commit_that_fails_after_it_reached_the_disk_leaves_memory_and_disk_together()
+    public async Task KEEP_5_a_commit_that_fails_after_it_reached_the_disk_leaves_memory_and_disk_together()
     {
         await using var world = await LiveWorld.StartAsync();
         var session = await world.RoomAsync();
@@ -48,6 +48,29 @@ public sealed class LiveSessionTests
         var stored = (await world.Reader.LoadAsync(session.Id))!;
         Assert.Equal(session.State.Version, stored.Events.Count);
         Assert.Equal(session.State.Contributions.Keys.Order(), Session.Replay(session.Id, stored.Events).Contributions.Keys.Order());
+    }
+
+    [Fact]
+    public async Task REACT_2_a_reaction_is_heard_once_and_leaves_no_trace()
+    {
+        await using var world = await LiveWorld.StartAsync();
+        var session = await world.RoomAsync();
+        var bo = (Sender.Delegate)await JoinAsync(session);
+        var heard = new List<(DelegateId, string)>();
+        using var _ = session.SubscribeReactions((who, symbol) => heard.Add((who, symbol)));
+        var id = Guid.NewGuid();
+
+        var first = await session.SendAsync(bo, id, new React("smile"));
+        var again = await session.SendAsync(bo, id, new React("smile"));
+        var refused = await session.SendAsync(bo, Guid.NewGuid(), new React("shout"));
+
+        Assert.Equal((session.State.Version, null), (first.Version, first.Refusal));
+        Assert.Equal(first, again);
+        Assert.Equal(RefusalKind.Malformed, refused.Refusal!.Kind);
+        Assert.Equal([(bo.Id, "smile")], heard);
+        var stored = (await world.Reader.LoadAsync(session.Id))!;
+        Assert.Equal(session.State.Version, stored.Events.Count);
+        Assert.DoesNotContain(stored.Receipts, r => r.CommandId == id);
     }
 
     [Fact]

@@ -106,6 +106,30 @@ public sealed class RelayTests
     }
 
     [Fact]
+    public async Task REACT_2_the_pulse_counts_reactions_of_each_delegate_each_once_and_names_nobody()
+    {
+        await using var world = await LiveWorld.StartAsync();
+        var session = await world.RoomAsync();
+        var (bo, chen) = (await JoinAsync(session), await JoinAsync(session));
+        await using var relay = new SessionRelay(session, new PlainDrawing(), world.Clock, NullLogger.Instance);
+        var wall = new Connection();
+        relay.Enter(wall.ConnectionId, new(wall, Surface.Screen, null, "s1"));
+        foreach (var (who, symbol) in new[] { (bo, "smile"), (bo, "smile"), (chen, "smile"), (chen, "idea") })
+        {
+            await session.SendAsync(who, Guid.NewGuid(), new React(symbol));
+        }
+
+        while (wall.Pulses < 2)
+        {
+            world.Clock.Advance(TimeSpan.FromSeconds(10));
+            await Task.Yield();
+        }
+
+        Assert.Equal([("idea", 1), ("smile", 2)], wall.Reactions.OrderBy(r => r.Key).Select(r => (r.Key, r.Value)));
+        relay.Leave(wall.ConnectionId);
+    }
+
+    [Fact]
     public async Task When_the_way_to_join_changes_screens_fetch_it_drawn_anew_and_phones_stay()
     {
         await using var world = await LiveWorld.StartAsync();
@@ -250,6 +274,8 @@ public sealed class RelayTests
 
         public int Pulses { get; private set; }
 
+        public List<KeyValuePair<string, int>> Reactions { get; } = [];
+
         public override void Abort()
         {
             // There is no wire to cut.
@@ -260,7 +286,12 @@ public sealed class RelayTests
             Reached.Set();
             Holds?.Wait(cancellationToken);
             if (message.Message is InvocationMessage { Arguments: [ChangedMessage changed] }) got.Writer.TryWrite(changed);
-            if (message.Message is InvocationMessage { Arguments: [PulseMessage] }) Pulses++;
+            if (message.Message is InvocationMessage { Arguments: [PulseMessage pulse] })
+            {
+                foreach (var (symbol, count) in pulse.Reactions ?? new Dictionary<string, int>()) Reactions.Add(new(symbol, count));
+                Pulses++;
+            }
+
             if (message.Message is InvocationMessage { Arguments: [MineMessage mine] }) own.Writer.TryWrite(mine);
             return Slow is { Task.IsCompleted: false } slow ? new(slow.Task) : ValueTask.CompletedTask;
         }
