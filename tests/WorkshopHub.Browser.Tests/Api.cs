@@ -19,12 +19,12 @@ public sealed class Api : IDisposable
     public static Task<Api> KickStartAsync(HubProcess hub, string title = "Beyond Service Partner", bool open = true) => OfAsync(hub, "kick-start", title, open);
 
     /// <summary>Signs in and makes a session of any method.</summary>
-    public static async Task<Api> OfAsync(HubProcess hub, string method, string title = "Beyond Service Partner", bool open = true)
+    public static async Task<Api> OfAsync(HubProcess hub, string method, string title = "Beyond Service Partner", bool open = true, string language = "en")
     {
         var http = new HttpClient { BaseAddress = new(hub.Url) };
         var token = await Post(http, "/api/tokens", new { email = HubProcess.Email, password = HubProcess.Password, name = "browser tests" });
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("token").GetString());
-        var settings = new { sectorQuestion = new { text = "Where do you work?", options = new[] { "Public sector", "Private sector" } } };
+        var settings = new { language, sectorQuestion = new { text = "Where do you work?", options = new[] { "Public sector", "Private sector" } } };
         var made = await Post(http, "/api/sessions", new { title, method, settings });
         var api = new Api(http) { SessionId = made.GetProperty("id").GetString()!, Code = made.GetProperty("code").GetString()! };
         if (open) await api.SendAsync(new { type = "openSession" });
