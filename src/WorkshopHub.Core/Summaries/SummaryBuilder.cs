@@ -9,7 +9,7 @@ public static class SummaryBuilder
 {
     public static Summary Build(SessionState state, SummaryWords? inWords = null)
     {
-        var words = inWords ?? SummaryWords.English;
+        var words = inWords ?? SummaryWords.In(state.Settings.Language);
         var delegates = state.Present.Count();
         var head = new SummaryHead(
             state.Title,

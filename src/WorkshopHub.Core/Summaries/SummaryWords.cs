@@ -2,10 +2,18 @@ using System.Globalization;
 
 namespace WorkshopHub.Core.Summaries;
 
-/// <summary>The tool's own words in a summary. English here; the doors give them in the session's language.</summary>
-public record SummaryWords
+/// <summary>The tool's own words in a summary: English here, a file for each other language beside it.</summary>
+public partial record SummaryWords
 {
     public static readonly SummaryWords English = new();
+
+    /// <summary>The words in this language or its parent ("de" for "de-AT"), else in English.</summary>
+    public static SummaryWords In(string language) => language.Split('-')[0].ToLowerInvariant() switch
+    {
+        "de" => German,
+        "ar" => Arabic,
+        _ => English,
+    };
 
     public string Decisions { get; init; } = "Decisions";
 
@@ -107,6 +115,8 @@ public record SummaryWords
 
     public string ManyDelegates { get; init; } = "{0} delegates";
 
+    public string DateFormat { get; init; } = "d MMMM yyyy";
+
     /// <summary>For dates and numbers.</summary>
     public CultureInfo Culture { get; init; } = CultureInfo.GetCultureInfo("en-GB");
 
@@ -116,7 +126,7 @@ public record SummaryWords
 
     public string Suggested(string lane) => Fill(SuggestedFormat, lane);
 
-    public string Date(DateOnly date) => date.ToString("d MMMM yyyy", Culture);
+    public string Date(DateOnly date) => date.ToString(DateFormat, Culture);
 
     public string Delegates(int count) => count == 1 ? OneDelegate : Fill(ManyDelegates, count);
 

@@ -90,6 +90,20 @@ public sealed class BuiltInMethodsTests
             properties.AsObject().Select(p => p.Key).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void METHOD_14_every_text_is_there_in_every_language(string id)
+    {
+        var texts = Texts(JsonNode.Parse(File(id))!).ToList();
+        Assert.NotEmpty(texts);
+        Assert.All(texts, t => Assert.Equal(["ar", "de", "en"], t.Select(l => l.Key).Order(StringComparer.Ordinal)));
+        // What is said twice in one language is said twice in all: a session looks texts up by the words of its own.
+        foreach (var from in (string[])["en", "de", "ar"])
+        {
+            Assert.All(texts.GroupBy(t => t[from]!.GetValue<string>()), same => Assert.Single(same.Select(t => t.ToJsonString()).Distinct()));
+        }
+    }
+
     [Fact]
     public void METHOD_1_the_kick_start_is_there_with_its_minutes()
     {
@@ -108,6 +122,14 @@ public sealed class BuiltInMethodsTests
         Assert.Equal(before, Picture.Of(BuiltInMethods.Find("kick-start")));
         Assert.Equal("Challenges to solutions", KickStart.Draft().State.Activity(KickStart.Chain)!.Title);
     }
+
+    private static IEnumerable<JsonObject> Texts(JsonNode node) => node switch
+    {
+        JsonObject text when text.ContainsKey("en") => [text],
+        JsonObject o => o.Select(p => p.Value).OfType<JsonNode>().SelectMany(Texts),
+        JsonArray a => a.OfType<JsonNode>().SelectMany(Texts),
+        _ => [],
+    };
 
     // NJsonSchema knows definitions by their name in older drafts only.
     private static Task<JsonSchema> Schema() => JsonSchema.FromJsonAsync(BuiltInMethods.Schema().Replace("$defs", "definitions", StringComparison.Ordinal));

@@ -44,6 +44,21 @@ public sealed class EveryMethodTests
 
     [Theory]
     [MemberData(nameof(Ids))]
+    public void METHOD_9_the_example_is_taken_whole_in_every_language(string id)
+    {
+        var method = BuiltInMethods.Find(id)!;
+        foreach (var language in (string[])["de", "ar"])
+        {
+            var room = ExampleRoom.At(method, language);
+            Assert.Empty(room.Refused);
+            Assert.Equal(
+                Flat(method.Example).Where(e => e.Count == 0).Select(e => e.Text.In(language)).Order(StringComparer.Ordinal),
+                room.State.Contributions.Values.Select(c => c.Text!).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public void METHOD_9_a_preview_stands_in_each_step(string id)
     {
         var method = BuiltInMethods.Find(id)!;

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace WorkshopHub.Core.Summaries;
+
+/// <content>The words of a summary in German.</content>
+public partial record SummaryWords
+{
+    public static readonly SummaryWords German = new()
+    {
+        Decisions = "Entscheidungen",
+        Actions = "Maßnahmen",
+        Evidence = "Was gesagt wurde",
+        NoDecisions = "Es wurden keine Entscheidungen festgehalten.",
+        NoActions = "Es wurden keine Maßnahmen festgehalten.",
+        What = "Was",
+        Who = "Wer",
+        ByWhen = "Bis wann",
+        Confidence = "Zuversicht",
+        OutOfFive = "{0} von 5",
+        Withdrawn = "zurückgezogen",
+        NodsOf = "Zustimmungen: {0} von {1}",
+        InSectors = "aus {0} von {1} Bereichen",
+        PickedFrom = "ausgewählt aus {0}",
+        From = "Aus: {0}",
+        FromInChain = "{0} (zu: {1})",
+        InChain = "{0} „{1}“",
+        Parked = "Geparkt",
+        CarriedFrom = "übernommen aus „{0}“",
+        JoinedWith = "auch in diesen Worten: {0}",
+        Quoted = "„{0}“",
+        AlsoSaidFormat = "{0}: außerdem gesagt",
+        AnsweringFormat = "Zu „{0}“:",
+        SuggestedFormat = "{0}: vorgeschlagen",
+        EverythingElse = "Alles Übrige",
+        SpokenForFormat = "als {0}",
+        OneContribution = "1 Beitrag",
+        ManyContributions = "{0} Beiträge",
+        Dots = "Punkte: {0}",
+        OneAnswered = "1 Person hat geantwortet.",
+        ManyAnswered = "{0} haben geantwortet.",
+        Middle = "Die Mitte der Runde: {0}.",
+        OtherSectors = "Andere",
+        Vote = "Abstimmen: {0}",
+        DotsFrom = "Punkte: {0}, von {1} Personen.",
+        DotsFromOne = "Punkte: {0}, von 1 Person.",
+        OneNotRevealed = "1 Beitrag ist noch nicht aufgedeckt.",
+        ManyNotRevealed = "{0} Beiträge sind noch nicht aufgedeckt.",
+        AnswersNotRevealed = "{0}: {1} haben geantwortet; die Antworten sind noch nicht aufgedeckt.",
+        StillOpen = "Noch offen",
+        NotMarked = "noch nicht markiert",
+        Even = "unentschieden: {0}",
+        NotedByFacilitator = "von der Moderation notiert",
+        EditedByFacilitator = "von der Moderation bearbeitet",
+        OpenStage = "Die Sitzung ist noch offen: So steht es jetzt.",
+        DraftStage = "Die Sitzung ist noch nicht geöffnet worden.",
+        OneDelegate = "1 Person nahm teil",
+        ManyDelegates = "{0} Teilnehmende",
+        DateFormat = "d. MMMM yyyy",
+        Culture = CultureInfo.GetCultureInfo("de-DE"),
+    };
+}
