@@ -15,8 +15,9 @@ namespace WorkshopHub.Core.Layouts;
 internal sealed class Memory<TPlace>
     where TPlace : struct, IEquatable<TPlace>
 {
-    // Keyed by the contribution as it is: a changed one is another key, and what nobody holds any more is forgotten.
-    private readonly ConditionalWeakTable<Contribution, Kept> kept = [];
+    // Keyed by the activity and the contribution as they are: a changed one is another key, as an activity in another language
+    // is, and what nobody holds any more is forgotten.
+    private readonly ConditionalWeakTable<Activity, ConditionalWeakTable<Contribution, Kept>> byActivity = [];
 
     // Most of the time it is only compared and thrown away.
     [ThreadStatic]
@@ -24,7 +25,8 @@ internal sealed class Memory<TPlace>
 
     internal Node Of(SessionState state, Activity activity, Lane lane, Contribution c, TPlace place, Func<Node> build)
     {
-        var frame = new Frame(activity, state.Stage, state.Now, state.Settings, state.Delegates, state.Teams, state.Revealed, IsTold(state, activity) ? state.Votes : null, state.Frozen, state.Spreads);
+        var frame = new Frame(state.Stage, state.Now, state.Settings, state.Delegates, state.Teams, state.Revealed, IsTold(state, activity) ? state.Votes : null, state.Frozen, state.Spreads);
+        var kept = byActivity.GetValue(activity, static _ => []);
         var found = scratch ??= [];
         found.Clear();
         Collect(state, activity, lane, c, found);
@@ -89,7 +91,6 @@ internal sealed class Memory<TPlace>
 
     /// <summary>What every entry depends on. Compared by identity: states share what did not change.</summary>
     private readonly record struct Frame(
-        Activity Activity,
         Stage Stage,
         Place? Now,
         SessionSettings Settings,
@@ -101,8 +102,7 @@ internal sealed class Memory<TPlace>
         ImmutableDictionary<string, KeptSpread> Spreads)
     {
         internal bool Is(Frame other) =>
-            ReferenceEquals(Activity, other.Activity)
-            && Stage == other.Stage
+            Stage == other.Stage
             && Now == other.Now
             && ReferenceEquals(Settings, other.Settings)
             && ReferenceEquals(Delegates, other.Delegates)

@@ -4,7 +4,7 @@ namespace WorkshopHub.Core.Methods;
 
 /// <summary>
 /// One exercise on a session's agenda, as data in the session's language: lanes that hold what is said, and steps that
-/// open and close these. A session owns its copy; a method that changes later does not touch it.
+/// open and close these. What the method says in other languages goes along. A session owns its copy; a method that changes later does not touch it.
 /// </summary>
 /// <param name="ActivityId">Unique in its session.</param>
 /// <param name="Title">1 to 120 characters.</param>
@@ -27,6 +27,9 @@ public sealed record Activity(
 
     /// <summary>The method that it was copied from; null: it was made for this session.</summary>
     public MethodVersion? Method { get; init; }
+
+    /// <summary>What the method says in other languages; see <see cref="ActivityInLanguage"/>.</summary>
+    public Wordings Wordings { get; init; } = Wordings.None;
 
     /// <summary>The minutes of its steps together.</summary>
     public int Minutes => Steps.Sum(s => s.Minutes ?? 0);

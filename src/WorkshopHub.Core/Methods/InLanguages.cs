@@ -10,14 +10,17 @@ public sealed class InLanguages(IReadOnlyDictionary<string, string> texts) : IEq
     public IReadOnlyDictionary<string, string> Texts { get; } = texts;
 
     /// <summary>The text in this language, else in its parent ("de" for "de-AT"), else in English.</summary>
-    public string In(string language)
+    public string In(string language) => Find(language) ?? Texts[Languages.First];
+
+    /// <summary>The text in this language or in its parent; null: there is none.</summary>
+    public string? Find(string language)
     {
-        for (var tag = language; tag.Length > 0; tag = tag.Contains('-', StringComparison.Ordinal) ? tag[..tag.LastIndexOf('-')] : "")
+        for (var tag = language; tag.Length > 0; tag = Languages.Parent(tag))
         {
             if (Texts.TryGetValue(tag, out var text)) return text;
         }
 
-        return Texts["en"];
+        return null;
     }
 
     public bool Equals(InLanguages? other) =>

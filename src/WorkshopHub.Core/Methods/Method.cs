@@ -57,6 +57,7 @@ public sealed record MethodActivity(
         Names is null ? null : NamesPolicies.Find(Names))
     {
         Teams = (Teams ?? []).Select(t => new Team(t.Id, t.Title.In(language))).ToSeq(),
+        Wordings = Wordings.Of(this),
     };
 }
 

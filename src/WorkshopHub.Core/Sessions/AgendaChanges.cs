@@ -43,8 +43,9 @@ internal static class AgendaChanges
         return next == now ? Ruling.Nothing : new ActivityChanged(next);
     }
 
+    // What is taken back may be from before the session's language was changed.
     internal static SessionState Apply(SessionState state, ActivityChanged e) =>
-        state with { Agenda = state.Agenda.Select(a => a.ActivityId == e.Activity.ActivityId ? e.Activity : a).ToSeq() };
+        state with { Agenda = state.Agenda.Select(a => a.ActivityId == e.Activity.ActivityId ? e.Activity.In(state.Settings.Language) : a).ToSeq() };
 
     // Who has begun to write somewhere was told who sees it.
     internal static Refusal? Promised(SessionState state, Activity next)

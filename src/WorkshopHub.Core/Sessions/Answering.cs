@@ -36,7 +36,7 @@ public static class Answering
         if (Contributing.Parent(state, activity, lane, c.ParentId) is { } badParent) return badParent;
         if (state.Now?.ActivityId != activity.ActivityId || state.CurrentStep?.Answers.Contains(lane.LaneId) != true) return RefusalKind.AnswersClosed;
         if (Sides.Refuse(state, activity, lane, me) is { } notMine) return notMine;
-        if (Level(lane, c.Value, out var level) is { } badValue) return badValue;
+        if (Level(lane, activity.In(state.LanguageOf(me)).Lane(c.LaneId)!, c.Value, out var level) is { } badValue) return badValue;
         return state.AnswerOf(activity.ActivityId, lane.LaneId, c.ParentId, state.VoterOf(activity.ActivityId, me)) == level
             ? Ruling.Nothing
             : new AnswerGiven(activity.ActivityId, lane.LaneId, c.ParentId, level);
@@ -94,14 +94,17 @@ public static class Answering
             ? answers.Where(a => Sight.IsCounted(state, a.Key)).Select(a => (a.Key, a.Value))
             : [];
 
-    private static Refusal? Level(Lane lane, AnswerValue? value, out int? level)
+    // By its name in the session's language, or in the one in which it was read.
+    private static Refusal? Level(Lane lane, Lane asRead, AnswerValue? value, out int? level)
     {
         level = null;
         if (value is null) return null;
-        var at = value.Position is { } position ? position - 1 : lane.Values.ToList().FindIndex(v => Writing.Clean(v) == Writing.Clean(value.Name ?? ""));
+        var at = value.Position is { } position ? position - 1 : Named(lane) is >= 0 and var named ? named : Named(asRead);
         if (at < 0 || at >= lane.Values.Count) return RefusalKind.NoSuchValue.With(string.Join(", ", lane.Values));
         level = at;
         return null;
+
+        int Named(Lane l) => l.Values.ToList().FindIndex(v => Writing.Clean(v) == Writing.Clean(value.Name ?? ""));
     }
 }
 

@@ -33,7 +33,7 @@ internal static class Erasing
     internal static SessionState Apply(SessionState state, DelegateErased e) => state.Delegates.TryGetValue(e.Profile.Id, out var person)
         ? state with
         {
-            Delegates = state.Delegates.SetItem(person.Id, person with { Name = null, Sector = null, Removed = true }),
+            Delegates = state.Delegates.SetItem(person.Id, person with { Name = null, Sector = null, Language = null, Removed = true }),
             Done = state.Done.Remove(person.Id),
         }
         : state;
@@ -48,7 +48,7 @@ internal static class Erasing
     {
         if (!state.Delegates.TryGetValue(id, out var person)) return RefusalKind.NoSuchDelegate;
         var events = new List<SessionEvent>();
-        if (person is not { Name: null, Sector: null, Removed: true }) events.Add(new DelegateErased(new(id, null, null)));
+        if (person is not { Name: null, Sector: null, Language: null, Removed: true }) events.Add(new DelegateErased(new(id, null, null)));
         // Only what is written in their name: that something anonymous vanishes with them would tell whose it was.
         if (withContributions)
         {

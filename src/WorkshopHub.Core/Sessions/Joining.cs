@@ -3,10 +3,10 @@ namespace WorkshopHub.Core.Sessions;
 /// <summary>Somebody with the code comes in. The same command id gives the same delegate; that is the journal's promise.</summary>
 /// <param name="Name">At most 60 characters; empty is none.</param>
 /// <param name="Sector">One of the options of the session's sector question; empty or null: prefers not to say.</param>
-/// <param name="Language">BCP 47; phones fall back to the session's language where the product does not have it.</param>
+/// <param name="Language">BCP 47; where the product does not have it, as with null, it is the session's.</param>
 public sealed record Join(string? Name = null, string? Sector = null, string? Language = null) : Command;
 
-public sealed record ChangeProfile(Change<string> Name = default, Change<string> Sector = default, string? Language = null) : Command;
+public sealed record ChangeProfile(Change<string> Name = default, Change<string> Sector = default, Change<string> Language = default) : Command;
 
 /// <param name="WithContributions">Whether what the delegate sent is hidden too.</param>
 public sealed record RemoveDelegate(string DelegateId, bool WithContributions) : Command;
@@ -29,7 +29,7 @@ internal static class Joining
     {
         if (Named(c.Name, out var name) is { } badName) return badName;
         if (Sectored(state, c.Sector, out var sector) is { } badSector) return badSector;
-        return Ruling.Created(now.NewId, new DelegateJoined(new(new(now.NewId), name, sector)));
+        return Ruling.Created(now.NewId, new DelegateJoined(new(new(now.NewId), name, sector, Languages.Find(c.Language))));
     }
 
     internal static Ruling Decide(SessionState state, Sender sender, ChangeProfile c)
@@ -38,7 +38,8 @@ internal static class Joining
         var (name, sector) = (me.Name, me.Sector);
         if (c.Name.Given && Named(c.Name.Value, out name) is { } badName) return badName;
         if (c.Sector.Given && Sectored(state, c.Sector.Value, out sector) is { } badSector) return badSector;
-        return (name, sector) == (me.Name, me.Sector) ? Ruling.Nothing : new ProfileChanged(new(me.Id, name, sector));
+        var language = c.Language.Given ? Languages.Find(c.Language.Value) : me.Language;
+        return (name, sector, language) == (me.Name, me.Sector, me.Language) ? Ruling.Nothing : new ProfileChanged(new(me.Id, name, sector, language));
     }
 
     internal static Ruling Decide(SessionState state, RemoveDelegate c)
@@ -56,11 +57,11 @@ internal static class Joining
 
     internal static SessionState Apply(SessionState state, DelegateJoined e) => state with
     {
-        Delegates = state.Delegates.SetItem(e.Profile.Id, new(e.Profile.Id, e.Profile.Name, e.Profile.Sector, state.Delegates.Count + 1, Removed: false)),
+        Delegates = state.Delegates.SetItem(e.Profile.Id, new(e.Profile.Id, e.Profile.Name, e.Profile.Sector, state.Delegates.Count + 1, Removed: false, e.Profile.Language)),
     };
 
     internal static SessionState Apply(SessionState state, ProfileChanged e) =>
-        With(state, e.Profile.Id, d => d with { Name = e.Profile.Name, Sector = e.Profile.Sector });
+        With(state, e.Profile.Id, d => d with { Name = e.Profile.Name, Sector = e.Profile.Sector, Language = e.Profile.Language });
 
     internal static SessionState Apply(SessionState state, DelegateRemoved e)
     {

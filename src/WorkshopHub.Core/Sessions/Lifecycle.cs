@@ -87,8 +87,15 @@ internal static class Lifecycle
         Roles = state.Roles.SetItem(e.Lead, Role.Lead),
     };
 
-    internal static SessionState Apply(SessionState state, SessionChanged e) =>
-        state with { Title = e.Title, Topic = e.Topic, Settings = e.Settings };
+    // The agenda is in the session's language; what the facilitator has worded stays as it is.
+    internal static SessionState Apply(SessionState state, SessionChanged e) => state with
+    {
+        Title = e.Title,
+        Topic = e.Topic,
+        Settings = e.Settings,
+        Agenda = state.Agenda.In(e.Settings.Language),
+        RemovedActivities = state.RemovedActivities.In(e.Settings.Language),
+    };
 
     internal static SessionState Apply(SessionState state, SessionOpened e, DateTimeOffset at) =>
         state with { Stage = Stage.Open, OpenedAt = at };

@@ -24,4 +24,4 @@ public sealed record Words(string Id, string? Text);
 /// </summary>
 /// <param name="Name">1 to 60 characters, or null: nobody has to give a name.</param>
 /// <param name="Sector">One of the options of the session's sector question, or null: not said.</param>
-public sealed record Profile(DelegateId Id, string? Name, string? Sector);
+public sealed record Profile(DelegateId Id, string? Name, string? Sector, string? Language = null);

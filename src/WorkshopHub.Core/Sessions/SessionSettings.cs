@@ -1,7 +1,7 @@
 namespace WorkshopHub.Core.Sessions;
 
 /// <summary>What a facilitator sets for a whole session.</summary>
-/// <param name="Language">BCP 47; the language of the tool's words on the screen and the default on phones.</param>
+/// <param name="Language">One of <see cref="Languages"/>: the screen's, the summary's, and that of phones whose delegates have chosen none.</param>
 /// <param name="SectorQuestion">Asked on joining; null: not asked.</param>
 /// <param name="OwnDots">Whether delegates may put dots on what they wrote themselves.</param>
 public sealed record SessionSettings(string Language, SectorQuestion? SectorQuestion, NamesPolicy Names, bool OwnDots = true)
@@ -47,6 +47,7 @@ public sealed record SettingsPatch(
             next = next with { Names = names };
         }
 
+        if (Languages.Find(Language) is { } language) next = next with { Language = language };
         if (OwnDots is { } ownDots) next = next with { OwnDots = ownDots };
         if (SectorQuestion is null) return next;
         var question = Checked(SectorQuestion, out refusal);
@@ -55,7 +56,7 @@ public sealed record SettingsPatch(
 
     private Refusal? Unavailable()
     {
-        if (Language is not (null or "en")) return RefusalKind.NotAvailable.With($"The language “{Language}”");
+        if (Language is not null && Languages.Find(Language) is null) return RefusalKind.NotAvailable.With($"The language “{Language}”");
         if (Moderation is not (null or "off"))
         {
             return Moderation is "after" or "before"

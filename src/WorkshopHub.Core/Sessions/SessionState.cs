@@ -188,7 +188,8 @@ public readonly record struct LaneKey(string ActivityId, string LaneId, string? 
 public sealed record Countdown(DateTimeOffset EndsAt, int Seconds);
 
 /// <param name="Order">Position of joining: 1, 2, 3, …</param>
-public sealed record Delegate(DelegateId Id, string? Name, string? Sector, int Order, bool Removed);
+/// <param name="Language">One of <see cref="Languages"/>; null: the session's.</param>
+public sealed record Delegate(DelegateId Id, string? Name, string? Sector, int Order, bool Removed, string? Language = null);
 
 /// <summary>A named group of like contributions.</summary>
 /// <param name="Order">Position of making: 1, 2, 3, …</param>

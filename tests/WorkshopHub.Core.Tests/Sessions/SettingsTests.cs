@@ -8,7 +8,7 @@ public sealed class SettingsTests
 {
     public static TheoryData<SettingsPatch> NotThereYet =>
     [
-        new SettingsPatch(Language: "de"),
+        new SettingsPatch(Language: "fr"),
         new SettingsPatch(Moderation: "after"),
         new SettingsPatch(Moderation: "before"),
         new SettingsPatch(JoinApproval: true),
