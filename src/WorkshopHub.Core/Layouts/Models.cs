@@ -114,7 +114,14 @@ public sealed record ClosedModel(string Title, DateTimeOffset? At, int Decisions
 public sealed record MastheadModel(string Title, string? Prompt) : ViewModel;
 
 /// <summary>The screen's last line: what the signs mean, and how many.</summary>
-public sealed record KeyModel(bool Picks, bool Nods, int Contributions) : ViewModel;
+public sealed record KeyModel(bool Picks, bool Nods, int Contributions) : ViewModel
+{
+    /// <summary>Under what people put a card that says "21 of 24"; empty: where it stands; null: no card says that.</summary>
+    public string? Counted { get; init; }
+
+    /// <summary>The page at which a full wall stands; null: its pages turn by themselves.</summary>
+    public int? Page { get; init; }
+}
 
 /// <summary>The screen's spine. People and time come by <c>pulse</c>; the address is the surface's own.</summary>
 /// <param name="HeldSince">The screen is held since then; null: it is live.</param>
@@ -125,7 +132,11 @@ public sealed record SpineStep(string Title, bool Done, bool Now);
 /// <summary>The lobby.</summary>
 /// <param name="Draft">Not open yet: nobody can join.</param>
 /// <param name="NamesVary">Some activity is stricter about names than the session.</param>
-public sealed record LobbyModel(string Title, string? Topic, bool Draft, NamesPolicy Names, bool NamesVary, Seq<AgendaLine> Agenda, int Joined, Seq<SectorCount> Sectors) : ViewModel;
+public sealed record LobbyModel(string Title, string? Topic, bool Draft, NamesPolicy Names, bool NamesVary, Seq<AgendaLine> Agenda, int Joined, Seq<SectorCount> Sectors) : ViewModel
+{
+    /// <summary>Whether people say which sector they are from.</summary>
+    public bool AsksSector { get; init; }
+}
 
 /// <param name="Sector">Null: the ones with fewer than three people, together.</param>
 public sealed record SectorCount(string? Sector, int People);

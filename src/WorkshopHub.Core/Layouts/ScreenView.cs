@@ -1,3 +1,4 @@
+using WorkshopHub.Core.Layouts.Sort;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 
@@ -43,7 +44,10 @@ public static class ScreenView
             state.NamesVary(),
             PhoneView.Agenda(state),
             state.Present.Count(),
-            Sight.Sectors(state));
+            Sight.Sectors(state))
+        {
+            AsksSector = state.Settings.SectorQuestion is not null,
+        };
         return new(RootKey, new RootModel("lobby", null), [new Node("lobby", model)]);
     }
 
@@ -54,15 +58,17 @@ public static class ScreenView
         var layout = LayoutCatalogue.Find(activity.Layout);
         var said = activity.Lanes.Sum(l => Sight.InLane(state, activity, l).Count(c => c.Stands));
         var stage = OnStage(state, activity, step, layout);
-        // The key explains the marker where one can be seen, or is about to be.
-        var picks = step.Picks.Count > 0 || stage.Any(IsMarked);
+        // The key explains the marker where one can be seen, or is about to be; and figures where they stand.
+        var alone = stage.Any(n => n.Model is SpotlightModel);
+        var picks = !alone && (step.Picks.Count > 0 || stage.Any(IsMarked));
+        var counted = stage.Select(n => n.Model).OfType<SortModel>().FirstOrDefault()?.Counted;
         return new(
             RootKey,
             new RootModel("live", activity.Layout),
             [
                 new Node("masthead", new MastheadModel(activity.Prompt.Length > 0 ? activity.Prompt : activity.Title, null)),
                 .. stage,
-                new Node("key", new KeyModel(picks, step.Nods, said)),
+                new Node("key", new KeyModel(picks, step.Nods, said) { Counted = counted, Page = alone ? null : state.Screen.Page }),
                 new Node("spine", new SpineModel(steps, live.Timer?.EndsAt, live.Screen.Mode == ScreenMode.Held ? live.Screen.Since : null)),
             ]);
     }
@@ -70,7 +76,7 @@ public static class ScreenView
     private static bool IsMarked(Node node) =>
         node.Model is EntryTextModel { Picked: true } or RankModel { Picked: true } or WallThemeModel { Picked: true } || node.Children.Any(IsMarked);
 
-    // A vote takes the stage of any layout.
+    // The spotlight takes any stage, a vote that of any layout.
     private static Seq<Node> OnStage(SessionState state, Activity activity, Step step, Layout? layout) =>
-        VoteStage.Of(state, activity, step, layout) is { } vote ? [vote] : layout is null ? [] : [layout.Screen(state, activity)];
+        Spotlight.Of(state) is { } alone ? [alone] : VoteStage.Of(state, activity, step, layout) is { } vote ? [vote] : layout is null ? [] : [layout.Screen(state, activity)];
 }

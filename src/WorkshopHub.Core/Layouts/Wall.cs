@@ -37,6 +37,25 @@ internal static class Wall
         ]);
     }
 
+    /// <summary>
+    /// What a layout of its own shows of a lane: folded into themes where a theme is all in it, and one by one while the
+    /// room picks there or where what was picked stands for the rest.
+    /// </summary>
+    internal static Seq<Node> Wallful(SessionState state, Activity activity, Lane lane, IReadOnlyCollection<Contribution> shown)
+    {
+        var picking = state.Now?.ActivityId == activity.ActivityId && state.CurrentStep?.Picks.Contains(lane.LaneId) == true;
+        var ids = shown.Select(c => c.Id).ToHashSet();
+        var themes = picking || shown.Any(c => c.Picked)
+            ? []
+            : Themes(state, activity).Where(t => t.Home == lane.LaneId && t.Members.Count > 0 && t.Members.All(m => m.LaneId != lane.LaneId || ids.Contains(m.Id))).ToList();
+        var folded = themes.SelectMany(t => t.Members).Select(m => m.Id).ToHashSet();
+        return
+        [
+            .. themes.Select(t => new Node($"theme-{t.Theme.Id}", Theme(state, activity, t))),
+            .. shown.Where(c => !folded.Contains(c.Id)).Select((c, i) => Entry(state, activity, lane, c, i + 1)),
+        ];
+    }
+
     /// <summary>A contribution; where other lanes hang under its lane, with what stands in these.</summary>
     internal static Node Entry(SessionState state, Activity activity, Lane lane, Contribution c, int number) =>
         activity.Lanes.Any(l => l.ParentLaneId == lane.LaneId)

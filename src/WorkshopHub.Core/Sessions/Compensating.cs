@@ -13,13 +13,15 @@ public sealed record LateReturned(string ContributionId) : SessionEvent;
 /// <param name="Step">The step in which that activity was before, or null: it had not been started.</param>
 /// <param name="Done">Who was done with the step before.</param>
 /// <param name="Covered">What the move had revealed: it is covered again.</param>
-public sealed record PlaceReturned(Place? Now, string ActivityId, string? Step, Countdown? Timer, Seq<DelegateId> Done, Seq<Place>? Covered = null) : SessionEvent;
+/// <param name="Spotlight">What stood on the screen alone and large before.</param>
+/// <param name="Page">The page at which the screen stood before.</param>
+public sealed record PlaceReturned(Place? Now, string ActivityId, string? Step, Countdown? Timer, Seq<DelegateId> Done, Seq<Place>? Covered = null, string? Spotlight = null, int? Page = null) : SessionEvent;
 
 /// <summary>The dots lie where they lay before the vote was reset.</summary>
 public sealed record VotesReturned(string ActivityId, string Step) : SessionEvent;
 
 /// <summary>The screen does what it did before. What it stood still at is known from the move that is taken back.</summary>
-public sealed record ScreenReturned(ScreenMode Mode, DateTimeOffset? Since) : SessionEvent;
+public sealed record ScreenReturned(ScreenMode Mode, DateTimeOffset? Since, string? Spotlight = null, int? Page = null) : SessionEvent;
 
 internal static class Compensating
 {
@@ -36,12 +38,13 @@ internal static class Compensating
         Revealed = state.Revealed.Except(e.Covered ?? []),
         Held = state.Held is { } held ? held with { Revealed = held.Revealed.Except(e.Covered ?? []) } : null,
         Timer = e.Timer,
+        Screen = state.Screen with { Spotlight = e.Spotlight, Page = e.Page },
         Done = [.. e.Done],
     };
 
     internal static SessionState Apply(SessionState state, ScreenReturned e) => state with
     {
-        Screen = new(e.Mode, e.Since),
+        Screen = new(e.Mode, e.Since) { Spotlight = e.Spotlight, Page = e.Page },
         Held = e.Mode == ScreenMode.Held ? state.Held ?? ScreenControl.Standing(state) : null,
     };
 }

@@ -33,7 +33,7 @@ internal static class Inverses
         StepEntered s => Inverse.By(BackFrom(before, s.ActivityId, s.Step)),
         PointShown p => Inverse.By(new PointShown(p.ActivityId, before.PointsShown.GetValueOrDefault(p.ActivityId))),
         TimerSet or TimerStopped => Inverse.By(before.Timer is { } timer ? new TimerSet(timer.EndsAt, timer.Seconds) : new TimerStopped()),
-        ScreenSet => Inverse.By(new ScreenReturned(before.Screen.Mode, before.Screen.Since)),
+        ScreenSet => Inverse.By(new ScreenReturned(before.Screen.Mode, before.Screen.Since, before.Screen.Spotlight, before.Screen.Page)),
         DelegateRemoved d => Inverse.By(Back(before, d)),
         DelegateReadmitted d => Inverse.By(new DelegateRemoved(d.DelegateId, WithContributions: false)),
         ContributionAdded c => Inverse.By(new ContributionWithdrawn(c.ContributionId)),
@@ -88,7 +88,9 @@ internal static class Inverses
         before.Started.GetValueOrDefault(activityId),
         before.Timer,
         before.Done.OrderBy(d => d.Value, StringComparer.Ordinal).ToSeq(),
-        Covering.Entering(before, activityId, step).Except(before.Revealed).OrderBy(p => p.Step, StringComparer.Ordinal).ToSeq() is { Count: > 0 } revealed ? revealed : null);
+        Covering.Entering(before, activityId, step).Except(before.Revealed).OrderBy(p => p.Step, StringComparer.Ordinal).ToSeq() is { Count: > 0 } revealed ? revealed : null,
+        before.Screen.Spotlight,
+        before.Screen.Page);
 
     private static IEnumerable<SessionEvent> Themed(SessionState before, Theme theme)
     {

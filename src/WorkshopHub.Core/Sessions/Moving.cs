@@ -72,6 +72,7 @@ internal static class Moving
             Started = state.Started.SetItem(activityId, step),
             Revealed = Covering.Entering(state, activityId, step),
             Timer = null,
+            Screen = state.Screen.Moved,
             Done = [],
         };
     }

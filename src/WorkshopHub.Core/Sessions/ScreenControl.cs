@@ -1,17 +1,21 @@
+using WorkshopHub.Core.Layouts;
+
 namespace WorkshopHub.Core.Sessions;
 
-/// <summary>Sets what the projector does. Spotlight and pages come with the full screen.</summary>
-public sealed record SetScreen(string Mode, string? Spotlight = null, int? Page = null) : Command;
+/// <summary>Sets what the projector does.</summary>
+/// <param name="Spotlight">The contribution that stands there alone and large; null ends that, left out it stays as it is.</param>
+/// <param name="Page">The page of a full wall, from 1; null lets it turn by itself again, left out it stays as it is.</param>
+public sealed record SetScreen(string Mode, Change<string> Spotlight = default, Change<int?> Page = default) : Command;
 
-public sealed record ScreenSet(ScreenMode Mode) : SessionEvent;
+public sealed record ScreenSet(ScreenMode Mode, string? Spotlight = null, int? Page = null) : SessionEvent;
 
-/// <summary>Live, held or blank. A held screen shows the state in which it was held.</summary>
+/// <summary>Live, held or blank; one contribution in large; a page. A held screen shows the state in which it was held.</summary>
 internal static class ScreenControl
 {
+    private const int MostPages = 99;
+
     internal static Ruling Decide(SessionState state, SetScreen c)
     {
-        if (c.Spotlight is not null) return RefusalKind.NotAvailable.With("The spotlight");
-        if (c.Page is not null) return RefusalKind.NotAvailable.With("Paging the screen");
         ScreenMode? mode = c.Mode switch
         {
             "live" => ScreenMode.Live,
@@ -20,13 +24,16 @@ internal static class ScreenControl
             _ => null,
         };
         if (mode is null) return RefusalKind.Malformed.With("mode is live, held or blank.");
-        return mode == state.Screen.Mode ? Ruling.Nothing : new ScreenSet(mode.Value);
+        if (c.Page.Value is < 1 or > MostPages) return RefusalKind.OutOfRange.With("page", 1, MostPages);
+        if (c.Spotlight.Value is { } id && WhyNot(state, id) is { } why) return why;
+        var set = new ScreenSet(mode.Value, c.Spotlight.Over(state.Screen.Spotlight), c.Page.Over(state.Screen.Page));
+        return set == new ScreenSet(state.Screen.Mode, state.Screen.Spotlight, state.Screen.Page) ? Ruling.Nothing : set;
     }
 
     internal static SessionState Apply(SessionState state, ScreenSet e, DateTimeOffset at) => state with
     {
-        Screen = new(e.Mode, at),
-        Held = e.Mode == ScreenMode.Held ? Standing(state) : null,
+        Screen = new(e.Mode, e.Mode == state.Screen.Mode ? state.Screen.Since : at) { Spotlight = e.Spotlight, Page = e.Page },
+        Held = e.Mode != ScreenMode.Held ? null : state.Screen.Mode == ScreenMode.Held ? state.Held : Standing(state),
     };
 
     /// <summary>What a held screen goes on showing. Without the secrets: it outlives them in what can be taken back.</summary>
@@ -36,4 +43,14 @@ internal static class ScreenControl
     internal static bool ReachesHeld(SessionEvent e) =>
         e is ContributionWithdrawn or ContributionHidden { Hidden: true } or ContributionEdited or ContributionErased
             or ProfileChanged or DelegateRemoved or DelegateErased;
+
+    /// <summary>What is not on the wall any more is not in the spotlight either, and does not come back into it by itself.</summary>
+    internal static SessionState Settled(SessionState state) =>
+        state.Screen.Spotlight is { } id && WhyNot(state, id) is not null ? state with { Screen = state.Screen with { Spotlight = null } } : state;
+
+    private static Refusal? WhyNot(SessionState state, string contributionId)
+    {
+        if (!state.Contributions.TryGetValue(contributionId, out var c)) return RefusalKind.NoSuchContribution;
+        return Sight.WhyNotOnWall(state, c) ?? (Sight.IsCovered(state, c) ? RefusalKind.Covered : null);
+    }
 }

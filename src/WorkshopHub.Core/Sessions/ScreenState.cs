@@ -5,6 +5,15 @@ namespace WorkshopHub.Core.Sessions;
 public sealed record ScreenState(ScreenMode Mode, DateTimeOffset? Since)
 {
     public static readonly ScreenState Live = new(ScreenMode.Live, null);
+
+    /// <summary>The contribution that stands there alone and large, or null.</summary>
+    public string? Spotlight { get; init; }
+
+    /// <summary>The page of a full wall at which it stands, or null: pages turn by themselves.</summary>
+    public int? Page { get; init; }
+
+    /// <summary>As the next step finds it: what was shown belonged to the last one.</summary>
+    internal ScreenState Moved => Spotlight is null && Page is null ? this : this with { Spotlight = null, Page = null };
 }
 
 public enum ScreenMode

@@ -72,9 +72,9 @@ public static class Session
     /// <summary>The state after an event. Pure; accepts every event ever written.</summary>
     public static SessionState Apply(SessionState state, Recorded recorded)
     {
-        var next = Voting.Settled(state, Anonymity.Heard(Fold(state, recorded), recorded), recorded.Event) with { Version = recorded.Version, At = recorded.At };
+        var next = ScreenControl.Settled(Voting.Settled(state, Anonymity.Heard(Fold(state, recorded), recorded), recorded.Event)) with { Version = recorded.Version, At = recorded.At };
         // What must vanish vanishes from a held screen too; everything else stands still there.
-        if (next.Held is { } held && ScreenControl.ReachesHeld(recorded.Event)) next = next with { Held = Fold(held, recorded) };
+        if (next.Held is { } held && ScreenControl.ReachesHeld(recorded.Event)) next = next with { Held = ScreenControl.Settled(Fold(held, recorded)) };
         return Undoing.Note(state, next, recorded);
     }
 

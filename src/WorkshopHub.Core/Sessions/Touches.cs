@@ -22,6 +22,9 @@ internal static class Touches
     internal const string Place = "place";
     internal const string Screen = "screen";
     internal const string Session = "session";
+
+    /// <summary>What the screen shows alone, or at which page: another step ends it.</summary>
+    internal const string Shown = "shown";
     internal const string Timer = "timer";
 
     /// <param name="before">The state before the event.</param>
@@ -34,10 +37,11 @@ internal static class Touches
         ActivityMoved => Touch.Of(Agenda),
         ActivityRemoved a => Touch.Of(Agenda, Activity(a.ActivityId)),
         ActivityReturned a => Touch.Of(Agenda, Activity(a.ActivityId)),
-        ActivityStarted or StepEntered or PlaceReturned => Touch.Of(Place, Timer),
+        ActivityStarted or StepEntered or PlaceReturned => Touch.Of(Place, Timer).Upon(before.Screen.Moved == before.Screen ? [] : [Shown]),
         PointShown p => Touch.Of($"point:{p.ActivityId}"),
         TimerSet or TimerStopped => Touch.Of(Timer),
-        ScreenSet or ScreenReturned => Touch.Of(Screen),
+        ScreenSet { Spotlight: null, Page: null } or ScreenReturned when before.Screen.Moved == before.Screen => Touch.Of(Screen),
+        ScreenSet or ScreenReturned => Touch.Of(Screen, Shown),
         ProfileChanged p => Touch.Of($"profile:{p.Profile.Id}"),
         DelegateRemoved d => Touch.Of(OfWall(before, d.WithContributions ? Joining.TheirsOf(before, d.DelegateId).Select(c => c.Id) : []).Own.Prepend(Delegate(d.DelegateId))),
         DelegateReadmitted d => Touch.Of(Delegate(d.DelegateId)),

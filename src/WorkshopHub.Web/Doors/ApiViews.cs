@@ -30,7 +30,7 @@ internal static class ApiViews
             state.OpenedAt,
             state.ClosedAt,
             state.Timer is { } timer ? new(timer.EndsAt) : null,
-            new(ModeName(state.Screen.Mode), state.Screen.Since),
+            new(ModeName(state.Screen.Mode), state.Screen.Since, state.Screen.Spotlight, state.Screen.Page),
             state.Delegates.Values.OrderBy(d => d.Order).Select(d => new DelegateView(d.Id.Value, d.Name, d.Sector, d.Removed, state.Done.Contains(d.Id))).ToSeq(),
             state.Contributions.Values.OrderBy(c => c.Order).Select(c => ContributionViews.Of(state, c, state.SeesAuthor(c, role))).ToSeq(),
             state.Notes.Values.Select(n => new NoteView(n.ActivityId, n.ContributionId, n.Text, n.ThemeId)).ToSeq(),

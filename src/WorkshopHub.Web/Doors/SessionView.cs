@@ -19,7 +19,7 @@ public sealed record ActionView(string ActionId, string? What, string? Owner, Da
 
 public sealed record NoteView(string ActivityId, string? ContributionId, string? Text, string? ThemeId = null);
 
-public sealed record ScreenView(string Mode, DateTimeOffset? Since);
+public sealed record ScreenView(string Mode, DateTimeOffset? Since, string? Spotlight, int? Page);
 
 /// <summary>As they are sent; what cannot be set yet stands at what holds.</summary>
 public sealed record SettingsView(string Language, SectorQuestion? SectorQuestion, string Names, string Moderation = "off", bool OwnDots = true, bool JoinApproval = false);

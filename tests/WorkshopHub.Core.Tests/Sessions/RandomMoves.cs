@@ -50,7 +50,7 @@ internal static class RandomMoves
             < 68 => new Pick(id, m.On, m.What % 2 == 0 ? other : null),
             < 74 => new MoveToStep(KickStart.Chain, Steps[m.Other % Steps.Length]),
             < 76 => new StartActivity(m.Other % 3 == 0 ? "next-steps" : KickStart.Chain),
-            < 79 => new SetScreen(Modes[m.Other % Modes.Length]),
+            < 79 => m.What < 7 ? new SetScreen(Modes[m.Other % Modes.Length]) : new SetScreen(Modes[m.Other % Modes.Length], m.On ? id : default, m.What),
             < 82 => new RemoveDelegate(People[m.Other % People.Length], m.On),
             < 84 => new ReadmitDelegate(People[m.Other % People.Length]),
             < 86 => new RecordDecision(text, [id, other]),

@@ -24,12 +24,7 @@ public sealed class ScreenControlTests
     }
 
     [Fact]
-    public void SCREEN_1_other_modes_are_malformed_and_spotlight_and_pages_not_available()
-    {
-        Open().When(Amara, new SetScreen("dark")).ThenRefused(RefusalKind.Malformed);
-        Open().When(Amara, new SetScreen("live", Spotlight: "plan")).ThenRefused(RefusalKind.NotAvailable);
-        Open().When(Amara, new SetScreen("live", Page: 2)).ThenRefused(RefusalKind.NotAvailable);
-    }
+    public void SCREEN_1_other_modes_are_malformed() => Open().When(Amara, new SetScreen("dark")).ThenRefused(RefusalKind.Malformed);
 
     [Fact]
     public void SCREEN_2_a_held_screen_stands_still_while_phones_go_on()

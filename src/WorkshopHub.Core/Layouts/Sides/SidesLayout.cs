@@ -61,7 +61,7 @@ public sealed class SidesLayout : Layout
         var shown = Shown(state, activity, lane, all);
         // Where nothing else stands there, the marker would mark everything.
         var boiled = shown.Count < all.Count || shown.All(c => c.Picked);
-        var entries = shown.Select((c, i) => Wall.Entry(state, activity, lane, boiled ? c with { Picked = false } : c, i + 1)).ToSeq();
+        var entries = boiled ? shown.Select((c, i) => Wall.Entry(state, activity, lane, c with { Picked = false }, i + 1)).ToSeq() : Wall.Wallful(state, activity, lane, shown);
         var count = shown.Count(c => c.Stands);
         return Wall.Lane(state, activity, lane, entries, count, all.Count(c => c.Stands) - count, Kept(state, activity, lane, team));
     }

@@ -26,10 +26,16 @@ internal static class Bins
             : [];
     }
 
+    /// <summary>The value that is counted where the room picks.</summary>
+    internal static string? CountedTitle(Activity activity) =>
+        Sorted(activity) is { } lane && activity.AnswerLanes(lane.LaneId).FirstOrDefault() is { } marks ? marks.Values[CountedAt(lane, marks)] : null;
+
+    // People gave the value that is called like the bin, or the first one.
+    private static int CountedAt(Lane lane, Lane marks) => Math.Max(0, marks.Values.ToList().FindIndex(v => v == lane.PickedTitle));
+
     private static List<Bin> ByPick(SessionState state, Activity activity, Lane lane, Lane? marks, Step picks, List<Contribution> cards)
     {
-        // People gave the value that is called like the bin, or the first one.
-        var at = marks is null ? -1 : Math.Max(0, marks.Values.ToList().FindIndex(v => v == lane.PickedTitle));
+        var at = marks is null ? -1 : CountedAt(lane, marks);
         var counted = cards.Select(c => Counted(state, activity, marks, c, at)).ToList();
         var firm = counted.Where(c => c.Contribution.Picked).ToSeq();
         return

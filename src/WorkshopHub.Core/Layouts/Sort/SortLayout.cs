@@ -6,7 +6,8 @@ namespace WorkshopHub.Core.Layouts.Sort;
 
 /// <summary>The bins, then what stands beside them; they are its children.</summary>
 /// <param name="Firm">Picked against the rest: one above the other. Else bins stand side by side.</param>
-public sealed record SortModel(bool Firm, int Across) : ViewModel;
+/// <param name="Counted">The value that cards count ("21 of 24"); empty: each the one of its bin; null: nothing is counted.</param>
+public sealed record SortModel(bool Firm, int Across, string? Counted = null) : ViewModel;
 
 /// <summary>A bin; its head and its wall are its children.</summary>
 public sealed record BinModel(int Sign, BinKind Kind) : ViewModel;
@@ -56,7 +57,8 @@ public sealed class SortLayout : Layout
         var sorted = bins.Select(b => Bin(state, activity, b)).ToList();
         var lanes = (bins.Count > 0 ? Beside(activity) : activity.Lanes.Where(l => l.ParentLaneId is null)).Select(l => Wall.Alone(state, activity, l)).ToList();
         var firm = bins.Any(b => b.Kind == BinKind.Picked);
-        return new("sort", new SortModel(firm, firm ? Math.Max(lanes.Count, 1) : Columns.ColumnsLayout.Across(sorted.Count + lanes.Count)), [.. sorted, .. lanes]);
+        var counted = !bins.Any(b => b.Cards.Any(c => c.Count is not null)) ? null : firm ? Bins.CountedTitle(activity) : "";
+        return new("sort", new SortModel(firm, firm ? Math.Max(lanes.Count, 1) : Columns.ColumnsLayout.Across(sorted.Count + lanes.Count), counted), [.. sorted, .. lanes]);
     }
 
     public override IEnumerable<Block> Summary(SessionState state, Activity activity, SummaryWords words)

@@ -99,7 +99,7 @@ public sealed class ULayout : Layout
             return new(
                 $"lane-{lane.LaneId}",
                 new LayerModel(lane.Title == names[row] ? null : lane.Title, lane.Prompt, row, isUp, row == rows - 1, Sight.Kept(state, activity, lane), shown.Count > 0),
-                [new($"wall-{lane.LaneId}", new WallModel(), Wallful(state, activity, lane, shown))]);
+                [new($"wall-{lane.LaneId}", new WallModel(), Wall.Wallful(state, activity, lane, shown))]);
         }
     }
 
@@ -113,9 +113,6 @@ public sealed class ULayout : Layout
         return new(
             $"lane-{lane.LaneId}",
             new ShiftSideModel(lane.Title, lane.Prompt, isTo, shown.Count == 1, Sight.Kept(state, activity, lane), all - shown.Count(c => c.Stands), shown.Count > 0),
-            [new($"wall-{lane.LaneId}", new WallModel(), Wallful(state, activity, lane, shown))]);
+            [new($"wall-{lane.LaneId}", new WallModel(), Wall.Wallful(state, activity, lane, shown))]);
     }
-
-    private static Seq<Node> Wallful(SessionState state, Activity activity, Lane lane, List<Contribution> shown) =>
-        shown.Select((c, i) => Wall.Entry(state, activity, lane, c, i + 1)).ToSeq();
 }
