@@ -24,6 +24,9 @@ public static class Languages
         return null;
     }
 
+    /// <summary>What a language of the product is called by its speakers.</summary>
+    public static string NameOf(string tag) => All.First(l => l.Tag == tag).Name;
+
     /// <summary>"de" for "de-AT"; empty for "de".</summary>
     internal static string Parent(string tag) => tag.LastIndexOf('-') is var at and > 0 ? tag[..at] : "";
 }

@@ -24,6 +24,7 @@ try
     var app = builder.Build();
     await app.Services.PrepareJournalAsync();
 
+    app.Use(Speaking.InTheFirstAsync);
     app.UseErrors();
     app.UseResponseCompression();
     app.UseSecurityHeaders();

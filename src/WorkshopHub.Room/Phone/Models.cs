@@ -21,7 +21,11 @@ public sealed record JoinModel(
     string? Name = null,
     string? Sector = null,
     string? RecoveryCode = null,
-    string Language = "en");
+    string Language = "en")
+{
+    /// <summary>The language that somebody chose, or their browser; sent with the form. Null: neither, and the session's is followed.</summary>
+    public string? Wanted { get; init; }
+}
 
 /// <summary>A page with something to say and nothing to do.</summary>
 /// <param name="RefreshSeconds">Loads itself again after so long; null: never.</param>
@@ -52,6 +56,16 @@ public sealed record PhoneModel(
     DateTimeOffset Now,
     string Language = "en")
 {
+    /// <summary>What can be changed of one's profile.</summary>
+    public SectorQuestion? Question { get; init; }
+
+    public NamesPolicy Names { get; init; }
+
+    public bool NamesVary { get; init; }
+
+    /// <summary>The delegate's own language; null: the session's.</summary>
+    public string? OwnLanguage { get; init; }
+
     /// <summary>Of the refused form, with its text.</summary>
     public bool KeptQuotation { get; init; }
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Localization;
+using WorkshopHub.Core;
 
 namespace WorkshopHub.Room.Shared;
 
@@ -16,9 +18,16 @@ internal static class ScriptWords
 
     private static readonly string[] OnScreens = ["net.live", "net.held", "net.stale", "screen.stale", "screen.more.one", "screen.more.other", "spine.here", "spine.done"];
 
+    private const string Other = ".other";
+
     internal static string Phone(IStringLocalizer text) => Json(text, OnPhones);
 
     internal static string Screen(IStringLocalizer text) => Json(text, OnScreens);
 
-    private static string Json(IStringLocalizer text, string[] keys) => JsonSerializer.Serialize(keys.ToDictionary(k => k, k => text[k].Value));
+    private static string Json(IStringLocalizer text, string[] keys) => JsonSerializer.Serialize(
+        keys.Concat(keys.Where(k => k.EndsWith(Other, StringComparison.Ordinal)).SelectMany(k => FurtherForms(text, k[..^Other.Length]))).ToDictionary(k => k, k => text[k].Value));
+
+    // English has one and other; the language of the page may have more.
+    private static IEnumerable<string> FurtherForms(IStringLocalizer text, string key) => Plurals.In(CultureInfo.CurrentUICulture.Name)
+        .Except(["one", "other"]).Select(form => $"{key}.{form}").Where(k => !text[k].ResourceNotFound);
 }

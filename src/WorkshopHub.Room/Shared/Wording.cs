@@ -1,16 +1,25 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using WorkshopHub.Core;
+using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Room.Shared;
 
 /// <summary>How words are put together.</summary>
 internal static class Wording
 {
-    /// <summary>"1 nod", "7 nods": the keys are <c>nods.one</c> and <c>nods.other</c>.</summary>
-    internal static string Count(this IStringLocalizer text, string key, int n) => text[$"{key}.{(n == 1 ? "one" : "other")}", n];
+    /// <summary>"1 nod", "7 nods": the keys are <c>nods.one</c>, <c>nods.other</c> and whatever forms the language has besides.</summary>
+    internal static string Count(this IStringLocalizer text, string key, int n) => text[text.Form(key, n), n];
 
     /// <summary>The same with a second number, such as "17 of 23".</summary>
-    internal static string Count(this IStringLocalizer text, string key, int n, int other) => text[$"{key}.{(n == 1 ? "one" : "other")}", n, other];
+    internal static string Count(this IStringLocalizer text, string key, int n, int other) => text[text.Form(key, n), n, other];
+
+    // A language that writes two forms alike has the text once, under "other".
+    private static string Form(this IStringLocalizer text, string key, int n)
+    {
+        var form = $"{key}.{Plurals.Of(CultureInfo.CurrentUICulture.Name, n)}";
+        return text[form].ResourceNotFound ? $"{key}.other" : form;
+    }
 
     /// <summary>A title inside a sentence. English writes it small, unless it starts with an acronym; others keep it.</summary>
     internal static string Within(string title)
@@ -30,6 +39,15 @@ internal static class Wording
 
     internal static string Direction(string language) =>
         CultureInfo.GetCultureInfo(language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+
+    /// <summary>The key of what a name is for, beside the field in which it is typed.</summary>
+    internal static string WhoSeesNames(NamesPolicy names, bool vary) => (names, vary) switch
+    {
+        (NamesPolicy.Anonymous, _) => "join.name.apart",
+        (_, true) => "join.name.varies",
+        (NamesPolicy.Named, _) => "join.name.shown",
+        _ => "join.name.hint",
+    };
 
     internal static string Clock(TimeSpan left) => left <= TimeSpan.Zero
         ? "0:00"

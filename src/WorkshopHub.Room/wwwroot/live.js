@@ -42,6 +42,8 @@ export function live(o) {
       if (!answer.ok) throw new Error(`view ${answer.status}`);
       const view = await answer.json();
       if (view.version < version) return;
+      // The page has its words in the document: another language is another page. What was typed is kept.
+      if (view.language !== document.documentElement.lang) { location.reload(); return; }
       o.keeping(() => { document.getElementById(o.root).outerHTML = view.html; });
       stand(view.version);
     })().finally(() => { fetching = null; });
@@ -172,7 +174,7 @@ export function clocks() {
   }
 }
 
-export const hour = (at, seconds) => new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(seconds && { second: '2-digit' }) });
+export const hour = (at, seconds) => new Date(at).toLocaleTimeString(`${document.documentElement.lang}-u-nu-latn`, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(seconds && { second: '2-digit' }) });
 
 /** The server writes times of day as its own place has them; the reader's may be another. */
 export function localTimes() {

@@ -80,6 +80,7 @@ export async function start({ uuid, say, waiting, own, flush, keeping, refresh, 
   hooks.answered = (command, version, refusal) => {
     if (refusal) tell(refusal, true);
     else if (owed) saved++;
+    else if (command.type === 'changeProfile') tell(say('own.saved'), true);
     else if (command.text !== undefined || command.type === 'answer') tell(say('own.saved'), true, true); // for those who listen; the others see it in its place
     if (!['nod', 'setDone', 'answer', 'placeDots'].includes(command.type)) mine();
   };

@@ -22,7 +22,8 @@ internal static class Answers
     private static Command Found(Command command) =>
         command is AddActivity { Method: { } id } add ? add.With(BuiltInMethods.Find(id)) : command;
 
-    public static IResult Result(Answer answer) => answer.Refusal is { } refusal
-        ? Problems.Problem(refusal)
+    /// <param name="language">The reader's; null: a facilitator's program, which goes by the code.</param>
+    public static IResult Result(Answer answer, string? language = null) => answer.Refusal is { } refusal
+        ? language is null ? Problems.Problem(refusal) : Problems.Problem(refusal, language)
         : TypedResults.Json(new Done(answer.Version, answer.Id), StrictJson.Options);
 }

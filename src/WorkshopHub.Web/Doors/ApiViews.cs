@@ -42,8 +42,9 @@ internal static class ApiViews
             VoteViews.Teams(state, members: true));
     }
 
-    public static DelegateSessionView ForDelegate(SessionState state, DelegateId id)
+    public static DelegateSessionView ForDelegate(SessionState session, DelegateId id)
     {
+        var state = session.In(session.LanguageOf(id));
         var me = state.Delegates[id];
         var activity = state.Stage == Stage.Open ? state.CurrentActivity : null;
         var step = activity is null ? null : state.CurrentStep;
@@ -78,7 +79,8 @@ internal static class ApiViews
             VoteViews.Answers(state, c => read.Contains(c.Id)),
             VoteViews.Own(state, id),
             dots.OrderBy(d => d.Key).Select(d => new TallyView(d.Key, d.Value)).ToSeq(),
-            activity is null ? null : state.NamesOf(activity.ActivityId).Word());
+            activity is null ? null : state.NamesOf(activity.ActivityId).Word(),
+            state.LanguageOf(id));
     }
 
     // Not the other team's.

@@ -10,6 +10,7 @@ namespace WorkshopHub.Web.Doors;
 /// <param name="Nods">Whether nods are open.</param>
 /// <param name="DotsLeft">Null: no vote now.</param>
 /// <param name="Team">Null: no teams in this activity.</param>
+/// <param name="Language">The one in which this is said: the delegate's own, else the session's.</param>
 /// <param name="Names">Who sees who wrote what in this activity; null: none is on.</param>
 public sealed record DelegateSessionView(
     string SessionId,
@@ -37,4 +38,5 @@ public sealed record DelegateSessionView(
     Seq<AnswersView> Answers,
     Seq<OwnAnswer> OwnAnswers,
     Seq<TallyView> OwnDots,
-    string? Names);
+    string? Names,
+    string Language);

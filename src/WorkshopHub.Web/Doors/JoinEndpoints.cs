@@ -1,3 +1,4 @@
+using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Web.Doors;
@@ -24,13 +25,13 @@ internal static class JoinEndpoints
     private static async Task<IResult> JoinAsync(string code, HttpContext http, DelegateDoor door, Joins joins)
     {
         var (session, refusal) = await door.SessionAsync(http, code);
-        if (session is null) return Problems.Problem(refusal!);
+        if (session is null) return Problems.Problem(refusal!, Reading.Of(http, null));
         (var body, refusal) = await StrictJson.ReadAsync<JoinRequest>(http.Request);
-        if (body is null) return Problems.Problem(refusal!);
+        if (body is null) return Problems.Problem(refusal!, Reading.Of(http, session));
         var joined = body.RecoveryCode is { } recovery
             ? joins.Recover(http, session, recovery)
             : await joins.JoinAsync(session, body.CommandId ?? Guid.NewGuid(), new(body.Name, body.Sector, body.Language));
-        if (joined.Refusal is not null) return Problems.Problem(joined.Refusal);
+        if (joined.Refusal is not null) return Problems.Problem(joined.Refusal, Languages.Find(body.Language) ?? Reading.Of(http, session));
         joins.Seen(http, session);
         return TypedResults.Json(joins.Answer(session, joined), StrictJson.Options, statusCode: body.RecoveryCode is null ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
@@ -38,20 +39,21 @@ internal static class JoinEndpoints
     private static async Task<IResult> GetAsync(string code, HttpContext http, DelegateDoor door)
     {
         var (session, refusal) = await door.SessionAsync(http, code);
-        if (session is null) return Problems.Problem(refusal!);
+        if (session is null) return Problems.Problem(refusal!, Reading.Of(http, null));
         (var id, refusal) = door.Bearer(http, session);
-        return refusal is null ? TypedResults.Json(ApiViews.ForDelegate(session.State, id!.Value), StrictJson.Options) : Problems.Problem(refusal);
+        return refusal is null ? TypedResults.Json(ApiViews.ForDelegate(session.State, id!.Value), StrictJson.Options) : Problems.Problem(refusal, Reading.Of(http, session, id));
     }
 
     private static async Task<IResult> SendAsync(string code, HttpContext http, DelegateDoor door)
     {
         var (session, refusal) = await door.SessionAsync(http, code);
-        if (session is null) return Problems.Problem(refusal!);
+        if (session is null) return Problems.Problem(refusal!, Reading.Of(http, null));
         (var id, refusal) = door.Bearer(http, session);
         refusal ??= door.Pace(id!.Value);
-        if (refusal is not null) return Problems.Problem(refusal);
+        var language = Reading.Of(http, session, id);
+        if (refusal is not null) return Problems.Problem(refusal, language);
         (var body, refusal) = await StrictJson.ReadObjectAsync(http.Request);
-        if (body is null) return Problems.Problem(refusal!);
-        return Answers.Result(await Answers.CarryOutAsync(session, new Sender.Delegate(id!.Value), CommandReader.Read(body)));
+        if (body is null) return Problems.Problem(refusal!, language);
+        return Answers.Result(await Answers.CarryOutAsync(session, new Sender.Delegate(id!.Value), CommandReader.Read(body)), language);
     }
 }

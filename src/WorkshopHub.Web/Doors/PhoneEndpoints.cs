@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Live;
@@ -6,7 +8,8 @@ using WorkshopHub.Web.Live;
 namespace WorkshopHub.Web.Doors;
 
 /// <summary>A view for a client that caught up: the whole tree as HTML, and the version at which it stands.</summary>
-internal sealed record FetchedView(long Version, string Html);
+/// <param name="Language">A page that is in another one is loaded anew: the script's words stand in it.</param>
+internal sealed record FetchedView(long Version, string Language, string Html);
 
 /// <summary>A delegate's own part.</summary>
 /// <param name="Answers">By question, the position of the value from 1.</param>
@@ -43,7 +46,7 @@ internal static class PhoneEndpoints
     }
 
     private static async Task<IResult> FrontAsync(HttpContext http, DelegateDoor door, PhonePages pages, string? code = null) =>
-        string.IsNullOrWhiteSpace(code) ? pages.Front(null, null) : await ToSessionAsync(http, door, pages, code);
+        string.IsNullOrWhiteSpace(code) ? pages.Front(http, null, null) : await ToSessionAsync(http, door, pages, code);
 
     private static async Task<IResult> FrontFormAsync(HttpContext http, DelegateDoor door, PhonePages pages)
     {
@@ -54,39 +57,40 @@ internal static class PhoneEndpoints
     private static async Task<IResult> ToSessionAsync(HttpContext http, DelegateDoor door, PhonePages pages, string code)
     {
         var (session, refusal) = await door.SessionAsync(http, code);
-        return session is null ? pages.Front(refusal, code.Length > 12 ? code[..12] : code) : TypedResults.LocalRedirect($"/j/{session.Code}");
+        return session is null ? pages.Front(http, refusal, code.Length > 12 ? code[..12] : code) : ToPage(http, session);
     }
 
     private static async Task<IResult> PageAsync(string code, HttpContext http, DelegateDoor door, PhonePages pages)
     {
         NoStore(http);
         var (session, refusal) = await door.SessionAsync(http, code);
-        if (session is null) return pages.Message(refusal!, null);
-        if (code != session.Code) return TypedResults.LocalRedirect($"/j/{session.Code}");
+        if (session is null) return pages.Message(refusal!, null, Reading.Of(http, null));
+        if (code != session.Code) return ToPage(http, session);
         var (id, notIn) = door.Cookie(http, session);
         if (notIn is null) return await pages.PhoneAsync(session, id!.Value, null);
-        if (notIn.Kind == RefusalKind.Removed) return pages.Message(notIn, session);
+        if (notIn.Kind == RefusalKind.Removed) return pages.Message(notIn, session, Reading.Of(http, session, id));
+        var language = Reading.Of(http, session);
         return session.State.Stage switch
         {
-            Stage.Draft => pages.Message(RefusalKind.SessionNotOpen, session),
-            Stage.Closed => pages.Message(RefusalKind.SessionClosed, session),
-            _ => pages.Join(session, null, null, null),
+            Stage.Draft => pages.Message(RefusalKind.SessionNotOpen, session, language),
+            Stage.Closed => pages.Message(RefusalKind.SessionClosed, session, language),
+            _ => pages.Join(http, session, null, new()),
         };
     }
 
     private static async Task<IResult> JoinAsync(string code, HttpContext http, DelegateDoor door, Joins joins, PhonePages pages)
     {
         NoStore(http);
-        if (!SameOrigin.Is(http.Request)) return pages.Message(RefusalKind.ForeignOrigin, null);
+        if (!SameOrigin.Is(http.Request)) return pages.Message(RefusalKind.ForeignOrigin, null, Reading.Of(http, null));
         var (session, refusal) = await door.SessionAsync(http, code);
-        if (session is null) return pages.Message(refusal!, null);
+        if (session is null) return pages.Message(refusal!, null, Reading.Of(http, null));
         // A second tab with the form still open: whoever is in stays who they are.
         if (door.Cookie(http, session).Refusal is null) return TypedResults.LocalRedirect($"/j/{session.Code}");
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var (name, sector) = (form["name"].ToString(), form["sector"].ToString());
+        var typed = new TypedJoin(form["name"].ToString(), form["sector"].ToString(), Language: Languages.Find(form["language"]));
         var commandId = Guid.TryParseExact(form["commandId"], "D", out var given) ? given : Guid.NewGuid();
-        var joined = await joins.JoinAsync(session, commandId, new(name, sector));
-        if (joined.Refusal is { } no) return no.Kind.Status == 409 ? pages.Message(no, session) : pages.Join(session, no, name, sector);
+        var joined = await joins.JoinAsync(session, commandId, new(typed.Name, typed.Sector, typed.Language));
+        if (joined.Refusal is { } no) return no.Kind.Status == 409 ? pages.Message(no, session, typed.Language ?? Reading.Of(http, session)) : pages.Join(http, session, no, typed);
         door.Remember(http, session, joined.Id);
         return TypedResults.LocalRedirect($"/j/{session.Code}");
     }
@@ -94,13 +98,13 @@ internal static class PhoneEndpoints
     private static async Task<IResult> RecoverAsync(string code, HttpContext http, DelegateDoor door, Joins joins, PhonePages pages)
     {
         NoStore(http);
-        if (!SameOrigin.Is(http.Request)) return pages.Message(RefusalKind.ForeignOrigin, null);
+        if (!SameOrigin.Is(http.Request)) return pages.Message(RefusalKind.ForeignOrigin, null, Reading.Of(http, null));
         var (session, refusal) = await door.SessionAsync(http, code);
-        if (session is null) return pages.Message(refusal!, null);
+        if (session is null) return pages.Message(refusal!, null, Reading.Of(http, null));
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var recoveryCode = form["recoveryCode"].ToString();
         var joined = joins.Recover(http, session, recoveryCode);
-        if (joined.Refusal is { } no) return pages.Join(session, no, null, null, recoveryCode);
+        if (joined.Refusal is { } no) return pages.Join(http, session, no, new(RecoveryCode: recoveryCode, Language: Languages.Find(form["language"])));
         door.Remember(http, session, joined.Id);
         return TypedResults.LocalRedirect($"/j/{session.Code}");
     }
@@ -109,26 +113,28 @@ internal static class PhoneEndpoints
     {
         NoStore(http);
         var (session, refusal) = await door.SessionAsync(http, code);
-        if (session is null) return Problems.Problem(refusal!);
+        if (session is null) return Problems.Problem(refusal!, Reading.Of(http, null));
         (var id, refusal) = door.Cookie(http, session);
-        if (refusal is not null) return Problems.Problem(refusal);
+        if (refusal is not null) return Problems.Problem(refusal, Reading.Of(http, session, id));
         if (await relays.OfAsync(session.Id) is not { } relay) return Problems.Problem(RefusalKind.NoSuchSession);
-        var view = await relay.ViewAsync(PhonePages.AudienceOf(session, id!.Value), http.RequestAborted);
-        return TypedResults.Json(new FetchedView(view.Version, await view.HtmlAsync()), StrictJson.Options);
+        var audience = PhonePages.AudienceOf(session, id!.Value);
+        var view = await relay.ViewAsync(audience, http.RequestAborted);
+        return TypedResults.Json(new FetchedView(view.Version, audience.Language, await view.HtmlAsync()), StrictJson.Options);
     }
 
     private static async Task<IResult> MineAsync(string code, HttpContext http, DelegateDoor door, PhonePages pages)
     {
         NoStore(http);
         var (session, refusal) = await door.SessionAsync(http, code);
-        if (session is null) return Problems.Problem(refusal!);
+        if (session is null) return Problems.Problem(refusal!, Reading.Of(http, null));
         (var id, refusal) = door.Cookie(http, session);
-        if (id is null) return Problems.Problem(refusal!);
+        if (id is null) return Problems.Problem(refusal!, Reading.Of(http, session));
         var state = session.State;
-        var mine = MineView.Build(state, id.Value);
+        var language = state.LanguageOf(id);
+        var mine = MineView.Build(state.In(language), id.Value);
         var fetched = new FetchedMine(
             state.Version,
-            await pages.MineAsync(session, mine),
+            await pages.MineAsync(mine, language),
             mine.Nodded,
             mine.Answers.ToDictionary(a => a.Key, a => a.Level + 1),
             mine.Dots.ToDictionary(d => d.TargetId, d => d.Dots),
@@ -142,14 +148,19 @@ internal static class PhoneEndpoints
     {
         if (!SameOrigin.Is(http.Request)) return Problems.Problem(RefusalKind.ForeignOrigin);
         var (session, refusal) = await door.SessionAsync(http, code);
-        if (session is null) return Problems.Problem(refusal!);
+        if (session is null) return Problems.Problem(refusal!, Reading.Of(http, null));
         (var id, refusal) = door.Cookie(http, session);
         refusal ??= door.Pace(id!.Value);
-        if (refusal is not null) return Problems.Problem(refusal);
+        var language = Reading.Of(http, session, id);
+        if (refusal is not null) return Problems.Problem(refusal, language);
         (JsonObject? body, refusal) = await StrictJson.ReadObjectAsync(http.Request);
-        if (body is null) return Problems.Problem(refusal!);
-        return Answers.Result(await Answers.CarryOutAsync(session, new Sender.Delegate(id!.Value), CommandReader.Read(body)));
+        if (body is null) return Problems.Problem(refusal!, language);
+        return Answers.Result(await Answers.CarryOutAsync(session, new Sender.Delegate(id!.Value), CommandReader.Read(body)), language);
     }
+
+    // A language that was chosen on the way here is kept on the way on.
+    private static RedirectHttpResult ToPage(HttpContext http, ILiveSession session) =>
+        TypedResults.LocalRedirect($"/j/{session.Code}{(Reading.Asked(http) is { } language ? $"?{Reading.Field}={language}" : "")}");
 
     // A page with somebody's own words stays in no cache, and Back always asks again.
     private static void NoStore(HttpContext http) => http.Response.Headers.CacheControl = "no-store";

@@ -14,17 +14,18 @@ internal static class PhoneForms
 {
     private static readonly HashSet<string> Flags = new(StringComparer.Ordinal) { "on", "late", "quotation" };
     private static readonly HashSet<string> Numbers = new(StringComparer.Ordinal) { "dots", "value" };
+    private static readonly string[] Profile = ["name", "sector", "language"];
     private const string Return = "return";
 
     public static async Task<IResult> SendAsync(string code, HttpContext http, DelegateDoor door, PhonePages pages)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (!SameOrigin.Is(http.Request)) return pages.Message(RefusalKind.ForeignOrigin, null);
+        if (!SameOrigin.Is(http.Request)) return pages.Message(RefusalKind.ForeignOrigin, null, Reading.Of(http, null));
         var (session, refusal) = await door.SessionAsync(http, code);
-        if (session is null) return pages.Message(refusal!, null);
+        if (session is null) return pages.Message(refusal!, null, Reading.Of(http, null));
         (var id, refusal) = door.Cookie(http, session);
-        if (refusal?.Kind == RefusalKind.Removed) return pages.Message(refusal, session);
-        if (id is null) return pages.Join(session, refusal, null, null);
+        if (refusal?.Kind == RefusalKind.Removed) return pages.Message(refusal, session, Reading.Of(http, session, id));
+        if (id is null) return pages.Join(http, session, refusal, new());
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         refusal = door.Pace(id.Value);
         var answer = refusal is not null
@@ -51,6 +52,9 @@ internal static class PhoneForms
 
         // Nothing chosen is an answer taken back.
         if (!body.ContainsKey("value") && form["type"] == "answer") body["value"] = null;
+
+        // All of a profile is in its form: what is empty there is cleared.
+        foreach (var cleared in form["type"] == "changeProfile" ? Profile.Where(f => form.ContainsKey(f) && !body.ContainsKey(f)) : []) body[cleared] = null;
 
         // An empty field is an empty text, which is refused in words, not a missing one.
         if (form.ContainsKey("text") && !body.ContainsKey("text")) body["text"] = "";

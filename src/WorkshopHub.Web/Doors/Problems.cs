@@ -6,9 +6,12 @@ namespace WorkshopHub.Web.Doors;
 /// <summary>A refusal as the API says it: RFC 9457 with its <c>code</c>.</summary>
 internal static class Problems
 {
-    public static IResult Problem(Refusal refusal) => new Result(refusal);
+    public static IResult Problem(Refusal refusal) => new Result(refusal, null);
 
-    private sealed class Result(Refusal refusal) : IResult, IStatusCodeHttpResult
+    /// <summary>The same in the reader's language.</summary>
+    public static IResult Problem(Refusal refusal, string language) => new Result(refusal, language);
+
+    private sealed class Result(Refusal refusal, string? language) : IResult, IStatusCodeHttpResult
     {
         public int? StatusCode => refusal.Kind.Status;
 
@@ -19,7 +22,7 @@ internal static class Problems
             if (refusal.Kind.Status == StatusCodes.Status429TooManyRequests) headers.RetryAfter = RetryAfter();
             headers[HeaderNames.CacheControl] = "no-store";
             return TypedResults.Problem(
-                detail: refusal.Message,
+                detail: language is null ? refusal.Message : httpContext.RequestServices.GetRequiredService<RefusalWords>().Say(refusal, language),
                 statusCode: refusal.Kind.Status,
                 extensions: new Dictionary<string, object?> { ["code"] = refusal.Code }).ExecuteAsync(httpContext);
         }

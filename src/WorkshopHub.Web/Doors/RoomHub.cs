@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Live;
@@ -14,7 +15,7 @@ public sealed record Entered(long Version, bool Behind);
 public sealed record RoomReport(bool? Typing = null, int? Waiting = null, string? Density = null, int? Pages = null);
 
 /// <summary>The hub of phones and screens, at <c>/hub/room</c>. A door: it finds out who is there, and calls.</summary>
-internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor door, ScreenRegister screens, RoomConnections connections, CodeGuard guard) : Hub
+internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor door, ScreenRegister screens, RoomConnections connections, CodeGuard guard, RefusalWords words) : Hub
 {
     private static readonly object Key = new();
 
@@ -27,7 +28,7 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
         var entering = await ScreenAsync(token) ?? await DelegateAsync(http, code, token);
         if (await relays.OfAsync(entering.Session.Id) is not { } relay || connections.Find(Context.ConnectionId) is not { } connection) throw Refused(RefusalKind.NoSuchSession);
         Leave();
-        var line = new RoomLine(connection, entering.Surface, entering.Delegate, entering.Screen, entering.Preview);
+        var line = new RoomLine(connection, entering.Surface, entering.Delegate, entering.Screen, entering.Preview, entering.Language);
         if (relay.Enter(Context.ConnectionId, line) is not { } version) throw Refused(RefusalKind.NoSuchSession);
         Context.Items[Key] = new Place(entering.Session, relay, line, entering.Delegate);
         // Gone while its session was being fetched: nobody says good-bye for it any more.
@@ -40,10 +41,10 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
     /// <returns><c>{version, id?}</c>, or <c>{code, message}</c>.</returns>
     public async Task<object> Send(JsonElement command)
     {
-        if (Here is not { Delegate: { } id } place) return Say(RefusalKind.NotSignedIn);
-        if (door.Pace(id) is { } tooFast) return Say(tooFast);
+        if (Here is not { Delegate: { } id } place) return Say(RefusalKind.NotSignedIn, Languages.First);
+        if (door.Pace(id) is { } tooFast) return Say(tooFast, place.Session.State.LanguageOf(id));
         var answer = await Answers.CarryOutAsync(place.Session, new Sender.Delegate(id), CommandReader.Read(command));
-        return answer.Refusal is { } refusal ? Say(refusal) : new Done(answer.Version, answer.Id);
+        return answer.Refusal is { } refusal ? Say(refusal, place.Session.State.LanguageOf(id)) : new Done(answer.Version, answer.Id);
     }
 
     public void Report(RoomReport report)
@@ -61,10 +62,10 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
 
     private async Task<Entering?> ScreenAsync(string token)
     {
-        if (string.IsNullOrEmpty(token) || await screens.FindAsync(token, Context.ConnectionAborted) is not var (screenId, sessionId)) return null;
-        if (await host.FindAsync(sessionId, Context.ConnectionAborted) is not { } session) return null;
+        if (string.IsNullOrEmpty(token) || await screens.FindAsync(token, Context.ConnectionAborted) is not { } screen) return null;
+        if (await host.FindAsync(screen.Session, Context.ConnectionAborted) is not { } session) return null;
         var preview = Context.GetHttpContext()?.Request.Query.ContainsKey("preview") == true;
-        return new(session, Surface.Screen, null, screenId, preview);
+        return new(session, Surface.Screen, null, screen.ScreenId, preview, screen.Language);
     }
 
     private async Task<Entering> DelegateAsync(HttpContext http, string code, string token)
@@ -74,7 +75,7 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
         if (session is null) throw Refused(refusal!);
         (var id, refusal) = string.IsNullOrEmpty(token) ? door.Cookie(http, session) : door.Of(session, token);
         if (refusal is not null) throw Refused(refusal);
-        return new(session, Surface.Phone, id, null, false);
+        return new(session, Surface.Phone, id, null, false, null);
     }
 
     private void Leave()
@@ -85,9 +86,9 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
     // The client gets the code as the error's text; SignalR passes a HubException's message on and nothing else.
     private static HubException Refused(Refusal refusal) => new($"{refusal.Code}: {refusal.Message}");
 
-    private static object Say(Refusal refusal) => new { code = refusal.Code, message = refusal.Message };
+    private object Say(Refusal refusal, string language) => new { code = refusal.Code, message = words.Say(refusal, language) };
 
-    private sealed record Entering(ILiveSession Session, Surface Surface, DelegateId? Delegate, string? Screen, bool Preview);
+    private sealed record Entering(ILiveSession Session, Surface Surface, DelegateId? Delegate, string? Screen, bool Preview, string? Language);
 
     private sealed record Place(ILiveSession Session, SessionRelay Relay, RoomLine Line, DelegateId? Delegate);
 }

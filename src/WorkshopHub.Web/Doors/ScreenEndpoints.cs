@@ -19,9 +19,10 @@ internal static class ScreenEndpoints
     private static async Task<IResult> PageAsync(string token, HttpContext http, ScreenRegister screens, ISessionHost host, Relays relays, RoomDrawing drawing, CodeGuard guard, PhonePages pages, TimeProvider clock)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (await FindAsync(token, screens, host) is not { } session || await relays.OfAsync(session.Id) is not { } relay) return pages.Message(RefusalKind.NoSuchScreen, null);
+        if (await FindAsync(token, screens, host) is not var (session, language) || await relays.OfAsync(session.Id) is not { } relay) return pages.Message(RefusalKind.NoSuchScreen, null, Reading.Of(http, null));
         guard.Seen(http.Connection.RemoteIpAddress, session.Code);
-        var view = await relay.ViewAsync(AudienceOf(session), http.RequestAborted);
+        var audience = SessionRelay.AudienceOf(session.State, Surface.Screen, null, language);
+        var view = await relay.ViewAsync(audience, http.RequestAborted);
         var pulse = relay.Pulse;
         var join = drawing.JoinOf(session.Code);
         var model = new ScreenModel(
@@ -36,20 +37,20 @@ internal static class ScreenEndpoints
             pulse.Present,
             pulse.Joined,
             clock.GetUtcNow(),
-            session.State.Settings.Language);
-        return new RazorComponentResult<ScreenPage>(new Dictionary<string, object?> { ["Model"] = model }) { PreventStreamingRendering = true };
+            audience.Language);
+        return new RazorComponentResult<ScreenPage>(new Dictionary<string, object?> { ["Model"] = model }) { PreventStreamingRendering = true }.In(audience.Language);
     }
 
     private static async Task<IResult> ViewAsync(string token, HttpContext http, ScreenRegister screens, ISessionHost host, Relays relays)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (await FindAsync(token, screens, host) is not { } session || await relays.OfAsync(session.Id) is not { } relay) return Problems.Problem(RefusalKind.NoSuchScreen);
-        var view = await relay.ViewAsync(AudienceOf(session), http.RequestAborted);
-        return TypedResults.Json(new FetchedView(view.Version, await view.HtmlAsync()), StrictJson.Options);
+        if (await FindAsync(token, screens, host) is not var (session, language) || await relays.OfAsync(session.Id) is not { } relay) return Problems.Problem(RefusalKind.NoSuchScreen);
+        var audience = SessionRelay.AudienceOf(session.State, Surface.Screen, null, language);
+        var view = await relay.ViewAsync(audience, http.RequestAborted);
+        return TypedResults.Json(new FetchedView(view.Version, audience.Language, await view.HtmlAsync()), StrictJson.Options);
     }
 
-    private static Audience AudienceOf(ILiveSession session) => new(Surface.Screen, null, session.State.Settings.Language);
-
-    private static async Task<ILiveSession?> FindAsync(string token, ScreenRegister screens, ISessionHost host) =>
-        await screens.FindAsync(token) is var (_, id) ? await host.FindAsync(id) : null;
+    // With the language that the screen has of its own, or null.
+    private static async Task<(ILiveSession Session, string? Language)?> FindAsync(string token, ScreenRegister screens, ISessionHost host) =>
+        await screens.FindAsync(token) is { } screen && await host.FindAsync(screen.Session) is { } session ? (session, screen.Language) : null;
 }

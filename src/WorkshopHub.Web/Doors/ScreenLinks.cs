@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http.Features;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Doors;
 
 /// <param name="Name">At most 60 characters, such as "Left wall".</param>
-public sealed record NewScreen(string? Name = null);
+/// <param name="Language">One of the product's; left out: the session's.</param>
+public sealed record NewScreen(string? Name = null, string? Language = null);
 
 public sealed record MadeScreen(string ScreenId, string Token, string Url);
 
@@ -20,13 +22,10 @@ internal static class ScreenLinks
         var empty = http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true;
         var (body, refusal) = empty ? (new NewScreen(), null) : await StrictJson.ReadAsync<NewScreen>(http.Request);
         if (body is null) return Problems.Problem(refusal!);
-        var name = body.Name is null ? null : Writing.Clean(body.Name);
-        if (name is not null && Writing.Length(name) is var length and > Writing.NameMax)
-        {
-            return Problems.Problem(RefusalKind.TextTooLong.With(length - Writing.NameMax, Writing.NameMax));
-        }
-
-        var link = await screens.MakeAsync(session.Id, string.IsNullOrEmpty(name) ? null : name, http.RequestAborted);
+        var name = ScreenRegister.Named(body.Name, out refusal);
+        if (refusal is not null) return Problems.Problem(refusal);
+        if (body.Language is not null && Languages.Find(body.Language) is null) return Problems.Problem(RefusalKind.NotAvailable.With($"The language “{body.Language}”"));
+        var link = await screens.MakeAsync(session.Id, name, Languages.Find(body.Language), http.RequestAborted);
         var made = new MadeScreen(link.ScreenId, link.Token, $"{address.Url}/screen/{link.Token}");
         return TypedResults.Json(made, StrictJson.Options, statusCode: StatusCodes.Status201Created);
     }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Core.Summaries;
+using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Exports;
 
@@ -21,7 +22,7 @@ public sealed class Exporters(IEnumerable<IExporter> exporters)
         if (!exporters.TryGetValue(format, out var exporter)) return new ExportAnswer.Refused(Missing(format));
 
         using var content = new MemoryStream();
-        using (ExportCulture.Of(summary.Head.Language)) exporter.Write(summary, content);
+        using (Speaking.In(summary.Head.Language)) exporter.Write(summary, content);
         return new ExportAnswer.Made(new(FileName.Of(summary.Head, exporter.Format), exporter.ContentType, content.ToArray()));
     }
 

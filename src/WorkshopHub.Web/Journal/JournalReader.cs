@@ -65,7 +65,7 @@ public sealed class JournalReader(IDbContextFactory<HubDb> contexts, EventCodec 
         var texts = db.Words.AsNoTracking().Where(x => x.SessionId == session);
         var people = db.People.AsNoTracking().Where(x => x.SessionId == session);
         foreach (var row in await texts.ToListAsync(cancel)) apart.Keep(new Words(row.WordsId, row.Text));
-        foreach (var row in await people.ToListAsync(cancel)) apart.Keep(new Profile(new(row.DelegateId), row.Name, row.Sector));
+        foreach (var row in await people.ToListAsync(cancel)) apart.Keep(new Profile(new(row.DelegateId), row.Name, row.Sector, row.Language));
         return apart;
     }
 

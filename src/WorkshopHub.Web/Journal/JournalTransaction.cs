@@ -103,9 +103,9 @@ internal sealed class JournalTransaction(HubDb db, EventCodec codec)
 
     private void Keep(string session, Profile profile) => db.Database.ExecuteSql(
         $"""
-        INSERT INTO "People" ("SessionId", "DelegateId", "Name", "Sector")
-        VALUES ({session}, {profile.Id.Value}, {profile.Name}, {profile.Sector})
-        ON CONFLICT ("SessionId", "DelegateId") DO UPDATE SET "Name" = excluded."Name", "Sector" = excluded."Sector"
+        INSERT INTO "People" ("SessionId", "DelegateId", "Name", "Sector", "Language")
+        VALUES ({session}, {profile.Id.Value}, {profile.Name}, {profile.Sector}, {profile.Language})
+        ON CONFLICT ("SessionId", "DelegateId") DO UPDATE SET "Name" = excluded."Name", "Sector" = excluded."Sector", "Language" = excluded."Language"
         """);
 
     // At once and in order: a session can be closed and opened again in one commit.

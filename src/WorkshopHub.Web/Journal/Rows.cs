@@ -39,6 +39,9 @@ public sealed class PersonRow
     public string? Name { get; set; }
 
     public string? Sector { get; set; }
+
+    /// <summary>Null: the session's.</summary>
+    public string? Language { get; set; }
 }
 
 /// <summary>What the aliases of an anonymous activity are made from. There is none of a session that is closed.</summary>
@@ -115,6 +118,9 @@ public sealed class ScreenRow
     public required string SessionId { get; set; }
 
     public string? Name { get; set; }
+
+    /// <summary>Null: the session's.</summary>
+    public string? Language { get; set; }
 
     public required string TokenHash { get; set; }
 

@@ -15,7 +15,7 @@ internal sealed class Drawing(IServiceProvider services, ILoggerFactory logs)
         await using var renderer = new HtmlRenderer(new Nowhere(scope.ServiceProvider), logs);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Speaking.CultureOf(language);
             var drawn = await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters));
             return drawn.ToHtmlString();
         });

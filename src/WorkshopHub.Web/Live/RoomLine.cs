@@ -9,13 +9,16 @@ namespace WorkshopHub.Web.Live;
 /// The line to one phone or screen. While a message is still on its way to a slow one, further ones are dropped; when it
 /// has caught its breath it is told to fetch what they were about. So its backlog is one message, and it holds up nobody.
 /// </summary>
-internal sealed class RoomLine(HubConnectionContext connection, Surface surface, DelegateId? delegateId, string? screenId, bool preview = false)
+internal sealed class RoomLine(HubConnectionContext connection, Surface surface, DelegateId? delegateId, string? screenId, bool preview = false, string? language = null)
 {
     private readonly Lock gate = new();
     private readonly HashSet<Func<SerializedHubMessage>> missed = [];
     private bool busy;
 
     internal Surface Surface => surface;
+
+    /// <summary>A screen's own; null: the session's. Delegates change theirs, so that it is asked for each time.</summary>
+    internal string? Language => language;
 
     /// <summary>Those with whom it sees the same; the relay's to set, as a delegate's team can change.</summary>
     internal Audience Audience { get; set; }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Doors;
@@ -7,20 +8,32 @@ using WorkshopHub.Web.Journal;
 namespace WorkshopHub.Web.Live;
 
 /// <summary>A projector's link.</summary>
+/// <param name="Language">One of <see cref="Languages"/>; null: the session's.</param>
 /// <param name="Token">Part of the link; follows from the installation's key, so that the console can show it again.</param>
-public sealed record ScreenLink(string ScreenId, SessionId Session, string? Name, string Token);
+public sealed record ScreenLink(string ScreenId, SessionId Session, string? Name, string? Language, string Token);
+
+/// <summary>The screen that a token belongs to.</summary>
+public sealed record KnownScreen(string ScreenId, SessionId Session, string? Language);
 
 /// <summary>The links of screens: made, found by token, revoked. The database keeps only hashes.</summary>
 public sealed class ScreenRegister(IDbContextFactory<HubDb> contexts, RoomTokens keys, TimeProvider clock)
 {
-    public async Task<ScreenLink> MakeAsync(SessionId session, string? name, CancellationToken cancel = default)
+    /// <summary>A screen's name as it is kept; an empty one is none.</summary>
+    public static string? Named(string? given, out Refusal? refusal)
+    {
+        var name = Writing.Clean(given ?? "");
+        refusal = Writing.Length(name) is var length and > Writing.NameMax ? RefusalKind.TextTooLong.With(length - Writing.NameMax, Writing.NameMax) : null;
+        return refusal is not null || Writing.IsEmpty(name) ? null : name;
+    }
+
+    public async Task<ScreenLink> MakeAsync(SessionId session, string? name, string? language = null, CancellationToken cancel = default)
     {
         var id = NewIds.Next();
         var token = keys.ScreenTokenOf(session, id);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        db.Screens.Add(new() { ScreenId = id, SessionId = session.Value, Name = name, TokenHash = Secret.Hash(token), CreatedAt = clock.GetUtcNow() });
+        db.Screens.Add(new() { ScreenId = id, SessionId = session.Value, Name = name, Language = language, TokenHash = Secret.Hash(token), CreatedAt = clock.GetUtcNow() });
         await db.SaveChangesAsync(cancel);
-        return new(id, session, name, token);
+        return new(id, session, name, language, token);
     }
 
     /// <summary>The links that were not revoked, the oldest first.</summary>
@@ -28,17 +41,17 @@ public sealed class ScreenRegister(IDbContextFactory<HubDb> contexts, RoomTokens
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var rows = await db.Screens.AsNoTracking().Where(s => s.SessionId == session.Value && s.RevokedAt == null).OrderBy(s => s.CreatedAt).ToListAsync(cancel);
-        return [.. rows.Select(r => new ScreenLink(r.ScreenId, session, r.Name, keys.ScreenTokenOf(session, r.ScreenId)))];
+        return [.. rows.Select(r => new ScreenLink(r.ScreenId, session, r.Name, r.Language, keys.ScreenTokenOf(session, r.ScreenId)))];
     }
 
     /// <summary>Which screen has this token; null: none, or a revoked one.</summary>
-    public async Task<(string ScreenId, SessionId Session)?> FindAsync(string token, CancellationToken cancel = default)
+    public async Task<KnownScreen?> FindAsync(string token, CancellationToken cancel = default)
     {
         if (token.Length > 100) return null;
         var hash = Secret.Hash(token);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var row = await db.Screens.AsNoTracking().SingleOrDefaultAsync(s => s.TokenHash == hash && s.RevokedAt == null, cancel);
-        return row is null ? null : (row.ScreenId, new(row.SessionId));
+        return row is null ? null : new(row.ScreenId, new(row.SessionId), row.Language);
     }
 
     /// <returns>False: there is no such link, or it was revoked before.</returns>

@@ -37,7 +37,7 @@ internal sealed class SessionRelay : IAsyncDisposable
     private ImmutableDictionary<string, RoomLine> lines = ImmutableDictionary<string, RoomLine>.Empty;
     private HashSet<DelegateId> touched = [];
     private bool everybodyTouched;
-    private (object? Teams, string? ActivityId) grouped;
+    private (object? Teams, object? Delegates, string? Language, string? ActivityId) grouped;
     private bool ended;
     private TaskCompletionSource published = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long lastUsed;
@@ -112,7 +112,7 @@ internal sealed class SessionRelay : IAsyncDisposable
         {
             if (ended) return null;
             Leave(connectionId);
-            line.Audience = AudienceOf(session.State, line.Surface, line.DelegateId);
+            line.Audience = AudienceOf(session.State, line);
             var feed = FeedOf(line.Audience);
             if (feed.Lines == 0 && feed.View.Version < session.State.Version)
             {
@@ -172,21 +172,30 @@ internal sealed class SessionRelay : IAsyncDisposable
     /// <summary>From the start of one push to the start of the next, while changes keep coming.</summary>
     internal static TimeSpan Gathering(int lines) => ForEachLine * lines < MostGathering ? ForEachLine * lines : MostGathering;
 
-    private static Node Build(Audience audience, SessionState state) =>
-        audience.Surface == Surface.Phone ? PhoneView.Build(state, audience.Team) : ScreenView.Build(state);
+    private static Node Build(Audience audience, SessionState state) => audience.Surface == Surface.Phone
+        ? PhoneView.Build(state.In(audience.Language), audience.Team)
+        : ScreenView.Build(state.In(audience.Language));
 
-    /// <summary>With whom a delegate or a screen sees the same: on phones, the team counts in which they are in the current activity.</summary>
-    internal static Audience AudienceOf(SessionState state, Surface surface, DelegateId? who) =>
-        new(surface, who is { } id && state.Now is { } now ? state.TeamOf(now.ActivityId, id) : null, state.Settings.Language);
+    /// <summary>
+    /// With whom a delegate or a screen sees the same: on phones, the team counts in which they are in the current activity,
+    /// and on both the language.
+    /// </summary>
+    /// <param name="language">A screen's own; null: the delegate's, or the session's.</param>
+    internal static Audience AudienceOf(SessionState state, Surface surface, DelegateId? who, string? language = null) =>
+        new(surface, who is { } id && state.Now is { } now ? state.TeamOf(now.ActivityId, id) : null, language ?? state.LanguageOf(who));
 
-    // Whoever sees something else from now on (took a team, or another activity with teams began) fetches it whole.
+    private static Audience AudienceOf(SessionState state, RoomLine line) => AudienceOf(state, line.Surface, line.DelegateId, line.Language);
+
+    // Whoever sees something else from now on (took a team, another activity with teams began, another language) fetches it
+    // whole. Delegates stay the same while nobody joins, leaves or changes their profile.
     private void Regroup(SessionState state)
     {
-        if (ReferenceEquals(state.Teams, grouped.Teams) && state.Now?.ActivityId == grouped.ActivityId) return;
-        grouped = (state.Teams, state.Now?.ActivityId);
+        var now = (state.Teams, state.Delegates, state.Settings.Language, state.Now?.ActivityId);
+        if (ReferenceEquals(now.Teams, grouped.Teams) && ReferenceEquals(now.Delegates, grouped.Delegates) && now.Language == grouped.Language && now.ActivityId == grouped.ActivityId) return;
+        grouped = now;
         foreach (var line in lines.Values)
         {
-            var audience = AudienceOf(state, line.Surface, line.DelegateId);
+            var audience = AudienceOf(state, line);
             if (audience == line.Audience) continue;
             FeedOf(line.Audience).Lines--;
             line.Audience = audience;

@@ -21,6 +21,26 @@
     if (e.target.closest("[data-reload]")) location.reload();
   });
 
+  // A link to take along. A laptop reached by plain http has no clipboard to write to: there a selection is copied.
+  document.addEventListener("click", async e => {
+    const button = e.target.closest("[data-copy]");
+    if (!button) return;
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+    } catch {
+      const text = Object.assign(document.createElement("textarea"), { value: button.dataset.copy, readOnly: true });
+      button.after(text);
+      text.select();
+      const copied = document.execCommand("copy");
+      text.remove();
+      button.focus();
+      if (!copied) return;
+    }
+
+    button.nextElementSibling.textContent = button.dataset.copied;
+    setTimeout(() => { button.nextElementSibling.textContent = ""; }, 4000);
+  });
+
   // Single keys press the button that is in sight; a held key presses once, and nobody who types is disturbed.
   const keys = "workshophub.keys";
   const keysOn = () => {
