@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.SignalR;
@@ -28,6 +30,8 @@ internal static class DoorsExtensions
         services.AddSingleton<RoomDrawing>();
         services.AddSingleton<IViewDrawing>(s => s.GetRequiredService<RoomDrawing>());
         services.AddRoom();
+        // Letters as they are: escaped one by one, an Arabic page is four times as long.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<IAssets, Assets>();
         services.Configure<FormOptions>(o =>
         {

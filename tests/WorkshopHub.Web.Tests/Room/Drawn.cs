@@ -21,11 +21,14 @@ internal static class Drawn
     internal static readonly DelegateId Ann = new("ann");
     internal static readonly DateTimeOffset Morning = new(2026, 6, 18, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly ServiceProvider Services = new ServiceCollection()
+    private static readonly ServiceProvider Services = ServicesWith(typeof(Complete<>));
+
+    /// <param name="localizer">An <see cref="IStringLocalizer{T}"/>, open.</param>
+    internal static ServiceProvider ServicesWith(Type localizer) => new ServiceCollection()
         .AddLogging()
         .AddRoom()
         .AddSingleton<IAssets, PlainAssets>()
-        .AddSingleton(typeof(IStringLocalizer<>), typeof(Complete<>))
+        .AddSingleton(typeof(IStringLocalizer<>), localizer)
         .BuildServiceProvider();
 
     internal static Task<string> PieceAsync(Node node, Surface surface) => HtmlAsync<Piece>(new()
@@ -35,52 +38,52 @@ internal static class Drawn
         ["Join"] = surface == Surface.Screen ? new ScreenJoin("192.168.1.20:5080", "<svg viewBox=\"0 0 9 9\"></svg>", "482916") : null,
     });
 
-    internal static Task<string> PhoneAsync(SessionState state, string? keptText = null, string? keptLane = null)
+    internal static Task<string> PhoneAsync(SessionState state, string? keptText = null, string? keptLane = null) =>
+        HtmlAsync<PhonePage>(new() { ["Model"] = PhoneOf(state, keptText, keptLane) });
+
+    internal static PhoneModel PhoneOf(SessionState state, string? keptText = null, string? keptLane = null) => new(
+        "482916",
+        state.Title,
+        state.Version,
+        PhoneView.Build(state, TeamOf(state)),
+        MineView.Build(state, Ann),
+        "FERN-27-OAK",
+        state.Stage == Stage.Closed,
+        null,
+        keptText,
+        keptLane,
+        null,
+        () => Guid.NewGuid().ToString(),
+        Morning)
     {
-        var model = new PhoneModel(
-            "482916",
-            state.Title,
-            state.Version,
-            PhoneView.Build(state, TeamOf(state)),
-            MineView.Build(state, Ann),
-            "FERN-27-OAK",
-            state.Stage == Stage.Closed,
-            null,
-            keptText,
-            keptLane,
-            null,
-            () => Guid.NewGuid().ToString(),
-            Morning);
-        return HtmlAsync<PhonePage>(new() { ["Model"] = model });
-    }
+        Question = state.Settings.SectorQuestion,
+    };
 
     /// <summary>Ann's team in the activity that is on, or null.</summary>
     internal static string? TeamOf(SessionState state) => state.Now is { } now ? state.TeamOf(now.ActivityId, Ann) : null;
 
-    internal static Task<string> ScreenAsync(SessionState state)
-    {
-        var model = new ScreenModel(
-            "token",
-            state.Title,
-            state.Version,
-            ScreenView.Build(state),
-            "192.168.1.20:5080",
-            "<svg viewBox=\"0 0 9 9\"></svg>",
-            "482916",
-            false,
-            3,
-            4,
-            Morning,
-            "en");
-        return HtmlAsync<ScreenPage>(new() { ["Model"] = model });
-    }
+    internal static Task<string> ScreenAsync(SessionState state) => HtmlAsync<ScreenPage>(new() { ["Model"] = ScreenOf(state) });
+
+    internal static ScreenModel ScreenOf(SessionState state) => new(
+        "token",
+        state.Title,
+        state.Version,
+        ScreenView.Build(state),
+        "192.168.1.20:5080",
+        "<svg viewBox=\"0 0 9 9\"></svg>",
+        "482916",
+        false,
+        3,
+        4,
+        Morning,
+        "en");
 
     internal static Task<string> MineAsync(SessionState state) => HtmlAsync<MinePart>(new() { ["Mine"] = MineView.Build(state, Ann) });
 
-    internal static async Task<string> HtmlAsync<T>(Dictionary<string, object?> parameters)
+    internal static async Task<string> HtmlAsync<T>(Dictionary<string, object?> parameters, IServiceProvider? services = null)
         where T : IComponent
     {
-        await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
+        await using var renderer = new HtmlRenderer(services ?? Services, NullLoggerFactory.Instance);
         return await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());
     }
@@ -99,6 +102,9 @@ internal static class Drawn
     /// <summary>Words that are missing are a fault, not their key on somebody's phone.</summary>
     private sealed class Complete<T>(IStringLocalizerFactory factory) : IStringLocalizer<T>
     {
+        // Forms that a language may have besides one and other.
+        private static readonly string[] Optional = ["zero", "two", "few", "many"];
+
         private readonly IStringLocalizer words = factory.Create(typeof(T));
 
         public LocalizedString this[string name] => Found(words[name]);
@@ -108,6 +114,6 @@ internal static class Drawn
         public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => words.GetAllStrings(includeParentCultures);
 
         private static LocalizedString Found(LocalizedString text) =>
-            text.ResourceNotFound ? throw new KeyNotFoundException($"RoomText.resx has no '{text.Name}'.") : text;
+            text.ResourceNotFound && !Optional.Contains(text.Name.Split('.')[^1]) ? throw new KeyNotFoundException($"RoomText.resx has no '{text.Name}'.") : text;
     }
 }

@@ -24,26 +24,30 @@ internal sealed class Walk
     private static readonly Lazy<IReadOnlyList<SessionState>> All = new(() =>
         [.. BuiltInMethods.All.SelectMany(m => new[] { "named", "anonymous-to-room" }.SelectMany(names => Through(m, names)))]);
 
+    private readonly Func<string, string> word;
     private readonly List<SessionState> stops = [];
     private SessionState state = new() { Id = new("session") };
     private int ids;
 
+    private Walk(Func<string, string> word) => this.word = word;
+
     /// <summary>The states of every built-in method, once with names and once without.</summary>
     internal static IReadOnlyList<SessionState> Everything() => All.Value;
 
-    private static List<SessionState> Through(Method method, string names)
+    /// <param name="word">What is said in place of the usual words.</param>
+    internal static IReadOnlyList<SessionState> Through(Method method, string names, Func<string, string>? word = null)
     {
-        var walk = new Walk();
+        var walk = new Walk(word ?? (w => w));
         walk.Go(method, names);
         return walk.stops;
     }
 
     private void Go(Method method, string names)
     {
-        var settings = new SettingsPatch(SectorQuestion: new("Where? <b>", ["<i>Public</i>", "Private"]), Names: names);
-        Do(Lead, new CreateSession(Hostile, Hostile, settings, method.Agenda("en")));
+        var settings = new SettingsPatch(SectorQuestion: new(word("Where? <b>"), [word("<i>Public</i>"), word("Private")]), Names: names);
+        Do(Lead, new CreateSession(word(Hostile), word(Hostile), settings, method.Agenda("en")));
         Do(Lead, new OpenSession());
-        for (var i = 0; i < 8; i++) Do(new Sender.Newcomer(), new Join("Ann <b>", i % 2 == 0 ? "<i>Public</i>" : "Private"), i == 0 ? Drawn.Ann.Value : i == 1 ? "bea" : null);
+        for (var i = 0; i < 8; i++) Do(new Sender.Newcomer(), new Join(word("Ann <b>"), word(i % 2 == 0 ? "<i>Public</i>" : "Private")), i == 0 ? Drawn.Ann.Value : i == 1 ? "bea" : null);
         foreach (var activity in state.Agenda) Through(activity);
         Do(Lead, new SetScreen("held"));
         Do(Lead, new SetScreen("blank"));
@@ -69,9 +73,9 @@ internal sealed class Walk
             Do(Ann, new SetDone(activity.ActivityId, step.Id, true));
         }
 
-        Do(Lead, new RecordAction(Hostile, Hostile, new DateOnly(2026, 7, 31), 4));
-        Do(Lead, new RecordAction(Hostile));
-        Do(Lead, new RecordDecision(Hostile));
+        Do(Lead, new RecordAction(word(Hostile), word(Hostile), new DateOnly(2026, 7, 31), 4));
+        Do(Lead, new RecordAction(word(Hostile)));
+        Do(Lead, new RecordDecision(word(Hostile)));
     }
 
     private void Fill(Activity activity, Lane lane)
@@ -79,12 +83,12 @@ internal sealed class Walk
         var who = Whose(activity, lane);
         foreach (var parent in Parents(activity, lane, who))
         {
-            Do(who, new Contribute(activity.ActivityId, lane.LaneId, Hostile, parent));
-            Do(who, new Contribute(activity.ActivityId, lane.LaneId, Hostile, parent, Quotation: true, SpokenFor: Hostile));
-            Do(who, new Contribute(activity.ActivityId, lane.LaneId, "Plain", parent));
-            var hidden = Do(who, new Contribute(activity.ActivityId, lane.LaneId, "To be hidden", parent))!;
-            Do(Lead, new Hide(hidden, true, Hostile));
-            Do(who, new WithdrawContribution(Do(who, new Contribute(activity.ActivityId, lane.LaneId, "To be withdrawn", parent))!));
+            Do(who, new Contribute(activity.ActivityId, lane.LaneId, word(Hostile), parent));
+            Do(who, new Contribute(activity.ActivityId, lane.LaneId, word(Hostile), parent, Quotation: true, SpokenFor: word(Hostile)));
+            Do(who, new Contribute(activity.ActivityId, lane.LaneId, word("Plain"), parent));
+            var hidden = Do(who, new Contribute(activity.ActivityId, lane.LaneId, word("To be hidden"), parent))!;
+            Do(Lead, new Hide(hidden, true, word(Hostile)));
+            Do(who, new WithdrawContribution(Do(who, new Contribute(activity.ActivityId, lane.LaneId, word("To be withdrawn"), parent))!));
         }
     }
 
@@ -112,8 +116,8 @@ internal sealed class Walk
 
     private void Group(Activity activity)
     {
-        Do(Lead, new CreateTheme(activity.ActivityId, Hostile, Standing(activity).Take(3).Select(c => c.Id).ToSeq()));
-        Do(Lead, new CreateTheme(activity.ActivityId, "Empty"));
+        Do(Lead, new CreateTheme(activity.ActivityId, word(Hostile), Standing(activity).Take(3).Select(c => c.Id).ToSeq()));
+        Do(Lead, new CreateTheme(activity.ActivityId, word("Empty")));
     }
 
     private void Vote(Activity activity, Step step)

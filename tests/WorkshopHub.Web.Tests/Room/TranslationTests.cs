@@ -1,0 +1,76 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using WorkshopHub.Core;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Room;
+using WorkshopHub.Web.Doors;
+
+namespace WorkshopHub.Web.Tests.Room;
+
+/// <summary>Every language has every word, with the same places to fill, and none that nobody asks for.</summary>
+public sealed partial class TranslationTests
+{
+    private static readonly ResourceManager Room = new("WorkshopHub.Room.Resources.RoomText", typeof(RoomText).Assembly);
+    private static readonly ResourceManager Refusals = new("WorkshopHub.Web.Doors.RefusalWords", typeof(RefusalWords).Assembly);
+
+    // Words that are the same in both languages.
+    private static readonly HashSet<string> Alike = ["de join.name", "de net.live", "de net.offline", "de front.code"];
+
+    public static TheoryData<string> Others => [.. Languages.All.Select(l => l.Tag).Where(t => t != Languages.First)];
+
+    // A refusal's sentence in English is Core's.
+    private static Dictionary<string, string> EnglishRefusals => Said(Refusals, CultureInfo.InvariantCulture)
+        .Concat(RefusalKind.All.Select(k => KeyValuePair.Create(k.Code, k.Sentence))).ToDictionary();
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void Phones_and_screens_have_all_their_words_in_every_language(string language) =>
+        Compare(language, Said(Room, CultureInfo.InvariantCulture), Said(Room, CultureInfo.GetCultureInfo(language)));
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void So_have_refusals(string language) => Compare(language, EnglishRefusals, Said(Refusals, CultureInfo.GetCultureInfo(language)));
+
+    [Fact]
+    public void What_counts_has_one_and_other_and_in_english_no_further_forms()
+    {
+        var keys = Said(Room, CultureInfo.InvariantCulture).Keys.ToHashSet();
+        Assert.DoesNotContain(keys, k => IsForm(k, "zero", "two", "few", "many"));
+        Assert.Equal(keys.Where(k => IsForm(k, "one")).Select(Stem).Order(), keys.Where(k => k.EndsWith(".other", StringComparison.Ordinal) && keys.Contains($"{Stem(k)}.one")).Select(Stem).Order());
+    }
+
+    private static void Compare(string language, Dictionary<string, string> english, Dictionary<string, string> other)
+    {
+        // A form of a number that the language has and English has not.
+        var further = other.Keys.Where(k => Plurals.In(language).Except(["one", "other"]).Contains(k.Split('.')[^1]) && english.ContainsKey($"{Stem(k)}.other")).ToHashSet();
+        Assert.Equal([], english.Keys.Except(other.Keys).Order());
+        Assert.Equal([], other.Keys.Except(english.Keys).Except(further).Order());
+        Assert.Equal([], other.Where(t => t.Value.Trim().Length == 0).Select(t => t.Key));
+        Assert.Equal([], other.Where(t => !Fits(t.Key, t.Value)).Select(t => $"{t.Key}: {t.Value}"));
+        Assert.Equal([], other.Where(t => english.TryGetValue(t.Key, out var e) && e == t.Value && Letter().IsMatch(Places().Replace(e, "")) && !Alike.Contains($"{language} {t.Key}") && !t.Key.StartsWith("date.", StringComparison.Ordinal)).Select(t => $"{t.Key}: {t.Value}"));
+
+        // "One nod" may do without its number, but no form has a place that nothing fills.
+        bool Fits(string key, string text)
+        {
+            var places = PlacesIn(english[english.ContainsKey(key) ? key : $"{Stem(key)}.other"]);
+            return IsForm(key, "zero", "one", "two") ? PlacesIn(text).All(places.Contains) && places.Except(PlacesIn(text)).All(p => p == "{0}") : PlacesIn(text).SequenceEqual(places);
+        }
+    }
+
+    private static Dictionary<string, string> Said(ResourceManager words, CultureInfo culture) =>
+        words.GetResourceSet(culture, createIfNotExists: true, tryParents: false)?.Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!) ?? [];
+
+    private static bool IsForm(string key, params string[] forms) => key.Contains('.', StringComparison.Ordinal) && forms.Contains(key.Split('.')[^1]);
+
+    private static string Stem(string key) => key.LastIndexOf('.') is var at and > 0 ? key[..at] : key;
+
+    private static IEnumerable<string> PlacesIn(string text) => Places().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Places();
+
+    [GeneratedRegex(@"\p{L}")]
+    private static partial Regex Letter();
+}
