@@ -60,6 +60,7 @@ public static class DrawingCatalogue
         [typeof(KeyModel)] = typeof(ScreenKey),
         [typeof(SpineModel)] = typeof(ScreenSpine),
         [typeof(LobbyModel)] = typeof(ScreenLobby),
+        [typeof(SpotlightModel)] = typeof(ScreenSpotlight),
         [typeof(BlankModel)] = typeof(ScreenBlank),
         [typeof(ClosedModel)] = typeof(ScreenClosed),
         [typeof(EntryListModel)] = typeof(ScreenEntryList),

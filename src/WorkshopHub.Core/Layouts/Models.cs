@@ -119,13 +119,23 @@ public sealed record KeyModel(bool Picks, bool Nods, int Contributions) : ViewMo
     /// <summary>Under what people put a card that says "21 of 24"; empty: where it stands; null: no card says that.</summary>
     public string? Counted { get; init; }
 
+    /// <summary>Whether bars stand there that say over how many sectors nods spread.</summary>
+    public bool Spreads { get; init; }
+
+    /// <summary>Whether bars stand there that say how sure the owner of an action is.</summary>
+    public bool Confidence { get; init; }
+
+    /// <summary>Whether the points of a briefing stand there.</summary>
+    public bool Points { get; init; }
+
     /// <summary>The page at which a full wall stands; null: its pages turn by themselves.</summary>
     public int? Page { get; init; }
 }
 
 /// <summary>The screen's spine. People and time come by <c>pulse</c>; the address is the surface's own.</summary>
 /// <param name="HeldSince">The screen is held since then; null: it is live.</param>
-public sealed record SpineModel(Seq<SpineStep> Steps, DateTimeOffset? EndsAt, DateTimeOffset? HeldSince) : ViewModel;
+/// <param name="New">How many contributions have come since it is held.</param>
+public sealed record SpineModel(Seq<SpineStep> Steps, DateTimeOffset? EndsAt, DateTimeOffset? HeldSince, int New = 0) : ViewModel;
 
 public sealed record SpineStep(string Title, bool Done, bool Now);
 

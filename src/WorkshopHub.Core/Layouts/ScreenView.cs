@@ -1,3 +1,4 @@
+using WorkshopHub.Core.Layouts.Briefing;
 using WorkshopHub.Core.Layouts.Sort;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
@@ -68,13 +69,30 @@ public static class ScreenView
             [
                 new Node("masthead", new MastheadModel(activity.Prompt.Length > 0 ? activity.Prompt : activity.Title, null)),
                 .. stage,
-                new Node("key", new KeyModel(picks, step.Nods, said) { Counted = counted, Page = alone ? null : state.Screen.Page }),
-                new Node("spine", new SpineModel(steps, live.Timer?.EndsAt, live.Screen.Mode == ScreenMode.Held ? live.Screen.Since : null)),
+                new Node("key", new KeyModel(picks, step.Nods, said)
+                {
+                    Counted = counted,
+                    Spreads = stage.Any(HasSpread),
+                    Confidence = stage.Any(IsSure),
+                    Points = stage.Any(n => n.Children.Any(p => p.Model is PointModel)),
+                    Page = alone ? null : state.Screen.Page,
+                }),
+                new Node("spine", new SpineModel(steps, live.Timer?.EndsAt, live.Screen.Mode == ScreenMode.Held ? live.Screen.Since : null, NewSince(live))),
             ]);
     }
 
     private static bool IsMarked(Node node) =>
         node.Model is EntryTextModel { Picked: true } or RankModel { Picked: true } or WallThemeModel { Picked: true } || node.Children.Any(IsMarked);
+
+    private static bool HasSpread(Node node) => node.Model switch
+    {
+        EntryTextModel { Spread.Sectors: > 0 } or WallThemeModel { Spread.Sectors: > 0 } or SpotlightModel { Said.Spread.Sectors: > 0 } or CardModel { Said.Spread.Sectors: > 0 } => true,
+        _ => node.Children.Any(HasSpread),
+    };
+
+    private static bool IsSure(Node node) => node.Model is ActionModel { Confidence: not null } || node.Children.Any(IsSure);
+
+    private static int NewSince(SessionState live) => live.Held is { } held ? live.Contributions.Values.Count(c => c.Stands && !held.Contributions.ContainsKey(c.Id)) : 0;
 
     // The spotlight takes any stage, a vote that of any layout.
     private static Seq<Node> OnStage(SessionState state, Activity activity, Step step, Layout? layout) =>

@@ -32,7 +32,10 @@ internal static class TeamChoice
             open ? activity.Teams.Where(t => t != mine).Select(t => Team(state, activity, t)).ToSeq() : []);
     }
 
-    internal static int Sign(Activity activity, Team team) => activity.Teams.ToList().IndexOf(team) + 1;
+    // A team's sign is that of its lane, or one that no lane has: a shape never means two things in one activity.
+    internal static int Sign(Activity activity, Team team) => activity.Lanes.FirstOrDefault(l => l.Team == team.TeamId) is { } own
+        ? Entries.Sign(activity, own)
+        : activity.Lanes.Count + activity.Teams.ToList().IndexOf(team) + 1;
 
     private static Node Team(SessionState state, Activity activity, Team team)
     {

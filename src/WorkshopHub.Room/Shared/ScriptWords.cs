@@ -16,7 +16,11 @@ internal static class ScriptWords
         "dots.left.one", "dots.left.other", "dots.spent", "lanes.label", "react.sent", "react.offline",
     ];
 
-    private static readonly string[] OnScreens = ["net.live", "net.held", "net.stale", "screen.stale", "screen.more.one", "screen.more.other", "spine.here", "spine.done"];
+    private static readonly string[] OnScreens =
+    [
+        "net.live", "net.held", "net.stale", "screen.stale", "screen.more.one", "screen.more.other", "spine.here", "spine.done", "spine.of", "spine.of.done",
+        "screen.page", "screen.loose", "screen.folded",
+    ];
 
     private const string Other = ".other";
 

@@ -164,6 +164,7 @@ function library(src) {
 // ---- time, by the server's clock -------------------------------------------------------------------------------------------
 
 let ahead = Number(document.body.dataset.now) - Date.now();
+export const serverNow = () => Date.now() + ahead;
 export const hear = now => { ahead = new Date(now).getTime() - Date.now(); };
 
 export function clocks() {

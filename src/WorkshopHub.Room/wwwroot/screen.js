@@ -1,17 +1,15 @@
-// The projector: pieces, clock and counts as they come, the largest text at which everything fits, and an honest word
-// when the picture is not live.
+// The projector: pieces, clock and counts as they come, and an honest word when the picture is not live.
 
 const body = document.body;
 const html = document.documentElement;
-const { token, liveJs, signalrJs } = body.dataset;
+const { token, liveJs, fitJs, signalrJs } = body.dataset;
 const words = JSON.parse(body.dataset.words);
 const rules = new Intl.PluralRules(html.lang);
 const say = (key, ...values) => (words[key] ?? words[`${key}.${rules.select(values[0])}`] ?? words[`${key}.other`] ?? '').replace(/\{(\d)\}/g, (_, i) => values[i]);
 const all = selector => document.querySelectorAll(selector);
 
 html.dataset.live = 'connecting';
-const { live, hear, clocks, hour, localTimes } = await import(liveJs);
-const { rise } = await import(body.dataset.reactionsJs);
+const [{ live, hear, clocks, hour, localTimes, serverNow }, { fitting }, { rise }] = await Promise.all([import(liveJs), import(fitJs), import(body.dataset.reactionsJs)]);
 
 // ---- is it alive -----------------------------------------------------------------------------------------------------
 
@@ -38,7 +36,9 @@ const people = { present: Number(body.dataset.here), joined: Number(body.dataset
 
 function drawPeople() {
   for (const el of all('[data-present]')) el.textContent = people.present;
-  for (const el of all('[data-people]')) el.textContent = people.done ? say('spine.done', people.done) : say('spine.here');
+  // Joined and connected are two numbers: both are said where they differ.
+  const words = people.joined > people.present ? (people.done ? say('spine.of.done', people.joined, people.done) : say('spine.of', people.joined)) : people.done ? say('spine.done', people.done) : say('spine.here');
+  for (const el of all('[data-people]')) el.textContent = words;
 }
 
 function pulse(p) {
@@ -81,70 +81,6 @@ function countSeats() {
   }
 }
 
-// ---- density: the largest of three at which everything fits ------------------------------------------------------------------
-
-const settle = 10000; // it changes at most this often, and never back within a step
-let density = 1;
-let changedAt = 0;
-let step = '';
-let later = 0;
-
-const where = () => [document.getElementById('masthead')?.textContent, document.querySelector('.steps [aria-current]')?.textContent].join('|');
-const overflows = stage => stage.scrollHeight > stage.clientHeight + 1 || [...stage.querySelectorAll('.wall, .rows')].some(w => w.scrollWidth > w.clientWidth + 1);
-
-function fit() {
-  clearTimeout(later);
-  const stage = document.querySelector('[data-fit]');
-  if (where() !== step) { step = where(); density = 1; changedAt = 0; }
-  for (const el of all('.unfit')) el.classList.remove('unfit');
-  html.dataset.density = density;
-  if (!stage) return;
-  const may = Date.now() - changedAt >= settle;
-  const from = density;
-  while (may && density < 3 && overflows(stage)) html.dataset.density = ++density;
-  if (density !== from) changedAt = Date.now();
-  const hidden = overflows(stage) ? leaveOut(stage) : 0;
-  if (hidden && !may && density < 3 && emptied(stage)) { changedAt = 0; return fit(); }
-  if (hidden && density < 3) later = setTimeout(fit, settle - (Date.now() - changedAt) + 50);
-  for (const el of all('[data-more]')) el.textContent = hidden ? say('screen.more', hidden) : '';
-  room.report({ density: `D${density}` });
-}
-
-// The oldest go first; rows that are answered go after those that are not, and what the room is at goes last. Every one of
-// them is on the phones.
-function leaveOut(stage) {
-  const rows = [...stage.querySelectorAll('.row')];
-  const rank = r => (r.matches('.now') ? 2 : r.querySelector('.cell + .cell .entry') ? 1 : 0);
-  const order = [...rows.sort((a, b) => rank(a) - rank(b)).slice(0, -1), ...stage.querySelectorAll('.cell + .cell .entry, .act, .brief > .was')];
-  let said = 0;
-  const leave = el => {
-    said += el.matches('[data-said]') ? 1 : el.querySelectorAll('[data-said]').length || 1;
-    el.classList.add('unfit');
-  };
-  for (const el of order) {
-    if (!overflows(stage)) break;
-    if (!el.closest('.unfit')) leave(el);
-  }
-  // Side by side the fullest wall gives way first; themes stand as long as they can, and the last of a ranking goes first.
-  const walls = [...stage.querySelectorAll('.wall, .ranks')].map(wall => ({ wall, left: leavable(wall) }));
-  while (overflows(stage)) {
-    const full = walls.filter(w => w.left.length).sort((a, b) => tall(b.wall) - tall(a.wall))[0];
-    if (!full) break;
-    leave(full.left.shift());
-  }
-  return said;
-}
-
-// Rather smaller at once than without the pick of the room, or with nothing left of a wall.
-const emptied = stage => stage.querySelector('.unfit.is-picked, .unfit .is-picked') || [...stage.querySelectorAll('.wall')].some(w => w.children.length && [...w.children].every(e => e.matches('.unfit')));
-
-const tall = wall => (wall.scrollWidth > wall.clientWidth + 1 ? Infinity : wall.offsetHeight);
-
-function leavable(wall) {
-  const all = [...wall.children];
-  return wall.matches('.ranks') ? all.slice(1).reverse() : [...all.filter(e => !e.matches('.theme')), ...all.filter(e => e.matches('.theme'))];
-}
-
 // ---- start -------------------------------------------------------------------------------------------------------------------
 
 function redraw() {
@@ -157,6 +93,8 @@ function redraw() {
   fit();
 }
 
+const { fit, turn, tell } = fitting({ say, serverNow, report: state => room.report(state) });
+
 const room = live({
   root: 'screen',
   view: `/screen/${token}/view`,
@@ -166,12 +104,12 @@ const room = live({
   keeping: change => { change(); redraw(); },
   arrived,
   state,
-  entered() {},
+  entered: tell,
   mine() {},
   pulse,
   gone: () => location.reload(),
 });
-setInterval(() => { clocks(); drawState(); drawNew(); }, 1000);
+setInterval(() => { clocks(); drawState(); drawNew(); turn(); }, 1000);
 addEventListener('resize', fit);
 redraw();
 document.fonts.ready.then(fit); // sizes are only known with the font

@@ -10,7 +10,8 @@ public sealed class ScreenControlTests
 {
     private static readonly Scenario Held = AtTheSolutions().Given(Amara, new SetScreen("held"));
 
-    private static string Wall(Scenario scenario) => Picture.Of(ScreenView.Build(scenario.State));
+    // Beside the wall the spine goes on: it says how much is new.
+    private static string Wall(Scenario scenario) => Picture.Of(ScreenView.Build(scenario.State).Children.Where(n => n.Key != "spine"));
 
     [Theory]
     [InlineData("held", ScreenMode.Held)]
@@ -68,6 +69,13 @@ public sealed class ScreenControlTests
         var spine = ScreenView.Build(timed.State).Model<SpineModel>("spine");
         Assert.Equal((Scenario.Morning.AddSeconds(60), Scenario.Morning), (spine.EndsAt, spine.HeldSince));
         Assert.Null(ScreenView.Build(AtTheSolutions().State).Model<SpineModel>("spine").HeldSince);
+    }
+
+    [Fact]
+    public void SCREEN_5_it_says_how_many_contributions_have_come_since()
+    {
+        var on = Held.Given(Chen, Solution("Ask the business", "culture"), "ask").Given(Chen, Solution("Hide this", "culture"), "gone").Given(Amara, new Hide("gone", true));
+        Assert.Equal(1, ScreenView.Build(on.State).Model<SpineModel>("spine").New);
     }
 
     [Fact]

@@ -1,0 +1,202 @@
+// How much fits: the largest text at which everything does, then themes folded into rows, then pages. What cannot be paged
+// is counted in words. Nothing scrolls and nothing is cut: every contribution is on the phones.
+
+const settle = 10000; // the text changes at most this often, and never back within a step
+const stay = 20000; // how long a page stands; all screens turn at the same moment of the server's clock
+const folded = 4; // the density at which themes are rows
+const sizes = [9, 7.5, 6.25, 5.2, 4.25, 3.4, 2.75, 2.25, 1.75]; // of one contribution alone, in rem
+
+/**
+ * @param o.say        words by key
+ * @param o.serverNow  the server's clock
+ * @param o.report     is told density, page and pages
+ */
+export function fitting(o) {
+  let density = 1;
+  let changedAt = 0;
+  let step = null;
+  let later = 0;
+  let page = 1;
+  let pages = 1;
+  let slot = 0;
+  let turnedAt = 0;
+  let told = '';
+
+  function fit() {
+    clearTimeout(later);
+    const here = where();
+    if (here !== null && here !== step) { [step, density, changedAt, page, pages] = [here, 1, 0, 1, 1]; }
+    clear();
+    show();
+    const stage = document.querySelector('[data-fit]');
+    if (!stage) return tell();
+    if (stage.matches('.alone')) { enlarge(stage); spare(); return tell(); }
+    const may = Date.now() - changedAt >= settle;
+    const from = density;
+    const most = stage.querySelector('.theme') ? folded : folded - 1;
+    while (may && density < most && overflows(stage)) { density++; show(); }
+    if (density !== from) changedAt = Date.now();
+    const over = overflows(stage);
+    const paged = over && density >= most && stage.matches('[data-pages]');
+    count(paged ? paginate(stage) : 1);
+    const left = over && !paged ? leaveOut(stage) : 0;
+    if (left && !may && density < most && emptied(stage)) { changedAt = 0; return fit(); }
+    if (left && density < most) later = setTimeout(fit, settle - (Date.now() - changedAt) + 50);
+    for (const el of document.querySelectorAll('[data-more]')) el.textContent = left ? o.say('screen.more', left) : isFolded() ? o.say('screen.folded') : '';
+    stand(stage);
+    spare();
+    tell();
+  }
+
+  function show() {
+    document.documentElement.dataset.density = Math.min(density, folded - 1);
+    document.documentElement.classList.toggle('folded', density >= folded);
+    for (const el of document.querySelectorAll('[data-loose]')) loose(el, density >= folded ? o.say : null);
+  }
+
+  // ---- pages ---------------------------------------------------------------------------------------------------------------
+
+  function count(now) {
+    if (pages === 1 && now > 1) { page = 1; turnedAt = Date.now(); }
+    pages = now;
+    page = Math.min(page, pages);
+  }
+
+  function stand(stage) {
+    const fixed = Number(document.querySelector('.key')?.dataset.turn);
+    if (fixed) page = Math.min(fixed, pages);
+    for (const wall of turning(stage)) {
+      const last = Math.min(page, pagesOf(wall)) - 1;
+      wall.scrollLeft = (document.dir === 'rtl' ? -1 : 1) * last * (wall.clientWidth + gap(wall));
+    }
+    for (const el of document.querySelectorAll('[data-page]')) {
+      const marks = Array.from({ length: pages > 1 && pages <= 12 ? pages : 0 }, (_, i) => Object.assign(document.createElement('i'), { className: i + 1 === page ? 'on' : '' }));
+      el.replaceChildren(...marks, pages > 1 ? o.say('screen.page', page, pages) : '');
+    }
+  }
+
+  /** Once a second. A held screen stands still, and so does one whose page the facilitator has set. */
+  function turn() {
+    const now = Math.floor(o.serverNow() / stay);
+    if (now === slot) return;
+    slot = now;
+    const stage = document.querySelector('[data-fit]');
+    if (pages < 2 || !stage || Date.now() - turnedAt < settle || document.querySelector('.key[data-turn], .held[data-net]')) return;
+    page = (page % pages) + 1;
+    turnedAt = Date.now();
+    stand(stage);
+    tell();
+  }
+
+  function tell(again = true) {
+    const state = { density: `D${density}`, pages, page };
+    const text = JSON.stringify(state);
+    if (again || text !== told) o.report(state);
+    told = text;
+  }
+
+  slot = Math.floor(o.serverNow() / stay);
+  return { fit, turn, tell };
+}
+
+const where = () => {
+  const spine = document.querySelector('.spine');
+  return spine ? [document.getElementById('masthead')?.textContent, spine.dataset.step].join('|') : null;
+};
+const isFolded = () => document.querySelector('.folded .theme');
+const overflows = stage => stage.scrollHeight > stage.clientHeight + 1 || [...stage.querySelectorAll('.wall, .rows')].some(w => w.scrollWidth > w.clientWidth + 1);
+const gap = wall => parseFloat(getComputedStyle(wall).columnGap) || 0;
+const turning = stage => (stage.matches('.paged') ? [...stage.querySelectorAll('.wall, .ranks, .acts')] : []);
+const pagesOf = wall => Math.max(1, Math.ceil((wall.scrollWidth + gap(wall)) / (wall.clientWidth + gap(wall)) - 0.02));
+
+function clear() {
+  for (const el of document.querySelectorAll('.unfit')) el.classList.remove('unfit');
+  for (const el of document.querySelectorAll('.paged')) el.classList.remove('paged');
+  for (const el of document.querySelectorAll('.filler')) el.remove();
+  for (const el of document.querySelectorAll('[data-page], [data-more]')) el.replaceChildren();
+}
+
+// The last line is one line: what explains a sign gives way to figures where both do not fit.
+function spare() {
+  const key = document.querySelector('.key');
+  if (!key) return;
+  for (const el of [...key.querySelectorAll('[data-spare]')].sort((a, b) => a.dataset.spare - b.dataset.spare)) {
+    if (key.scrollWidth <= key.clientWidth + 1) return;
+    el.classList.add('unfit');
+  }
+}
+
+// Each wall becomes columns that go on to the side, of which it shows one page. The last page is filled up with empty
+// columns: it would show a part of the one before otherwise.
+function paginate(stage) {
+  stage.classList.add('paged');
+  const walls = turning(stage);
+  for (const wall of walls) {
+    const width = wall.clientWidth + gap(wall);
+    const column = Math.round(width / Math.max(1, Math.round(width / columnOf(wall))));
+    for (let lacking = Math.round((pagesOf(wall) * width - (wall.scrollWidth + gap(wall))) / column); lacking > 0; lacking--) {
+      wall.append(Object.assign(document.createElement('li'), { className: 'filler', ariaHidden: 'true' }));
+    }
+  }
+  return Math.max(1, ...walls.map(pagesOf));
+}
+
+// The width of a column with its gap; the first child stands in one.
+const columnOf = wall => (wall.firstElementChild?.getClientRects()[0]?.width ?? wall.clientWidth) + gap(wall);
+
+// What stands in no theme, where the others are folded: how many, and the newest in full.
+function loose(el, say) {
+  const entries = say && el.parentElement.querySelector('.theme') ? [...el.parentElement.querySelectorAll(':scope > .wall > :is(.entry, .hold)')].filter(e => e.querySelector('.main')) : [];
+  if (!entries.length) return el.replaceChildren();
+  const newest = document.createElement('span');
+  newest.className = 'newest';
+  newest.append(entries.at(-1).querySelector('.main').cloneNode(true));
+  el.replaceChildren(say('screen.loose', entries.length), newest);
+}
+
+// ---- one contribution alone: as large as it goes ---------------------------------------------------------------------------
+
+function enlarge(stage) {
+  const what = stage.querySelector('.what');
+  for (const size of sizes) {
+    stage.style.setProperty('--alone', `${size}rem`);
+    if (what.scrollHeight <= what.clientHeight + 1 && what.scrollWidth <= what.clientWidth + 1) return;
+  }
+}
+
+// ---- what cannot be paged ----------------------------------------------------------------------------------------------------
+
+// The oldest go first; rows that are answered go after those that are not, and what the room is at goes last. Every one of
+// them is on the phones.
+function leaveOut(stage) {
+  const rows = [...stage.querySelectorAll('.row')];
+  const rank = r => (r.matches('.now') ? 2 : r.querySelector('.cell + .cell .entry') ? 1 : 0);
+  const order = [...rows.sort((a, b) => rank(a) - rank(b)).slice(0, -1), ...stage.querySelectorAll('.cell + .cell .entry, .act, .brief > .was')];
+  let said = 0;
+  const leave = el => {
+    said += el.matches('[data-said]') ? 1 : el.querySelectorAll('[data-said]').length || 1;
+    el.classList.add('unfit');
+  };
+  for (const el of order) {
+    if (!overflows(stage)) break;
+    if (!el.closest('.unfit')) leave(el);
+  }
+  // Side by side the fullest wall gives way first; themes stand as long as they can, and the last of a ranking goes first.
+  const walls = [...stage.querySelectorAll('.wall, .ranks')].map(wall => ({ wall, left: leavable(wall) }));
+  while (overflows(stage)) {
+    const full = walls.filter(w => w.left.length).sort((a, b) => tall(b.wall) - tall(a.wall))[0];
+    if (!full) break;
+    leave(full.left.shift());
+  }
+  return said;
+}
+
+// Rather smaller at once than without the pick of the room, or with nothing left of a wall.
+const emptied = stage => stage.querySelector('.unfit.is-picked, .unfit .is-picked') || [...stage.querySelectorAll('.wall')].some(w => w.children.length && [...w.children].every(e => e.matches('.unfit')));
+
+const tall = wall => (wall.scrollWidth > wall.clientWidth + 1 ? Infinity : wall.offsetHeight);
+
+function leavable(wall) {
+  const all = [...wall.children];
+  return wall.matches('.ranks') ? all.slice(1).reverse() : [...all.filter(e => !e.matches('.theme')), ...all.filter(e => e.matches('.theme'))];
+}
