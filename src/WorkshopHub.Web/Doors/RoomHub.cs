@@ -12,7 +12,10 @@ public sealed record Entered(long Version, bool Behind);
 
 /// <summary>What a phone or a screen tells about itself; not journaled.</summary>
 /// <param name="Waiting">Contributions that wait on the phone.</param>
-public sealed record RoomReport(bool? Typing = null, int? Waiting = null, string? Density = null, int? Pages = null);
+/// <param name="Density">Of a screen: D1 to D4.</param>
+/// <param name="Pages">Of a screen: how many pages its wall has.</param>
+/// <param name="Page">Of a screen: the page that it shows.</param>
+public sealed record RoomReport(bool? Typing = null, int? Waiting = null, string? Density = null, int? Pages = null, int? Page = null);
 
 /// <summary>The hub of phones and screens, at <c>/hub/room</c>. A door: it finds out who is there, and calls.</summary>
 internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor door, ScreenRegister screens, RoomConnections connections, CodeGuard guard, RefusalWords words) : Hub
@@ -52,6 +55,7 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
         if (Here is not { } place) return;
         if (report.Typing is { } typing) place.Line.Typing = typing;
         if (report.Waiting is { } waiting) place.Line.Waiting = Math.Clamp(waiting, 0, 999);
+        if (place.Line.Surface == Surface.Screen) place.Line.Seen = Seen(report) ?? place.Line.Seen;
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)
@@ -76,6 +80,13 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
         (var id, refusal) = string.IsNullOrEmpty(token) ? door.Cookie(http, session) : door.Of(session, token);
         if (refusal is not null) throw Refused(refusal);
         return new(session, Surface.Phone, id, null, false, null);
+    }
+
+    private static ScreenSeen? Seen(RoomReport report)
+    {
+        if (report.Density is not ['D', >= '1' and <= '4' and var step]) return null;
+        var pages = Math.Clamp(report.Pages ?? 1, 1, 99);
+        return new(step - '0', Math.Clamp(report.Page ?? 1, 1, pages), pages);
     }
 
     private void Leave()

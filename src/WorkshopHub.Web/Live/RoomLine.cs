@@ -36,6 +36,9 @@ internal sealed class RoomLine(HubConnectionContext connection, Surface surface,
 
     internal bool Typing { get; set; }
 
+    /// <summary>What a screen reports of itself; null: nothing yet.</summary>
+    internal ScreenSeen? Seen { get; set; }
+
     /// <param name="fetch">Sent later instead, if this one has to be dropped; the same for all that it makes up for.</param>
     internal void Send(SerializedHubMessage message, Func<SerializedHubMessage> fetch)
     {
@@ -80,6 +83,11 @@ internal sealed class RoomLine(HubConnectionContext connection, Surface surface,
         foreach (var fetch in owed) Send(fetch(), fetch);
     }
 }
+
+/// <summary>How a full wall stands on a screen.</summary>
+/// <param name="Density">1, roomy, to 4, folded.</param>
+/// <param name="Page">The page that it shows, from 1.</param>
+public sealed record ScreenSeen(int Density, int Page, int Pages);
 
 /// <summary>Messages of the hub, written once however many phones share them.</summary>
 internal static class RoomMessages

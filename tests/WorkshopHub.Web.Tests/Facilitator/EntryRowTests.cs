@@ -88,6 +88,36 @@ public sealed class EntryRowTests : ConsoleContext
         Assert.Equal("Names a person", room.Contribution(said).HiddenBecause);
     }
 
+    [Fact]
+    public void An_entry_is_shown_large_and_then_goes_back_to_all()
+    {
+        var room = Room.At("challenges");
+        var said = room.Says(room.Joins("Ben"), "challenge", "Maintenance weekends");
+        using var desk = room.Desk();
+        var row = Draw(desk, said);
+        row.Find(Test($"alone-{said}")).Click();
+        Assert.Equal(said, room.State.Screen.Spotlight);
+
+        using var fresh = room.Desk();
+        row = Draw(fresh, said);
+        Assert.Contains("alone on the screen", row.Markup, StringComparison.Ordinal);
+        row.Find(Test($"alone-{said}")).Click();
+        Assert.Null(room.State.Screen.Spotlight);
+    }
+
+    [Fact]
+    public void What_is_hidden_or_not_theirs_to_show_has_no_such_button()
+    {
+        var room = Room.At("challenges");
+        var said = room.Says(room.Joins("Ben"), "challenge", "Maintenance weekends");
+        room.Must(Room.Amara, new ChangeRoles("sam", "scribe"));
+        using var scribe = room.Desk("sam");
+        Assert.Empty(Draw(scribe, said).FindAll(Test($"alone-{said}")));
+        room.Must(Room.Amara, new Hide(said, true));
+        using var desk = room.Desk();
+        Assert.Empty(Draw(desk, said).FindAll(Test($"alone-{said}")));
+    }
+
     private IRenderedComponent<EntryRow> Draw(Desk desk, string id) =>
         Render<EntryRow>(p => p.Add(x => x.Desk, desk).Add(x => x.Entry, BoardTests.Entry(desk, id)));
 }

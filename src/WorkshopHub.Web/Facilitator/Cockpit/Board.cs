@@ -107,6 +107,8 @@ public sealed record Board(Activity Activity, Seq<BoardTable> Tables, Seq<BoardA
             Theme = c.ThemeId is { } theme ? state.Themes.GetValueOrDefault(theme)?.Title : null,
             Answers = activity.AnswerLanes(lane.LaneId).Select(l => Answers(l, c.Id)).Where(a => a.Told.Answered > 0 || AnswersNow(a.LaneId)).ToSeq(),
             CanTick = IsOpen && c.Stands && desk.May<CreateTheme>(),
+            CanShow = IsOpen && state.CurrentStep is not null && Sight.Reads(state, c) && desk.May<SetScreen>(),
+            IsShown = state.Screen.Spotlight == c.Id,
         };
 
         private string? Author(Contribution c) =>

@@ -106,4 +106,10 @@ public sealed record BoardEntry(
     public Seq<BoardAnswers> Answers { get; init; } = [];
 
     public bool CanTick { get; init; }
+
+    /// <summary>Can stand on the screen alone.</summary>
+    public bool CanShow { get; init; }
+
+    /// <summary>Stands on the screen alone.</summary>
+    public bool IsShown { get; init; }
 }

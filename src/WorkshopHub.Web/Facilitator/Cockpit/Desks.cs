@@ -1,3 +1,4 @@
+using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Live;
 
@@ -18,10 +19,14 @@ internal sealed class Desks(ISessionHost host, Relays relays, TimeProvider clock
     // Only a running relay has phones; asking must not start one.
     private Phones PhonesOf(SessionId id)
     {
-        var lines = relays.Running(id)?.Lines.Where(l => l.DelegateId is not null).ToList() ?? [];
+        var all = relays.Running(id)?.Lines ?? [];
+        var lines = all.Where(l => l.DelegateId is not null).ToList();
         return new(
             [.. lines.Select(l => l.DelegateId!.Value)],
             lines.Where(l => l.Typing).Select(l => l.DelegateId).Distinct().Count(),
-            lines.Sum(l => l.Waiting));
+            lines.Sum(l => l.Waiting))
+        {
+            Screens = all.Where(l => !l.IsPreview).Select(l => l.Seen).OfType<ScreenSeen>().OrderByDescending(s => s.Pages).ThenBy(s => s.Page).ToSeq(),
+        };
     }
 }
