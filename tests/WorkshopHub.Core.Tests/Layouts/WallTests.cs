@@ -170,6 +170,45 @@ public sealed class WallTests
     }
 
     [Fact]
+    public void SEE_35_the_key_says_what_the_figures_of_cards_count()
+    {
+        var card = In(Marked).Given(Ben, Say("card", "Vision"), "vision");
+        Assert.Null(Screen(card).Model<KeyModel>("key").Counted);
+        var marked = card.At("mark").Given(Ben, new GiveAnswer("own", "mark", "Bottom", "vision"));
+        Assert.Equal("", Screen(marked).Model<KeyModel>("key").Counted);
+    }
+
+    [Fact]
+    public void SEE_36_themes_fold_in_a_u_unless_the_room_picks_there()
+    {
+        var said = In(Shift).Given(Ben, Say("needed", "The sky is falling"), "sky").Given(Chen, Say("needed", "The ostrich"), "ostrich").Given(Dora, Say("needed", "Herding cats"), "cats")
+            .Given(Amara, new CreateTheme("own", "Fear", ["sky", "ostrich"]), "fear");
+        Assert.Equal(["theme-fear", "cats"], Wall(said, "needed"));
+        Assert.Equal(["sky", "ostrich", "cats"], Wall(said.At("pick"), "needed"));
+        Assert.Equal(["sky"], Wall(said.At("pick").Given(Amara, new Pick("sky", true)), "needed"));
+    }
+
+    [Fact]
+    public void SEE_36_themes_fold_on_a_side_once_it_is_seen()
+    {
+        var written = In(TwoSides).Given(Ben, new TakeTeam("own", "business")).Given(Chen, new TakeTeam("own", "it"))
+            .Given(Ben, Say("of-it", "Be responsive"), "responsive").Given(Ben, Say("of-it", "Be honest"), "honest").Given(Ben, Say("of-it", "Smile"), "smile")
+            .Given(Amara, new CreateTheme("own", "Manners", ["honest", "responsive"]), "manners");
+        Assert.Empty(Wall(written, "of-it"));
+        Assert.Equal(["theme-manners", "hold-smile"], Wall(written.At("answer"), "of-it"));
+    }
+
+    [Fact]
+    public void SEE_37_a_team_has_the_sign_of_its_lane()
+    {
+        var sides = In(TwoSides);
+        var activity = sides.State.CurrentActivity!;
+        Assert.All(activity.Teams, t => Assert.Equal(
+            activity.Lanes.ToList().FindIndex(l => l.Team == t.TeamId) + 1,
+            PhoneView.Build(sides.State, null).All().Select(n => n.Model).OfType<TeamModel>().Single(m => m.TeamId == t.TeamId).Sign));
+    }
+
+    [Fact]
     public void SEE_6_every_element_of_every_layout_has_an_id_of_its_own()
     {
         foreach (var activity in All)
