@@ -110,6 +110,22 @@ public sealed class FullScreenTests(Chromium chromium)
         await wall.SeesAsync("Said after the restart");
     }
 
+    [Fact]
+    public async Task SCREEN_what_is_new_is_marked_for_twenty_seconds_and_there_is_no_cursor()
+    {
+        await using var hub = await HubProcess.StartAsync();
+        using var api = await Api.OfAsync(hub, "roundtable");
+        await api.SendAsync(new { type = "startActivity", activityId = "floor" });
+        await using var context = await chromium.WallAsync();
+        await context.Clock.InstallAsync();
+        var wall = await context.ScreenAsync(hub, await api.ScreenAsync());
+        await api.SendAsync(new { type = "contribute", activityId = "floor", laneId = "risk", text = "Stuck with the first solution" });
+        await Assertions.Expect(wall.Locator(".entry.new")).ToContainTextAsync("Stuck with the first solution");
+        await context.Clock.FastForwardAsync(22_000);
+        await Assertions.Expect(wall.Locator(".entry.new")).ToHaveCountAsync(0);
+        Assert.Equal("none", await wall.EvaluateAsync<string>("getComputedStyle(document.querySelector('.entry')).cursor"));
+    }
+
     // Shown there, then hidden: nowhere in the document any more.
     private static async Task HiddenAsync(Api api, IPage wall, string text, params object[] shows)
     {
