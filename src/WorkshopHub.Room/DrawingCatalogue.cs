@@ -47,6 +47,8 @@ public static class DrawingCatalogue
         [typeof(TeamSizeModel)] = typeof(PhoneTeamSize),
         [typeof(FootModel)] = typeof(PhoneFoot),
         [typeof(ClosedModel)] = typeof(PhoneClosed),
+        [typeof(DecisionListModel)] = typeof(PhoneDecisions),
+        [typeof(DecisionModel)] = typeof(PhoneDecision),
         [typeof(PointListModel)] = typeof(PhonePoints),
         [typeof(PointModel)] = typeof(PhonePoint),
         [typeof(ActionListModel)] = typeof(PhoneActions),

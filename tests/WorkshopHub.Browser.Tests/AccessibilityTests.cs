@@ -130,7 +130,7 @@ public sealed class AccessibilityTests(Chromium chromium)
 }
 
 /// <summary>The scenes, set through the API, and the look at each.</summary>
-internal static class Scenes
+internal static class SceneSetting
 {
     public static async Task BriefAsync(this Api api)
     {

@@ -27,7 +27,7 @@ public sealed class ReactionsTests(Chromium chromium)
         await api.SendAsync(new { type = "setScreen", mode = "held" });
         await wall.SeesAsync("Held at");
         await phone.GetByRole(AriaRole.Button, new() { Name = "Idea" }).ClickAsync();
-        await Assertions.Expect(phone.Locator("#net")).ToHaveTextAsync("Sent to the screen.");
+        await Assertions.Expect(phone.Locator("#said")).ToHaveTextAsync("Sent to the screen.");
         // The pulse that says so has carried the idea, too.
         await using var dora = await chromium.PhoneAsync();
         await dora.JoinAsync(hub, api.Code);

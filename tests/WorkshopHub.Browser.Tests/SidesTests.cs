@@ -124,10 +124,10 @@ public sealed class SidesTests(Chromium chromium)
         await phone.ConnectedAsync();
         await Assertions.Expect(phone.Locator($"[data-dots='{risk}'] output")).ToHaveTextAsync("1");
 
-        await old.DotAsync(other!, "Add a dot");
-        await old.DotAsync(other!, "Add a dot");
+        await old.DotAsync(theme!, "Add a dot");
+        await old.DotAsync(theme!, "Add a dot");
         await Assertions.Expect(old.Locator("[data-budget]")).ToHaveTextAsync("1 dot left of 3");
-        await old.DotAsync(other!, "Take a dot back");
+        await old.DotAsync(theme!, "Take a dot back");
         await Assertions.Expect(old.Locator("[data-budget]")).ToHaveTextAsync("2 dots left of 3");
         Assert.Equal(0, await phone.Locator(".tally").CountAsync());
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 
@@ -29,7 +30,11 @@ internal static class Entries
         yield return new Node($"write-{under}", Composer(state, activity, lane, parent, team));
         // How many there are is told for the lane as a whole; under each parent it would say where they are.
         if (parent is null && activity.Steps.Any(s => s.Visibility != Visibility.All && s.Collects.Contains(lane.LaneId))) yield return Kept(state, activity, lane, team);
-        var entries = Sight.In(state, activity, lane.LaneId, parent?.Id, team).Select((c, i) => Entry(state, activity, lane, c, i + 1, depth, team)).ToSeq();
+        // What hangs under one that is folded would go with it, so only those go under which nothing hangs.
+        var folded = parent is null ? Themes.Folded(state, activity, team) : ImmutableHashSet<string>.Empty;
+        var entries = Sight.In(state, activity, lane.LaneId, parent?.Id, team).Select((c, i) => (c, Number: i + 1))
+            .Where(e => !folded.Contains(e.c.Id) || activity.TextLanes(lane.LaneId).Any(l => Sight.In(state, activity, l.LaneId, e.c.Id, team).Any()))
+            .Select(e => Entry(state, activity, lane, e.c, e.Number, depth, team)).ToSeq();
         var begun = entries.Count > 0 || (Lanes.IsSeen(state, activity, lane, team) && Lanes.HasBegun(state, activity, s => s.Collects, lane));
         yield return new Node($"list-{under}", new EntryListModel(lane.Plural, Sign(activity, lane), parent is not null, begun), entries);
     }

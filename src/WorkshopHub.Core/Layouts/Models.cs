@@ -99,7 +99,11 @@ public sealed record Spread(int Sectors, int Of);
 /// <param name="ListKey">The node that lists everything, or null: there is nothing to go around in.</param>
 /// <param name="ListName">What it lists: "Challenges"; null: several lists.</param>
 /// <param name="Reacts">Whether there is nothing to do but listen and look, so that a light reaction is offered.</param>
-public sealed record FootModel(string ActivityId, string Step, bool CanBeDone, string? ListKey = null, string? ListName = null, bool Reacts = false) : ViewModel;
+public sealed record FootModel(string ActivityId, string Step, bool CanBeDone, string? ListKey = null, string? ListName = null, bool Reacts = false) : ViewModel
+{
+    /// <summary>What the room does in this step.</summary>
+    public StepKind Kind { get; init; } = StepKind.Brief;
+}
 
 /// <summary>An action on the list.</summary>
 public sealed record ActionModel(int Number, string Id, string What, string? Owner, DateOnly? Due, int? Confidence) : ViewModel;
@@ -109,6 +113,12 @@ public sealed record ActionListModel : ViewModel;
 
 /// <summary>The session is over.</summary>
 public sealed record ClosedModel(string Title, DateTimeOffset? At, int Decisions, int Actions) : ViewModel;
+
+/// <summary>What the room decided, once it is over; the decisions are its children.</summary>
+public sealed record DecisionListModel : ViewModel;
+
+/// <param name="From">The words that it came from, as far as the room saw them.</param>
+public sealed record DecisionModel(string Text, Seq<string> From) : ViewModel;
 
 /// <summary>The screen's masthead.</summary>
 public sealed record MastheadModel(string Title, string? Prompt) : ViewModel;

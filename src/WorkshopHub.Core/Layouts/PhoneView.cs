@@ -11,7 +11,7 @@ public static class PhoneView
     /// <param name="team">The team of those who look, in the current activity; null: none.</param>
     public static Node Build(SessionState state, string? team = null) => state.Stage switch
     {
-        Stage.Closed => Root("closed", state, null, null, new Node("over", new ClosedModel(state.Title, state.ClosedAt, state.Decisions.Count, state.Actions.Count))),
+        Stage.Closed => Root("closed", state, null, null, [.. Outcome.Of(state)]),
         Stage.Open when state.CurrentActivity is { } activity && state.CurrentStep is { } step => Live(state, activity, step, team),
         _ => Root("waiting", state, null, null, new Node("waiting", new WaitingModel(state.Title, Agenda(state)))),
     };
@@ -32,7 +32,7 @@ public static class PhoneView
         var list = lists.FirstOrDefault();
         // One is called by its name, several together are everything.
         var name = lists.Count == 1 ? ((EntryListModel)list!.Model).Lane : null;
-        var foot = new FootModel(activity.ActivityId, step.Id, step.Collects.Count > 0, list?.Key, name, step is { Collects.Count: 0, Answers.Count: 0, Dots: 0 });
+        var foot = new FootModel(activity.ActivityId, step.Id, step.Collects.Count > 0, list?.Key, name, step is { Collects.Count: 0, Answers.Count: 0, Dots: 0 }) { Kind = step.Kind };
         return Root(
             "live",
             state,

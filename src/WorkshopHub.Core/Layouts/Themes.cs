@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 
@@ -15,7 +16,11 @@ public sealed record ThemeListModel(bool Any) : ViewModel;
 public sealed record ThemeModel(string Id, string Title, int Members, int Nods, Spread? Spread, int? Dots, int MostDots) : ViewModel;
 
 /// <summary>A contribution among the others of its theme: its words only.</summary>
-public sealed record ThemeMemberModel(string Text, bool Quotation, string? SpokenFor) : ViewModel;
+public sealed record ThemeMemberModel(string Id, string Text, bool Quotation, string? SpokenFor) : ViewModel
+{
+    /// <summary>How many dots can lie on it now; 0: none. Those that lie there since before it was put into the theme can be taken back.</summary>
+    public int MostDots { get; init; }
+}
 
 /// <summary>Themes as phones have them, with what those who look can read.</summary>
 internal static class Themes
@@ -25,6 +30,15 @@ internal static class Themes
         var themes = state.ThemesOf(activity.ActivityId).Select(t => Theme(state, activity, t, team)).OfType<Node>().ToSeq();
         return new("themes", new ThemeListModel(themes.Count > 0), themes);
     }
+
+    /// <summary>
+    /// What stands folded in its theme and not by itself: while the room votes on themes, as on the screen. Where the same
+    /// step also collects or answers, everything stays, because somebody could be writing under it.
+    /// </summary>
+    internal static IReadOnlySet<string> Folded(SessionState state, Activity activity, string? team) =>
+        Lanes.Step(state, activity) is { Dots: > 0, Collects.Count: 0, Answers.Count: 0 } vote && vote.DotsOn != DotTargets.Contributions
+            ? state.ThemesOf(activity.ActivityId).Where(t => Sight.Reads(state, t, team)).SelectMany(t => state.MembersOf(t.Id)).Select(c => c.Id).ToHashSet()
+            : ImmutableHashSet<string>.Empty;
 
     private static Node? Theme(SessionState state, Activity activity, Theme theme, string? team)
     {
@@ -38,6 +52,9 @@ internal static class Themes
             Sight.SpreadOf(state, theme),
             Voting.TallyOf(state, activity, theme),
             Lanes.MostDots(state, activity, DotTargets.Themes));
-        return new(theme.Id, model, read.Select(c => new Node($"in-{c.Id}", new ThemeMemberModel(c.Text!, c.Quotation, c.SpokenFor))).ToSeq());
+        return new(theme.Id, model, read.Select(c => new Node($"in-{c.Id}", new ThemeMemberModel(c.Id, c.Text!, c.Quotation, c.SpokenFor)
+        {
+            MostDots = Lanes.MostDots(state, activity, DotTargets.Contributions),
+        })).ToSeq());
     }
 }

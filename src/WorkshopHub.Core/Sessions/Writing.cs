@@ -5,7 +5,7 @@ namespace WorkshopHub.Core.Sessions;
 
 /// <summary>
 /// What a text is: how it is cleaned, when it counts as empty and how long it is. The browser does the same in the
-/// same order (room.js, <c>measure</c>), so that nobody is told "7 left" and then refused.
+/// same order (Room/Scripts/first/text.js, <c>measure</c>), so that nobody is told "7 left" and then refused.
 /// </summary>
 public static class Writing
 {

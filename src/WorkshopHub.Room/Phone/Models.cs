@@ -35,7 +35,11 @@ public sealed record MessageModel(
     string? LinkText = null,
     string? Link = null,
     int? RefreshSeconds = null,
-    string Language = "en");
+    string Language = "en")
+{
+    /// <summary>The code of the session that this phone is out of, so that what it still keeps of it can be copied; null: there is none.</summary>
+    public string? Left { get; init; }
+}
 
 /// <param name="Notice">What happened to a form that was sent without script, for example a refusal's sentence.</param>
 /// <param name="KeptText">The text of a refused form, put back into the field of <paramref name="KeptLane"/> and <paramref name="KeptParent"/>.</param>
@@ -92,6 +96,12 @@ public sealed record Own(
     /// <summary>How many dots lie where, in the vote that is on.</summary>
     public required IReadOnlyDictionary<string, int> Dots { get; init; }
 
+    /// <summary>Dots that can still be put; null: no vote is on.</summary>
+    public int? Left { get; init; }
+
+    /// <summary>What one wrote oneself, where the vote takes no dots on that.</summary>
+    public IReadOnlySet<string> Barred { get; init; } = new HashSet<string>();
+
     public bool KeptQuotation { get; init; }
 
     public string? KeptSpokenFor { get; init; }
@@ -101,7 +111,11 @@ public sealed record Own(
         {
             Answers = m.Mine.Answers.ToDictionary(a => a.Key, a => a.Level),
             Dots = m.Mine.Dots.ToDictionary(d => d.TargetId, d => d.Dots),
+            Left = Budget(m.View) is { } all ? all - m.Mine.Dots.Sum(d => d.Dots) : null,
+            Barred = m.Mine.OwnDotsAllowed ? new HashSet<string>() : m.Mine.Own.Select(o => o.Id).ToHashSet(),
             KeptQuotation = m.KeptQuotation,
             KeptSpokenFor = m.KeptSpokenFor,
         };
+
+    private static int? Budget(Node view) => view.Children.Select(n => n.Model).OfType<VoteModel>().FirstOrDefault(v => v.Dots > 0)?.Dots;
 }

@@ -12,8 +12,9 @@ internal static class ScriptWords
     [
         "net.live", "net.offline", "net.connecting", "net.since", "net.waiting.one", "net.waiting.other", "net.trying", "net.back.one", "net.back.other",
         "own.waiting", "own.sending", "own.saved", "composer.left.one", "composer.left.other", "composer.over.one", "composer.over.other", "composer.long.one", "composer.long.other",
-        "composer.kept", "composer.offline", "composer.empty", "moved.send", "moved.late", "chain.place", "chain.another",
-        "dots.left.one", "dots.left.other", "dots.spent", "lanes.label", "react.sent", "react.offline",
+        "composer.kept", "composer.offline", "composer.empty", "moved.title", "moved.to", "moved.kept", "moved.send", "over.closed", "over.removed", "over.kept",
+        "copy.done", "chain.place", "chain.another", "dots.left.one", "dots.left.other", "dots.spent", "dots.over", "dots.one", "dots.other",
+        "list.came.one", "list.came.other", "lanes.label", "react.sent", "react.offline",
     ];
 
     private static readonly string[] OnScreens =

@@ -164,12 +164,14 @@ function library(src) {
 // ---- time, by the server's clock -------------------------------------------------------------------------------------------
 
 let ahead = Number(document.body.dataset.now) - Date.now();
-export const serverNow = () => Date.now() + ahead;
-export const hear = now => { ahead = new Date(now).getTime() - Date.now(); };
+export const hear = time => { ahead = new Date(time).getTime() - Date.now(); };
+
+/** The server's time, as well as it is known here. */
+export const now = () => Date.now() + ahead;
 
 export function clocks() {
   for (const el of document.querySelectorAll('[data-ends]')) {
-    const left = Math.max(0, Math.ceil((el.dataset.ends - Date.now() - ahead) / 1000));
+    const left = Math.max(0, Math.ceil((el.dataset.ends - now()) / 1000));
     el.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
     el.classList.toggle('low', left <= 30);
   }

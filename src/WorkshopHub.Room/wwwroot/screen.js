@@ -9,7 +9,7 @@ const say = (key, ...values) => (words[key] ?? words[`${key}.${rules.select(valu
 const all = selector => document.querySelectorAll(selector);
 
 html.dataset.live = 'connecting';
-const [{ live, hear, clocks, hour, localTimes, serverNow }, { fitting }, { rise }] = await Promise.all([import(liveJs), import(fitJs), import(body.dataset.reactionsJs)]);
+const [{ live, hear, clocks, hour, localTimes, now }, { fitting }, { rise }] = await Promise.all([import(liveJs), import(fitJs), import(body.dataset.reactionsJs)]);
 
 // ---- is it alive -----------------------------------------------------------------------------------------------------
 
@@ -93,7 +93,7 @@ function redraw() {
   fit();
 }
 
-const { fit, turn, tell } = fitting({ say, serverNow, report: state => room.report(state) });
+const { fit, turn, tell } = fitting({ say, serverNow: now, report: state => room.report(state) });
 
 const room = live({
   root: 'screen',

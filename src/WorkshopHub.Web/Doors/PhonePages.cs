@@ -63,7 +63,10 @@ internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawi
     {
         var waits = refusal.Kind == RefusalKind.SessionNotOpen;
         var title = session?.State.Title ?? words.Title(refusal, language);
-        var model = new MessageModel(title, words.Say(refusal, language), words.ToFront(language), "/", waits ? RefreshSeconds : null, language);
+        var model = new MessageModel(title, words.Say(refusal, language), words.ToFront(language), "/", waits ? RefreshSeconds : null, language)
+        {
+            Left = refusal.Kind == RefusalKind.Removed || refusal.Kind == RefusalKind.SessionClosed ? session?.Code : null,
+        };
         return Page<MessagePage>(model, refusal.Kind.Status, language);
     }
 

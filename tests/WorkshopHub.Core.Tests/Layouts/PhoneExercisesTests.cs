@@ -105,7 +105,7 @@ public sealed class PhoneExercisesTests
         var vote = At(Floor, "alone").Given(Ben, new Contribute(Floor, "said", "This"), "this").Goes(Floor, "vote")
             .Given(Amara, new CreateTheme(Floor, "Like things", ["this"]), "theme");
         Assert.Equal(new VoteModel(3, 2), Phone(vote).Model<VoteModel>("vote"));
-        Assert.Equal(2, Phone(vote).Model<EntryTextModel>("text-this").MostDots);
+        Assert.Equal(2, Phone(vote).Model<ThemeMemberModel>("in-this").MostDots);
         Assert.Equal(2, Phone(vote).Model<ThemeModel>("theme").MostDots);
         var voted = vote.Given(Ben, new PlaceDots("this", 1)).Given(Ben, new PlaceDots("theme", 2)).Given(Chen, new PlaceDots("this", 1));
         var change = Assert.Single(ViewDiff.Between(Phone(vote), Phone(voted)));
@@ -117,6 +117,18 @@ public sealed class PhoneExercisesTests
     }
 
     [Fact]
+    public void SEE_38_while_the_room_votes_what_is_in_a_theme_stands_only_in_it_as_on_the_screen()
+    {
+        var vote = At(Floor, "alone").Given(Ben, new Contribute(Floor, "said", "This"), "this").Given(Ben, new Contribute(Floor, "said", "That"), "that").Goes(Floor, "vote");
+        Assert.Equal(["this", "that"], Phone(vote).Models<EntryModel>().Select(e => e.Id));
+        var grouped = vote.Given(Amara, new CreateTheme(Floor, "Like things", ["this"]), "theme");
+        Assert.Equal(["that"], Phone(grouped).Models<EntryModel>().Select(e => e.Id));
+        Assert.Equal(2, Phone(grouped).Model<EntryTextModel>("text-that").Number);
+        Assert.NotNull(Phone(grouped).Find("in-this"));
+        Assert.Equal(["this", "that"], Phone(grouped.Goes(Floor, "result")).Models<EntryModel>().Select(e => e.Id));
+    }
+
+    [Fact]
     public void SEE_5_themes_stand_with_what_is_in_them_and_a_covered_one_does_not()
     {
         var alone = At(Floor, "alone").Given(Ben, new Contribute(Floor, "said", "This", Quotation: true, SpokenFor: "the approver"), "this")
@@ -124,7 +136,7 @@ public sealed class PhoneExercisesTests
         Assert.Null(Phone(alone).Find("theme"));
         var told = Phone(alone.Goes(Floor, "compare"));
         Assert.Equal(("Like things", 1), (told.Model<ThemeModel>("theme").Title, told.Model<ThemeModel>("theme").Members));
-        Assert.Equal(new ThemeMemberModel("This", true, "the approver"), told.Model<ThemeMemberModel>("in-this"));
+        Assert.Equal(new ThemeMemberModel("this", "This", true, "the approver"), told.Model<ThemeMemberModel>("in-this"));
         Assert.Equal((true, "the approver"), (told.Model<EntryTextModel>("text-this").Quotation, told.Model<EntryTextModel>("text-this").SpokenFor));
     }
 

@@ -78,6 +78,21 @@ public sealed class PhoneViewTests
     }
 
     [Fact]
+    public void SEE_39_after_the_close_a_phone_shows_the_decisions_and_actions_with_what_they_came_from()
+    {
+        var open = AtTheSolutions()
+            .Given(Ben, new Contribute("chain", "solution", "Hidden from the room", "culture"), "hidden")
+            .Given(Amara, new Hide("hidden", true))
+            .Given(Amara, new RecordDecision("We plan the weekends together", ["plan", "hidden"]), "d1")
+            .Given(Amara, new RecordAction("Draw up the plan", "Ben", new(2026, 6, 26), 4), "a1");
+        Assert.Empty(Phone(open).Models<DecisionModel>());
+        var phone = Phone(open.Given(Amara, new CloseSession()));
+        Assert.Equal(new DecisionModel("We plan the weekends together", ["Create yearly plan"]), phone.Model<DecisionModel>("decision-d1"));
+        Assert.Equal(new ActionModel(1, "a1", "Draw up the plan", "Ben", new(2026, 6, 26), 4), phone.Model<ActionModel>("action-a1"));
+        Assert.Null(Phone(Open().Given(Amara, new CloseSession())).Find("decisions"));
+    }
+
+    [Fact]
     public void SEE_6_a_field_stays_in_its_place_when_it_opens_and_closes()
     {
         var changes = ViewDiff.Between(Phone(AtThePick().MovesTo("root-causes")), Phone(AtThePick()));

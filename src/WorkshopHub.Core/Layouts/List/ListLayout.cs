@@ -10,7 +10,7 @@ public sealed class ListLayout : Layout
     public override string Name => "list";
 
     public override IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) =>
-        [Actions(state), .. Entries.Top(state, activity, team)];
+        [Outcome.Actions(state), .. Entries.Top(state, activity, team)];
 
     public override Node Screen(SessionState state, Activity activity)
     {
@@ -18,7 +18,7 @@ public sealed class ListLayout : Layout
             $"list-{l.LaneId}",
             new EntryListModel(l.Plural, Entries.Sign(activity, l), Answers: false),
             Sight.In(state, activity, l.LaneId).Select((c, i) => new Node(c.Id, Wall.Said(state, activity, l, c, i + 1))).ToSeq()));
-        return new("stage-list", new ListModel(), [Actions(state), .. lists]);
+        return new("stage-list", new ListModel(), [Outcome.Actions(state), .. lists]);
     }
 
     public override IEnumerable<Block> Summary(SessionState state, Activity activity, SummaryWords words)
@@ -31,12 +31,6 @@ public sealed class ListLayout : Layout
             yield return new Block.Points(Numbered: false, entries);
         }
     }
-
-    private static Node Actions(SessionState state) => new(
-        "actions",
-        new ActionListModel(),
-        state.Actions.Where(a => a.What is not null)
-            .Select((a, i) => new Node($"action-{a.Id}", new ActionModel(i + 1, a.Id, a.What!, a.Owner, a.Due, a.Confidence))).ToSeq());
 }
 
 /// <summary>The stage of a list.</summary>

@@ -1,0 +1,59 @@
+// The connection in words: in the top line, and in one bar where it matters.
+import { html, page } from './page.js';
+
+const blink = 1500; // a blink of the wifi is not worth a bar
+let began = Date.now();
+let owed = 0; // how many waited while we were away
+let saved = 0; // how many of these are in
+let quiet = 0;
+let hour = String;
+export const tellHours = with_ => { hour = with_; };
+
+/** How long this phone has been away, in milliseconds. */
+export const awayFor = () => Date.now() - began;
+
+export function stands(next) {
+  if (next === 'offline' && html.dataset.live !== 'offline') { began = Date.now(); saved = 0; }
+  html.dataset.live = next;
+  drawNet();
+  page.refresh();
+}
+
+export function drawNet() {
+  const { live } = html.dataset;
+  // Until it is known, the mark says enough; the words come if it takes long.
+  const word = live === 'connected' ? page.say('net.live') : live === 'offline' ? page.say('net.offline') : '';
+  for (const el of document.querySelectorAll('[data-net]')) page.write(el, word);
+  const n = page.waiting();
+  if (live === 'connected') {
+    if (owed && !n) {
+      tell(saved ? page.say('net.back', saved) : '', true);
+      owed = 0;
+    } else if (!quiet) {
+      tell('');
+    }
+    return;
+  }
+  if (live === 'offline') owed = Math.max(owed, n);
+  if (Date.now() - began <= blink) setTimeout(drawNet, blink + 100);
+  else if (live === 'offline') tell([page.say('net.since', hour(began)), n ? page.say('net.waiting', n) : '', page.say('net.trying')].join(' '));
+  else tell(page.say('net.connecting'));
+}
+
+export function tell(text, passing) {
+  clearTimeout(quiet);
+  quiet = 0;
+  const bar = document.getElementById('net');
+  if (bar.textContent !== text) {
+    bar.textContent = text;
+    page.announce(text);
+  }
+  if (passing) quiet = setTimeout(() => { quiet = 0; tell(''); drawNet(); }, 5000);
+}
+
+/** Something of ours was taken. */
+export function taken(command) {
+  if (owed) saved++;
+  else if (command.type === 'changeProfile') tell(page.say('own.saved'), true);
+  else if (command.text !== undefined || command.type === 'answer') page.announce(page.say('own.saved')); // the others see it in its place
+}
