@@ -16,18 +16,20 @@ public sealed class HubProcess : IAsyncDisposable
     private readonly string data = Directory.CreateTempSubdirectory("workshophub-browser-").FullName;
     private readonly bool withFacilitator;
     private readonly int port = FreePort();
+    private readonly string host;
     private Process? process;
 
-    private HubProcess(bool withFacilitator) => this.withFacilitator = withFacilitator;
+    private HubProcess(bool withFacilitator, string host) => (this.withFacilitator, this.host) = (withFacilitator, host);
 
-    public string Url => $"http://127.0.0.1:{port}";
+    public string Url => $"http://{host}:{port}";
 
     /// <summary>The one-time link that the server prints where there is no facilitator yet.</summary>
     public string? SetUpLink { get; private set; }
 
-    public static async Task<HubProcess> StartAsync(bool withFacilitator = true)
+    /// <param name="host">The address at which it listens and is looked at.</param>
+    public static async Task<HubProcess> StartAsync(bool withFacilitator = true, string host = "127.0.0.1")
     {
-        var hub = new HubProcess(withFacilitator);
+        var hub = new HubProcess(withFacilitator, host);
         await hub.StartAgainAsync();
         return hub;
     }

@@ -1,7 +1,8 @@
 // Changes of the page around what somebody is doing: drafts, what was unfolded, the focus and the selection stay.
 import { page } from './page.js';
 
-const inside = 'a,button,textarea,input,summary';
+// A whole page has hidden fields that a pushed piece has not.
+const inside = 'a,button,textarea,input:not([type=hidden]),summary';
 
 export function keeping(change) {
   const focused = document.activeElement;

@@ -78,8 +78,8 @@ function tick(section) {
   const left = Math.ceil((grace - clock() + (draft.closed ?? 0)) / 1000);
   const over = page.isOver();
   const edit = key.startsWith('edit/');
-  const shown = { send: !over && !edit && left > 0, late: !over && !edit && left <= 0, keep: !over && !draft.kept, copy: over, drop: true };
+  const shown = { send: !over && !edit && left > 0, late: !over && !edit && left <= 0, keep: !over && !draft.kept, copy: over, drop: true, hint: !over && !edit };
   for (const b of section.querySelectorAll('[data-act]')) b.hidden = !shown[b.dataset.act];
   page.write(section.querySelector('[data-act=send]'), page.say('moved.send', Math.min(left, 60)));
-  section.classList.toggle('kept', !!draft.kept);
+  section.classList.toggle('laid-by', !!draft.kept);
 }
