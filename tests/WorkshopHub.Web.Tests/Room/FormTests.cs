@@ -24,7 +24,7 @@ public sealed class FormTests
             seen.Add(kind.Type);
         }
 
-        Assert.Equal(["answer", "contribute", "editContribution", "nod", "placeDots", "react", "setDone", "takeTeam", "withdrawContribution"], seen.Order());
+        Assert.Equal(["answer", "changeProfile", "contribute", "editContribution", "nod", "placeDots", "react", "setDone", "takeTeam", "withdrawContribution"], seen.Order());
     }
 
     [Fact]
