@@ -32,8 +32,8 @@ internal static class TeamChoice
             open ? activity.Teams.Where(t => t != mine).Select(t => Team(state, activity, t)).ToSeq() : []);
     }
 
-    // A team's sign is that of its lane, or one that no lane has: a shape never means two things in one activity.
-    internal static int Sign(Activity activity, Team team) => activity.Lanes.FirstOrDefault(l => l.Team == team.TeamId) is { } own
+    // A team's sign is that of the lane in which it writes, or one that no lane has: a shape never means two things in one activity.
+    internal static int Sign(Activity activity, Team team) => activity.Lanes.Where(l => l.Team == team.TeamId).OrderBy(l => l.Kind != LaneKind.Text).FirstOrDefault() is { } own
         ? Entries.Sign(activity, own)
         : activity.Lanes.Count + activity.Teams.ToList().IndexOf(team) + 1;
 

@@ -99,9 +99,10 @@ export function fitting(o) {
   return { fit, turn, tell };
 }
 
+// What the room has picked takes the stage of a shift: that is another picture, as another step is.
 const where = () => {
   const spine = document.querySelector('.spine');
-  return spine ? [document.getElementById('masthead')?.textContent, spine.dataset.step].join('|') : null;
+  return spine ? [document.getElementById('masthead')?.textContent, spine.dataset.step, document.querySelectorAll('.large').length].join('|') : null;
 };
 const isFolded = () => document.querySelector('.folded .theme');
 const overflows = stage => stage.scrollHeight > stage.clientHeight + 1 || [...stage.querySelectorAll('.wall, .rows')].some(w => w.scrollWidth > w.clientWidth + 1);

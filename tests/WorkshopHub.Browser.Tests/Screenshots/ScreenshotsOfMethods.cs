@@ -5,7 +5,7 @@ namespace WorkshopHub.Browser.Tests.Screenshots;
 
 /// <summary>
 /// Every step of every built-in method, as the room sees it. No test: it checks nothing and is run by hand, with
-/// <c>dotnet run --project tests/WorkshopHub.Browser.Tests -- -explicit only</c>, to be looked at beside the mock-ups.
+/// <c>dotnet run --project tests/WorkshopHub.Browser.Tests -p:Pictures=true -- -namespace "*.Screenshots"</c>, to be looked at beside the mock-ups.
 /// </summary>
 public sealed class ScreenshotsOfMethods(Chromium chromium)
 {
@@ -23,7 +23,7 @@ public sealed class ScreenshotsOfMethods(Chromium chromium)
         }
     }
 
-    [Theory(Explicit = true)]
+    [Pictures]
     [MemberData(nameof(Walks))]
     public async Task Take(string methodId, string language)
     {

@@ -7,7 +7,7 @@ public sealed class ScreenshotsOfPhones(Chromium chromium)
 {
     private const string Challenge = "Poor scheduling and consensus management of IT maintenance weekends";
 
-    [Fact(Explicit = true)]
+    [Picture]
     public async Task Take_a_kick_start()
     {
         await using var hub = await HubProcess.StartAsync();
@@ -75,7 +75,7 @@ public sealed class ScreenshotsOfPhones(Chromium chromium)
         await LookAsync(phone, "b11-after");
     }
 
-    [Fact(Explicit = true)]
+    [Picture]
     public async Task Take_a_removal()
     {
         await using var hub = await HubProcess.StartAsync();
@@ -93,7 +93,7 @@ public sealed class ScreenshotsOfPhones(Chromium chromium)
         await LookAsync(phone, "b14-removed");
     }
 
-    [Fact(Explicit = true)]
+    [Picture]
     public async Task Take_a_refusal()
     {
         await using var hub = await HubProcess.StartAsync();

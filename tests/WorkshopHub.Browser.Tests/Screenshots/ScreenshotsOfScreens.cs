@@ -20,7 +20,7 @@ public sealed class ScreenshotsOfScreens(Chromium chromium)
         "Economies of scale when partners share what they run, and agree beforehand who looks after it at night, at weekends and when the person who built it has left for another department",
     ];
 
-    [Fact(Explicit = true)]
+    [Picture]
     public async Task Take_the_states()
     {
         await using var hub = await HubProcess.StartAsync();
@@ -68,7 +68,7 @@ public sealed class ScreenshotsOfScreens(Chromium chromium)
         await wall.TakeInAsync("screen-closed", Windows);
     }
 
-    [Theory(Explicit = true)]
+    [Pictures]
     [InlineData(12)]
     [InlineData(30)]
     [InlineData(80)]

@@ -21,7 +21,7 @@ public sealed class PhoneExercisesTests
     {
         var phone = Phone(TwoSides);
         Assert.Equal(new TeamsModel(null, 0, true, true), phone.Model<TeamsModel>("teams"));
-        Assert.Equal(new TeamModel(Both, "it", "IT", "What is there?", 2), phone.Model<TeamModel>("team-it"));
+        Assert.Equal(new TeamModel(Both, "it", "IT", "What is there?", 3), phone.Model<TeamModel>("team-it"));
         Assert.Equal(new TeamSizeModel(1), phone.Model<TeamSizeModel>("size-it"));
         Assert.Empty(Fields(phone));
         Assert.Empty(Texts(phone));

@@ -2,6 +2,7 @@ using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Layouts.Ladder;
 using WorkshopHub.Core.Layouts.Sort;
 using WorkshopHub.Core.Layouts.U;
+using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Core.Tests.World;
 using static WorkshopHub.Core.Tests.World.People;
@@ -199,12 +200,12 @@ public sealed class WallTests
     }
 
     [Fact]
-    public void SEE_37_a_team_has_the_sign_of_its_lane()
+    public void SEE_37_a_team_has_the_sign_of_the_lane_in_which_it_writes()
     {
         var sides = In(TwoSides);
         var activity = sides.State.CurrentActivity!;
         Assert.All(activity.Teams, t => Assert.Equal(
-            activity.Lanes.ToList().FindIndex(l => l.Team == t.TeamId) + 1,
+            activity.Lanes.ToList().FindIndex(l => l.Team == t.TeamId && l.Kind == LaneKind.Text) + 1,
             PhoneView.Build(sides.State, null).All().Select(n => n.Model).OfType<TeamModel>().Single(m => m.TeamId == t.TeamId).Sign));
     }
 

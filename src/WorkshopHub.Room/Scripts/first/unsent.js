@@ -15,6 +15,10 @@ export function draw() {
     place.looks = looks;
     place.replaceChildren(...mine.map(item));
   }
+  // Where one writes it may have no place: the way to it says so.
+  const lost = list.filter(e => e.refused).length;
+  const tab = document.querySelector('[data-tab=mine]');
+  if (tab) tab.dataset.lost = lost ? `${say('own.not-sent')} ${lost}` : '';
   hooks.drawn();
 }
 hooks.draw = draw;

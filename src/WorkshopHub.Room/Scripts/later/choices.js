@@ -26,9 +26,24 @@ function drawAnswers(waits) {
     const value = waiting ? waiting.command.value : answers[field.dataset.answer];
     for (const radio of field.querySelectorAll('input')) radio.checked = Number(radio.value) === value;
     field.form.querySelector('[data-back]').hidden = !value;
+    document.querySelector(`#scales [data-for="${field.closest('.ask').id}"]`)?.classList.toggle('did', !!value);
   }
+  markOthers();
   for (const told of document.querySelectorAll('[data-told]')) {
     for (const mark of told.querySelectorAll('[data-yours]')) mark.hidden = Number(mark.dataset.yours) + 1 !== answers[told.dataset.told];
+  }
+}
+
+// Of two scales on one ladder, where the other one stands is marked, too.
+function markOthers() {
+  for (const mark of document.querySelectorAll('.row .other')) mark.remove();
+  const asks = document.getElementById('scales') ? [...document.querySelectorAll('#room-in > .ask')] : [];
+  for (const ask of asks) {
+    const level = ask.querySelector(':checked')?.value;
+    for (const other of asks) {
+      const row = other !== ask && level && other.querySelector(`[value="${level}"]`)?.closest('.row');
+      if (row) row.append(Object.assign(document.createElement('em'), { className: 'other', textContent: ask.dataset.lane }));
+    }
   }
 }
 
