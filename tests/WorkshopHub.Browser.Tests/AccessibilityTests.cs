@@ -181,9 +181,12 @@ internal static class SceneSetting
         scheme == ColorScheme.Dark);
 
     /// <summary>axe, in light and in dark, with nothing in motion.</summary>
-    public static async Task PassesAsync(this IPage page, string name)
+    public static Task PassesAsync(this IPage page, string name) => page.PassesAsync(name, ColorScheme.Light, ColorScheme.Dark);
+
+    /// <summary>axe in these schemes, with nothing in motion.</summary>
+    public static async Task PassesAsync(this IPage page, string name, params ColorScheme[] schemes)
     {
-        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        foreach (var scheme in schemes)
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             await page.PaintedAsync(scheme);
