@@ -20,6 +20,8 @@ public sealed class Seq<T>(ImmutableArray<T> items) : IReadOnlyList<T>, IEquatab
 
     public int Count => items.Length;
 
+    public bool Contains(T item) => items.Contains(item);
+
     public bool Equals(Seq<T>? other) => other is not null && items.AsSpan().SequenceEqual(other.items.AsSpan());
 
     public override bool Equals(object? obj) => Equals(obj as Seq<T>);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
@@ -96,7 +97,7 @@ public static class Sight
 
     /// <summary>Nods of delegates who are still in, and all that are anonymous: nobody can tell whose these are.</summary>
     public static int Nods(SessionState state, Contribution c) =>
-        state.NodsAt(c).Count(id => IsCounted(state, id));
+        c is { Nods.IsEmpty: true, Variants.Count: 0 } ? 0 : state.NodsAt(c).Count(id => IsCounted(state, id));
 
     /// <summary>Nods at the members of a theme that the room sees, a delegate counted once.</summary>
     public static int Nods(SessionState state, Theme theme) =>
@@ -104,26 +105,44 @@ public static class Sight
 
     /// <summary>Over how many of the sectors the nods spread; null where the session asks for none or too few answered.</summary>
     public static Spread? SpreadOf(SessionState state, Contribution c) =>
-        state.Spreads.TryGetValue(c.Id, out var kept) ? new(kept.Sectors, kept.Of) : SpreadOf(state, c.ActivityId, state.NodsAt(c).ToList());
+        state.Spreads.TryGetValue(c.Id, out var kept) ? new(kept.Sectors, kept.Of) : SpreadOf(state, c.ActivityId, state.NodsAt(c));
 
     /// <summary>The same for all members of a theme.</summary>
     public static Spread? SpreadOf(SessionState state, Theme theme) =>
-        SpreadOf(state, theme.ActivityId, state.MembersOf(theme.Id).Where(c => Reads(state, c)).SelectMany(c => state.NodsAt(c)).ToHashSet());
+        SpreadOf(state, theme.ActivityId, state.MembersOf(theme.Id).Where(c => Reads(state, c)).SelectMany(c => state.NodsAt(c)));
 
     /// <summary>Of delegates who are still in, and whatever is anonymous: nobody can tell whose that is.</summary>
     internal static bool IsCounted(SessionState state, DelegateId id) => id.IsAlias || (state.Delegates.TryGetValue(id, out var d) && !d.Removed);
 
-    private static Spread? SpreadOf(SessionState state, string activityId, IReadOnlyCollection<DelegateId> nods)
+    // Asked for each contribution of a large room, so without lists.
+    private static Spread? SpreadOf(SessionState state, string activityId, IEnumerable<DelegateId> nods)
     {
-        if (state.IsFrozen(activityId)) return null;
         var groups = Sectors(state);
-        if (groups.Count < 2 || nods.Count == 0) return null;
-        // An anonymous nod counts on when its delegate is removed: what changed then would tell.
-        var nodding = nods.Where(id => IsCounted(state, id))
-            .Select(id => state.Behind(activityId, id) is { } who ? state.Delegates.GetValueOrDefault(who) : null)
-            .Where(d => d is { Sector: { } s } && state.Settings.SectorQuestion!.Options.Contains(s))
-            .Select(d => groups.Any(g => g.Sector == d!.Sector) ? d!.Sector : null).ToHashSet();
-        return new(groups.Count(g => nodding.Contains(g.Sector)), groups.Count);
+        if (groups.Count < 2 || state.IsFrozen(activityId)) return null;
+        var (any, nodding) = (false, 0);
+        foreach (var id in nods)
+        {
+            any = true;
+            // An anonymous nod counts on when its delegate is removed: what changed then would tell.
+            if (!IsCounted(state, id) || state.Behind(activityId, id) is not { } who) continue;
+            if (state.Delegates.GetValueOrDefault(who) is { Sector: { } sector } && GroupOf(state, groups, sector) is >= 0 and var group) nodding |= 1 << group;
+        }
+
+        return any ? new(BitOperations.PopCount((uint)nodding), groups.Count) : null;
+    }
+
+    // The sector's own group, else that of the small ones; -1: neither is there.
+    private static int GroupOf(SessionState state, Seq<SectorCount> groups, string sector)
+    {
+        if (!state.Settings.SectorQuestion!.Options.Contains(sector)) return -1;
+        var small = -1;
+        for (var i = 0; i < groups.Count; i++)
+        {
+            if (groups[i].Sector == sector) return i;
+            if (groups[i].Sector is null) small = i;
+        }
+
+        return small;
     }
 
     /// <summary>How many people each sector has. Those with fewer than three are one group, which is left out while it is under three itself.</summary>

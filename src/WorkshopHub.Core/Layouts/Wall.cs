@@ -9,7 +9,7 @@ namespace WorkshopHub.Core.Layouts;
 /// </summary>
 internal static class Wall
 {
-    private static readonly Memory<int> Remembered = new();
+    private static readonly NodeCache Kept = new();
 
     /// <summary>A contribution as the wall says it.</summary>
     internal static EntryTextModel Said(SessionState state, Activity activity, Lane lane, Contribution c, int number) =>
@@ -58,8 +58,8 @@ internal static class Wall
 
     /// <summary>A contribution; where other lanes hang under its lane, with what stands in these.</summary>
     internal static Node Entry(SessionState state, Activity activity, Lane lane, Contribution c, int number) =>
-        activity.Lanes.Any(l => l.ParentLaneId == lane.LaneId)
-            ? Remembered.Of(state, activity, lane, c, number, () => Hold(state, activity, lane, c, number))
+        LaneFrame.Of(state, activity, lane, null).Below.Length > 0
+            ? Kept.Keep(activity, null, c, Hold(state, activity, lane, c, number))
             : new(c.Id, Said(state, activity, lane, c, number));
 
     /// <summary>A scale or a choice that stands alone, or what the room gave to one contribution.</summary>
@@ -129,7 +129,7 @@ internal static class Wall
     private static Node Hold(SessionState state, Activity activity, Lane lane, Contribution c, int number)
     {
         var children = new List<Node> { new(c.Id, Said(state, activity, lane, c, number)) };
-        foreach (var below in activity.Lanes.Where(l => l.ParentLaneId == lane.LaneId))
+        foreach (var below in LaneFrame.Of(state, activity, lane, null).Below.Select(f => f.Lane))
         {
             if (below.Kind != LaneKind.Text)
             {

@@ -124,7 +124,10 @@ public static class Contributing
 
     /// <summary>Whether a contribution can be answered in this lane: it stands, and where the room has picked before, it is the picked one.</summary>
     public static bool CanAnswer(Activity activity, Lane lane, Contribution parent) =>
-        parent.LaneId == lane.ParentLaneId && parent.Stands && (parent.Picked || !activity.WaitsForPick(lane));
+        CanAnswer(lane, activity.WaitsForPick(lane), parent);
+
+    internal static bool CanAnswer(Lane lane, bool waitsForPick, Contribution parent) =>
+        parent.LaneId == lane.ParentLaneId && parent.Stands && (parent.Picked || !waitsForPick);
 
     private static bool Collects(SessionState state, string activityId, string? step, string laneId) =>
         step is not null && state.Activity(activityId)?.Step(step)?.Collects.Contains(laneId) == true;

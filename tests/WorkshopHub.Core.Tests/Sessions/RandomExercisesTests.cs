@@ -153,10 +153,10 @@ public sealed class RandomExercisesTests
     [Fact]
     public void SEE_6_a_view_of_any_team_that_remembers_is_the_view_that_would_be_built_anew() => Always(s =>
     {
-        var forgotten = s.State with { Contributions = s.State.Contributions.SetItems(s.State.Contributions.Select(c => KeyValuePair.Create(c.Key, c.Value with { }))) };
+        var forgotten = s.State.Forgotten();
         foreach (var view in Teams.Select(t => (Func<SessionState, Node>)(state => PhoneView.Build(state, t))).Append(ScreenView.Build))
         {
-            Assert.Equal(view(forgotten with { Held = null }), view(s.State with { Held = null }));
+            Assert.Equal(view(forgotten), view(s.State));
         }
     });
 

@@ -26,7 +26,7 @@ public sealed record ChainCellModel(int Sign, bool Candidates, bool Waits, strin
 /// </summary>
 public sealed class ChainLayout : Layout
 {
-    private static readonly Memory<(int Number, bool Now)> Remembered = new();
+    private static readonly NodeCache Kept = new();
 
     public override string Name => "chain";
 
@@ -60,7 +60,7 @@ public sealed class ChainLayout : Layout
         .Select((l, i) => new ChainHead(activity.Picks(l.LaneId) ? l.PickedTitle ?? l.Title : i == 0 ? l.Title : l.Plural, Entries.Sign(activity, l))).ToSeq();
 
     private static Node Row(SessionState state, Activity activity, Contribution root, int number, bool now) =>
-        Remembered.Of(state, activity, activity.Lane(root.LaneId)!, root, (number, now), () => Build(state, activity, root, number, now));
+        Kept.Keep(activity, null, root, Build(state, activity, root, number, now));
 
     private static Node Build(SessionState state, Activity activity, Contribution root, int number, bool now)
     {
