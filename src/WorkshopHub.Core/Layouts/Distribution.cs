@@ -10,7 +10,7 @@ namespace WorkshopHub.Core.Layouts;
 /// <param name="Sectors">The same for each sector with at least three answers; those with fewer are one group, with the next smallest one where it would have under three itself.</param>
 public sealed record Distribution(int Answered, Seq<int>? Counts, int? Median, Seq<SectorAnswers> Sectors)
 {
-    private const int FewPeople = 3;
+    private const int FewPeople = Anonymity.FewPeople;
 
     /// <summary>As the room may see it now.</summary>
     public static Distribution Of(SessionState state, Activity activity, Lane lane, string? parentId = null)

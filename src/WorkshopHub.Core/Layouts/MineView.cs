@@ -25,7 +25,7 @@ public sealed record MineView(bool Removed, string? Name, string? Sector, bool D
             false,
             me.Name,
             me.Sector,
-            state.Done.Contains(id),
+            state.IsDone(id),
             state.Contributions.Values.Where(c => c.JoinedInto is null && state.HasNodded(c, id)).OrderBy(c => c.Order).Select(c => c.Id).ToSeq(),
             own.Select(c => Entry(state, c, id)).ToSeq())
         {

@@ -31,6 +31,9 @@ public sealed record HeadModel(string Activity, string Prompt, string StepTitle,
 {
     /// <summary>Whether a scale or a choice is answered now.</summary>
     public bool Answers { get; init; }
+
+    /// <summary>How many are on the side of those who look, where so few write under a promise about names that they are known by it; else 0.</summary>
+    public int OnSide { get; init; }
 }
 
 /// <summary>

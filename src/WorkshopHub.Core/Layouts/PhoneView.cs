@@ -25,6 +25,7 @@ public static class PhoneView
         var head = new HeadModel(activity.Title, prompt, step.Title, step.Kind, step.Collects.Count > 0, step.Nods, state.NamesOf(activity.ActivityId), state.IsFrozen(activity.ActivityId))
         {
             Answers = step.Answers.Count > 0,
+            OnSide = state.TooSmall(activity).Any(t => t.TeamId == team) ? state.SizeOf(activity.ActivityId, team!) : 0,
         };
         // Phones can do without a layout: what is said and answered is the same in all of them.
         var body = (layout?.Phone(state, activity, team) ?? Entries.Top(state, activity, team)).ToList();

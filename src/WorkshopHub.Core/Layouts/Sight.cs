@@ -11,7 +11,7 @@ namespace WorkshopHub.Core.Layouts;
 /// </summary>
 public static class Sight
 {
-    private const int FewPeople = 3;
+    private const int FewPeople = Anonymity.FewPeople;
 
     // Every contribution asks for the same count; a state never changes, so it is counted once.
     private static readonly ConditionalWeakTable<SessionState, Seq<SectorCount>> Counted = [];

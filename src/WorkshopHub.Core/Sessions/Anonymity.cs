@@ -22,6 +22,9 @@ public sealed record KeptSpread(string ContributionId, int Sectors, int Of);
 /// </summary>
 public static class Anonymity
 {
+    /// <summary>Fewer people than that are not told apart: what is said of them would name them.</summary>
+    public const int FewPeople = 3;
+
     /// <summary>What holds in an activity, also after it was taken off the agenda: the stricter one of the session's policy and its own.</summary>
     public static NamesPolicy NamesOf(this SessionState state, string activityId) =>
         state.AnyActivity(activityId)?.Names is { } own && own > state.Settings.Names ? own : state.Settings.Names;
@@ -39,12 +42,18 @@ public static class Anonymity
     public static bool NamesVary(this SessionState state) => state.Agenda.Any(a => state.NamesOf(a.ActivityId) != state.Settings.Names);
 
     /// <summary>Whether this role sees who wrote it.</summary>
-    public static bool SeesAuthor(this SessionState state, Contribution c, Role role) => state.NamesOf(c) switch
+    public static bool SeesAuthor(this SessionState state, Contribution c, Role role) => Sees(state.NamesOf(c), role);
+
+    /// <summary>Whether this role may know what somebody in particular does in an activity: who is done, who is in which team.</summary>
+    public static bool SeesPeople(this SessionState state, string activityId, Role role) => Sees(state.NamesOf(activityId), role);
+
+    /// <summary>Sectors from which so few people came that what they say can name them; only where names are not shown everywhere.</summary>
+    public static IReadOnlyList<string> SmallSectors(this SessionState state)
     {
-        NamesPolicy.Named => true,
-        NamesPolicy.AnonymousToRoom => role is Role.Lead or Role.CoFacilitator,
-        _ => false,
-    };
+        if (state.Settings.SectorQuestion is not { } question || (state.Settings.Names == NamesPolicy.Named && !state.NamesVary())) return [];
+        var people = state.Present.Where(d => d.Sector is not null).CountBy(d => d.Sector!).ToDictionary();
+        return [.. question.Options.Where(o => people.GetValueOrDefault(o) is > 0 and < FewPeople)];
+    }
 
     /// <summary>In whose name a command goes into the journal: the sender's, or an alias.</summary>
     public static Sender AuthorOf(SessionState state, Sender sender, Command command)
@@ -56,7 +65,8 @@ public static class Anonymity
     }
 
     /// <summary>Whether what this sender wants would be written under an alias. Such an event takes the time of the one before it.</summary>
-    public static bool IsVeiled(SessionState state, Sender sender, Command command) => VeiledIn(state, sender, command) is not null;
+    public static bool IsVeiled(SessionState state, Sender sender, Command command) =>
+        VeiledIn(state, sender, command) is not null || Roll.Veils(state, command);
 
     /// <summary>
     /// Whether a receipt of this author answers this sender. Where the secret is gone nobody can tell, and whoever knows
@@ -69,9 +79,16 @@ public static class Anonymity
         return state.Aliases.Owner(alias, [.. state.Delegates.Keys]) is not { } owner || owner == asks.Id;
     }
 
-    /// <summary>The activities that need a secret and have none: whoever holds the secrets makes them, in the same commit.</summary>
-    public static IEnumerable<string> LackingSecrets(SessionState state) =>
-        state.Stage == Stage.Open ? Veiled(state).Where(id => !state.Frozen.Contains(id) && !state.Aliases.Has(id)) : [];
+    /// <summary>
+    /// What needs a secret and has none: activities, and <see cref="Roll.Key"/>. Whoever holds the secrets makes them, in
+    /// the same commit.
+    /// </summary>
+    public static IEnumerable<string> LackingSecrets(SessionState state)
+    {
+        if (state.Stage != Stage.Open) return [];
+        var needed = Veiled(state).Union(Sided(state)).Where(id => !state.Frozen.Contains(id));
+        return (Roll.IsVeiled(state) ? needed.Append(Roll.Key) : needed).Where(id => !state.Aliases.Has(id));
+    }
 
     public static bool IsOwn(this SessionState state, Contribution c, DelegateId id) =>
         c is { Author: Sender.Delegate author, CarriedFrom: null } && (author.Id.IsAlias ? author.Id == state.Aliases.Of(c.ActivityId, id) : author.Id == id);
@@ -132,6 +149,11 @@ public static class Anonymity
     internal static SessionState Apply(SessionState state, NodsCounted e) =>
         state with { Spreads = state.Spreads.SetItems(e.Spreads.Select(s => KeyValuePair.Create(s.ContributionId, s))) };
 
+    /// <summary>The teams without those of activities that have not begun: whose aliases they have goes with the close.</summary>
+    internal static ImmutableDictionary<string, ImmutableDictionary<DelegateId, string>> TeamsAfterClosing(SessionState state) =>
+        Sided(state).Where(id => !state.Started.ContainsKey(id) && state.Teams.ContainsKey(id))
+            .Aggregate(state.Teams, (all, id) => all.SetItem(id, all[id].RemoveRange(all[id].Keys.Where(k => k.IsAlias))));
+
     /// <summary>What is frozen from the close on.</summary>
     internal static ImmutableHashSet<string> FrozenByClosing(SessionState state) => state.Frozen.Union(Veiled(state));
 
@@ -150,8 +172,37 @@ public static class Anonymity
     private static IEnumerable<string> Veiled(SessionState state) =>
         state.Started.Keys.Where(id => state.NamesOf(id) == NamesPolicy.Anonymous || (state.AnyActivity(id) is { } a && Votes(a)));
 
-    private static string? VeiledIn(SessionState state, Sender sender, Command command) =>
-        sender is Sender.Delegate && ActivityOf(state, command) is { } id && (Votes(state, id, command) || state.NamesOf(id) == NamesPolicy.Anonymous || ChangesVeiled(state, command)) ? id : null;
+    // Where people are put into teams before it begins.
+    private static IEnumerable<string> Sided(SessionState state) =>
+        state.Agenda.Where(a => a.Teams.Count > 0 && state.NamesOf(a.ActivityId) == NamesPolicy.Anonymous).Select(a => a.ActivityId);
+
+    private static bool Sees(NamesPolicy names, Role role) => names switch
+    {
+        NamesPolicy.Named => true,
+        NamesPolicy.AnonymousToRoom => role is Role.Lead or Role.CoFacilitator,
+        _ => false,
+    };
+
+    private static string? VeiledIn(SessionState state, Sender sender, Command command)
+    {
+        if (sender is not Sender.Delegate d) return null;
+        if (command is SetDone or TakeTeam) return StepVeiledIn(state, d.Id, command);
+        return ActivityOf(state, command) is { } id && (Votes(state, id, command) || state.NamesOf(id) == NamesPolicy.Anonymous || ChangesVeiled(state, command)) ? id : null;
+    }
+
+    // What says nothing by itself, and stands beside what does: in the same order, one person's "done" would sign what came
+    // before it. Where nothing is said any more it signs nothing.
+    private static string? StepVeiledIn(SessionState state, DelegateId who, Command command)
+    {
+        var (id, concerned) = command switch
+        {
+            // Said openly before names became anonymous, it is taken back openly.
+            SetDone => (state.Now?.ActivityId, !state.Done.Contains(who) && state.CurrentActivity is { } now && (Votes(now) || state.NamesOf(now.ActivityId) == NamesPolicy.Anonymous)),
+            TakeTeam c => (c.ActivityId, state.PlacedAs(c.ActivityId, who) != who),
+            _ => (null, false),
+        };
+        return id is not null && concerned && state.Aliases.Has(id) && !state.Frozen.Contains(id) ? id : null;
+    }
 
     // What was written under an alias is changed under it, whatever became of its activity since.
     private static bool ChangesVeiled(SessionState state, Command command) => command switch
@@ -164,7 +215,7 @@ public static class Anonymity
     private static bool HasAlias(SessionState state, string contributionId) =>
         state.Contributions.GetValueOrDefault(contributionId)?.Author is Sender.Delegate { Id.IsAlias: true };
 
-    // What delegates do to the contributions of an activity; joining, a profile, a team and "done" are their own.
+    // What delegates do to the contributions of an activity; what is about themselves: StepVeiledIn and Roll.
     private static string? ActivityOf(SessionState state, Command command) => command switch
     {
         Contribute c => state.Activity(c.ActivityId)?.ActivityId,

@@ -40,6 +40,7 @@ public static class EventNames
         ["delegate.changed.v1"] = typeof(ProfileChanged),
         ["delegate.removed.v1"] = typeof(DelegateRemoved),
         ["delegate.readmitted.v1"] = typeof(DelegateReadmitted),
+        ["delegates.listed.v1"] = typeof(DelegatesListed),
         ["contribution.added.v1"] = typeof(ContributionAdded),
         ["contribution.edited.v1"] = typeof(ContributionEdited),
         ["contribution.withdrawn.v1"] = typeof(ContributionWithdrawn),

@@ -60,7 +60,7 @@ internal static class Inverses
         ActionChanged a => Found(before.Actions.Find(x => x.Id == a.ActionId), x => new ActionChanged(x.Id, Words(x.WhatId, x.What)!, Words(x.OwnerId, x.Owner), x.Due, x.Confidence)),
         ActionRemoved a => Found(before.Actions.Find(x => x.Id == a.ActionId), x => new ActionRecorded(x.Id, Words(x.WhatId, x.What)!, Words(x.OwnerId, x.Owner), x.Due, x.Confidence, x.FromIds, before.Actions.IndexOf(x))),
         ContributionErased or DelegateErased => Inverse.None("What is erased is gone."),
-        NodsCounted or AnswersCounted => Inverse.None("Open the session again instead."),
+        NodsCounted or AnswersCounted or DelegatesListed => Inverse.None("Open the session again instead."),
         MoveUndone => Inverse.None("Make the move again instead."),
         // Only an undo gives these.
         ActivityReturned or ContributionsParted or ContributionRestored or LateReturned or PlaceReturned or ScreenReturned or VotesReturned => Inverse.None("Make the move again instead."),

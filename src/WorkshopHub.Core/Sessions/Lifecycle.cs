@@ -46,7 +46,7 @@ internal static class Lifecycle
     };
 
     internal static Ruling Decide(SessionState state, CloseSession c) =>
-        Ruling.Of([.. new SessionEvent?[] { Anonymity.Count(state), Anonymity.CountAnswers(state) }.OfType<SessionEvent>(), new SessionClosed()]);
+        Ruling.Of([.. new SessionEvent?[] { Anonymity.Count(state), Anonymity.CountAnswers(state), Roll.Of(state) }.OfType<SessionEvent>(), new SessionClosed()]);
 
     internal static Ruling Decide(SessionState state, ReopenSession c) => state.Stage switch
     {
@@ -111,6 +111,7 @@ internal static class Lifecycle
         Screen = ScreenState.Live,
         Held = null,
         Frozen = Anonymity.FrozenByClosing(state),
+        Teams = Anonymity.TeamsAfterClosing(state),
     };
 
     internal static SessionState Apply(SessionState state, SessionReopened e) =>

@@ -20,7 +20,7 @@ public sealed record PointShown(string ActivityId, int Point) : SessionEvent;
 public sealed record DoneSet(bool On) : SessionEvent;
 
 /// <summary>Where the room is. Only a facilitator moves it; a timer that runs out moves nothing.</summary>
-internal static class Moving
+public static class Moving
 {
     internal static Ruling Decide(SessionState state, StartActivity c)
     {
@@ -48,7 +48,7 @@ internal static class Moving
     internal static Ruling Decide(SessionState state, Sender sender, SetDone c)
     {
         if (state.Now != new Place(c.ActivityId, c.Step)) return RefusalKind.MovedOn;
-        var done = state.Done.Contains(((Sender.Delegate)sender).Id);
+        var done = state.IsDone(((Sender.Delegate)sender).Id);
         return done == c.On ? Ruling.Nothing : new DoneSet(c.On);
     }
 
@@ -61,6 +61,14 @@ internal static class Moving
 
     internal static SessionState Apply(SessionState state, Sender by, DoneSet e) =>
         by is Sender.Delegate d ? state with { Done = e.On ? state.Done.Add(d.Id) : state.Done.Remove(d.Id) } : state;
+
+    /// <summary>Whether a delegate says to be done with the current step.</summary>
+    public static bool IsDone(this SessionState state, DelegateId id) =>
+        state.Done.Contains(id) || (state.Now is { } now && state.Aliases.Of(now.ActivityId, id) is { } alias && state.Done.Contains(alias));
+
+    /// <summary>How many say so. Somebody who is removed and said it under an alias counts on: what changed then would tell.</summary>
+    public static int CountDone(this SessionState state) =>
+        Math.Min(state.Present.Count(), state.Done.Count(id => id.IsAlias || (state.Delegates.TryGetValue(id, out var d) && !d.Removed)));
 
     private static SessionState Enter(SessionState state, string activityId, string step, DateTimeOffset at)
     {

@@ -133,6 +133,7 @@ public static class Session
         PickSet e => Picking.Apply(state, e),
         NodsCounted e => Anonymity.Apply(state, e),
         AnswersCounted e => Anonymity.Apply(state, e),
+        DelegatesListed e => Roll.Apply(state, e),
         ContributionErased e => Erasing.Apply(state, e),
         DelegateErased e => Erasing.Apply(state, e),
         NoteWritten e => Notes.Apply(state, e),

@@ -49,7 +49,7 @@ public static class Sides
         }
 
         if (c.Balance) Balance(state, activity, places);
-        var changed = places.Where(p => state.TeamOf(c.ActivityId, p.Key) != p.Value).Select(p => new TeamPlace(p.Key, p.Value)).ToSeq();
+        var changed = places.Where(p => state.TeamOf(c.ActivityId, p.Key) != p.Value).Select(p => new TeamPlace(state.PlacedAs(c.ActivityId, p.Key), p.Value)).ToSeq();
         return changed.Count == 0 ? Ruling.Nothing : new TeamsAssigned(c.ActivityId, changed);
     }
 
@@ -59,14 +59,33 @@ public static class Sides
     internal static SessionState Apply(SessionState state, TeamsAssigned e) => With(state, e.ActivityId, e.Places);
 
     /// <summary>The team of a delegate in an activity, or null.</summary>
-    public static string? TeamOf(this SessionState state, string activityId, DelegateId who) =>
-        state.Teams.TryGetValue(activityId, out var teams) ? teams.GetValueOrDefault(who) : null;
+    public static string? TeamOf(this SessionState state, string activityId, DelegateId who)
+    {
+        if (!state.Teams.TryGetValue(activityId, out var teams)) return null;
+        return teams.GetValueOrDefault(who) ?? teams.GetValueOrDefault(state.PlacedAs(activityId, who));
+    }
 
-    /// <summary>How many are in a team.</summary>
-    public static int SizeOf(this SessionState state, string activityId, string team) =>
-        state.Teams.TryGetValue(activityId, out var teams)
-            ? teams.Count(t => t.Value == team && state.Delegates.TryGetValue(t.Key, out var d) && !d.Removed)
-            : 0;
+    /// <summary>How many are in a team. Under an alias somebody who was removed counts on: what changed then would tell.</summary>
+    public static int SizeOf(this SessionState state, string activityId, string team)
+    {
+        if (!state.Teams.TryGetValue(activityId, out var teams)) return 0;
+        return teams.Count(t => t.Value == team && (t.Key.IsAlias || (state.Delegates.TryGetValue(t.Key, out var d) && !d.Removed)));
+    }
+
+    /// <summary>
+    /// Under which id a delegate's team is kept: an alias where names are anonymous to everybody, also where the facilitator
+    /// decides it. A team that was taken openly before is changed openly.
+    /// </summary>
+    internal static DelegateId PlacedAs(this SessionState state, string activityId, DelegateId who) =>
+        !who.IsAlias && state.NamesOf(activityId) == NamesPolicy.Anonymous && !state.Frozen.Contains(activityId)
+            && state.Teams.GetValueOrDefault(activityId)?.ContainsKey(who) is not true
+            ? state.VoterOf(activityId, who)
+            : who;
+
+    /// <summary>Sides on which so few people are that what is said there names them; only where names are not shown.</summary>
+    public static IEnumerable<Team> TooSmall(this SessionState state, Activity activity) => state.NamesOf(activity.ActivityId) == NamesPolicy.Named
+        ? []
+        : activity.Teams.Where(t => state.SizeOf(activity.ActivityId, t.TeamId) is > 0 and < Anonymity.FewPeople);
 
     /// <summary>Whether a delegate may fill this lane: the other team's is not theirs, and where teams write, one has to be in one.</summary>
     internal static Refusal? Refuse(SessionState state, Activity activity, Lane lane, DelegateId who)

@@ -26,6 +26,8 @@ internal static class Touches
     /// <summary>What the screen shows alone, or at which page: another step ends it.</summary>
     internal const string Shown = "shown";
     internal const string Timer = "timer";
+    private const string People = "delegate:";
+    private const string Profiles = "profile:";
 
     /// <param name="before">The state before the event.</param>
     internal static Touch Of(SessionState before, SessionEvent e) => e switch
@@ -42,7 +44,7 @@ internal static class Touches
         TimerSet or TimerStopped => Touch.Of(Timer),
         ScreenSet { Spotlight: null, Page: null } or ScreenReturned when before.Screen.Moved == before.Screen => Touch.Of(Screen),
         ScreenSet or ScreenReturned => Touch.Of(Screen, Shown),
-        ProfileChanged p => Touch.Of($"profile:{p.Profile.Id}"),
+        ProfileChanged p => Touch.Of(Profile(p.Profile.Id)),
         DelegateRemoved d => Touch.Of(OfWall(before, d.WithContributions ? Joining.TheirsOf(before, d.DelegateId).Select(c => c.Id) : []).Own.Prepend(Delegate(d.DelegateId))),
         DelegateReadmitted d => Touch.Of(Delegate(d.DelegateId)),
         ContributionAdded c => Touch.Of(New(c.ContributionId)).Upon([Within(c.ActivityId), .. c.ParentId is null ? [] : Seq.Of<string>([Under(c.ParentId)])]),
@@ -51,7 +53,7 @@ internal static class Touches
         ContributionWithdrawn c => OfWall(before, before.CopiesOf(c.ContributionId).Select(x => x.Id).Prepend(c.ContributionId)),
         ContributionRestored c => OfWall(before, [c.ContributionId]),
         ContributionErased c => OfWall(before, before.CopiesOf(c.ContributionId).Select(x => x.Id).Prepend(c.ContributionId)),
-        DelegateErased d => Touch.Of(Delegate(d.Profile.Id), $"profile:{d.Profile.Id}"),
+        DelegateErased d => Touch.Of(Delegate(d.Profile.Id), Profile(d.Profile.Id)),
         ContributionHidden c => OfWall(before, [c.ContributionId]),
         ContributionParked c => OfWall(before, [c.ContributionId]),
         LateTaken c => Touch.Of(New(c.ContributionId)),
@@ -83,7 +85,9 @@ internal static class Touches
 
     internal static string Contribution(string id) => $"c:{id}";
 
-    internal static string Delegate(DelegateId id) => $"delegate:{id}";
+    internal static string Delegate(DelegateId id) => $"{People}{id}";
+
+    internal static bool IsAboutPeople(string key) => key.StartsWith(People, StringComparison.Ordinal) || key.StartsWith(Profiles, StringComparison.Ordinal);
 
     // On or off the wall, with the pick that it may have lost.
     private static Touch OfWall(SessionState before, IEnumerable<string> ids) => Touch.Of(ids.SelectMany(id => before.Contributions.TryGetValue(id, out var c)
@@ -93,6 +97,8 @@ internal static class Touches
     private static IEnumerable<string> WithGroup(Contribution c) => c.Variants.Select(Contribution).Prepend(Contribution(c.Id));
 
     private static string[] New(string id) => [Contribution(id), Under(id), Nods(id), From(id)];
+
+    private static string Profile(DelegateId id) => $"{Profiles}{id}";
 
     private static string Activity(string id) => $"activity:{id}";
 

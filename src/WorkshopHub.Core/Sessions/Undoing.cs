@@ -77,6 +77,13 @@ public static class Undoing
         return next with { UndoLog = log with { LastTouch = log.LastTouch.SetItems(keys.Select(k => KeyValuePair.Create(k, recorded.Version))) } };
     }
 
+    /// <summary>Without the moves that are about people: their lines cannot tell any more whom.</summary>
+    internal static UndoLog WithoutPeople(UndoLog log) => log with
+    {
+        Moves = log.Moves.RemoveRange(log.Moves.Where(m => m.Value.Touches.Own.Any(Touches.IsAboutPeople)).Select(m => m.Key)),
+        LastTouch = log.LastTouch.RemoveRange(log.LastTouch.Keys.Where(Touches.IsAboutPeople)),
+    };
+
     // The last version that touched the key and was not taken back itself.
     private static long Standing(ImmutableSortedDictionary<long, Move> moves, Move move, string key)
     {

@@ -31,7 +31,7 @@ internal static class ApiViews
             state.ClosedAt,
             state.Timer is { } timer ? new(timer.EndsAt) : null,
             new(ModeName(state.Screen.Mode), state.Screen.Since, state.Screen.Spotlight, state.Screen.Page),
-            state.Delegates.Values.OrderBy(d => d.Order).Select(d => new DelegateView(d.Id.Value, d.Name, d.Sector, d.Removed, state.Done.Contains(d.Id))).ToSeq(),
+            state.Delegates.Values.OrderBy(d => d.Order).Select(d => new DelegateView(d.Id.Value, d.Name, d.Sector, d.Removed, IsDone(state, d, role))).ToSeq(),
             state.Contributions.Values.OrderBy(c => c.Order).Select(c => ContributionViews.Of(state, c, state.SeesAuthor(c, role))).ToSeq(),
             state.Notes.Values.Select(n => new NoteView(n.ActivityId, n.ContributionId, n.Text, n.ThemeId)).ToSeq(),
             state.Decisions.Select(d => new DecisionView(d.Id, d.Text, d.FromIds)).ToSeq(),
@@ -39,7 +39,7 @@ internal static class ApiViews
             VoteViews.Themes(state, _ => true, _ => true, notes: true),
             VoteViews.Votes(state, _ => true),
             VoteViews.Answers(state, _ => true),
-            VoteViews.Teams(state, members: true));
+            VoteViews.Teams(state, role));
     }
 
     public static DelegateSessionView ForDelegate(SessionState session, DelegateId id)
@@ -70,10 +70,10 @@ internal static class ApiViews
             state.Timer is { } timer ? new(timer.EndsAt) : null,
             me.Name,
             me.Sector,
-            state.Done.Contains(id),
+            state.IsDone(id),
             vote is null ? null : step!.Dots - dots.Values.Sum(),
             activity is null ? null : state.TeamOf(activity.ActivityId, id),
-            VoteViews.Teams(state, members: false),
+            VoteViews.Teams(state, Role.Delegate),
             VoteViews.Themes(state, t => Sight.Reads(state, t, state.TeamOf(t.ActivityId, id)), c => read.Contains(c.Id), notes: false),
             VoteViews.Votes(state, c => read.Contains(c.Id)),
             VoteViews.Answers(state, c => read.Contains(c.Id)),
@@ -82,6 +82,10 @@ internal static class ApiViews
             activity is null ? null : state.NamesOf(activity.ActivityId).Word(),
             state.LanguageOf(id));
     }
+
+    // Whoever is seen to be done has just written; so it is told to those who may know who wrote what.
+    private static bool? IsDone(SessionState state, Core.Sessions.Delegate person, Role role) =>
+        state.Now is { } now && !state.SeesPeople(now.ActivityId, role) ? null : state.IsDone(person.Id);
 
     // Not the other team's.
     private static bool IsOpen(SessionState state, Activity activity, Step step, Lane lane, DelegateId id) =>

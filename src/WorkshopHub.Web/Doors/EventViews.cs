@@ -40,6 +40,11 @@ internal static class EventViews
             case ActionRecorded { What: var what, Owner: var owner }: Put(data, "what", what.Text); Put(data, "owner", owner?.Text); break;
             case ActionChanged { What: var what, Owner: var owner }: Put(data, "what", what.Text); Put(data, "owner", owner?.Text); break;
             case ContributionErased: data.Remove("texts"); break;
+            // Under aliases they say how many, and of nobody whether.
+            case TeamsAssigned { Places: var places } when places.Any(p => p.DelegateId.IsAlias): Put(data, "places", null); break;
+            case PlaceReturned { Done: var done } when done.Any(d => d.IsAlias): Put(data, "done", null); break;
+            case DelegateRemoved { DelegateId.IsAlias: true } or DelegateReadmitted { DelegateId.IsAlias: true }: Put(data, "delegateId", null); break;
+            case DelegatesListed { Delegates: var people }: Put(data, "delegates", new JsonArray([.. people.Select(p => Listed(p))])); break;
             case DelegateErased { Profile: var profile }: Put(data, "profile", Person(profile)); break;
             case DelegateJoined { Profile: var profile }: Put(data, "profile", Person(profile)); break;
             case ProfileChanged { Profile: var profile }: Put(data, "profile", Person(profile)); break;
@@ -54,7 +59,14 @@ internal static class EventViews
 
     private static bool IsWithdrawn(SessionState state, string contributionId) => state.Contributions.TryGetValue(contributionId, out var c) && c.Withdrawn;
 
-    private static JsonObject Person(Profile profile) => new() { ["delegateId"] = profile.Id.Value, ["name"] = profile.Name, ["sector"] = profile.Sector };
+    private static JsonObject Listed(ListedDelegate listed)
+    {
+        var person = Person(listed.Profile);
+        person["removed"] = listed.Removed;
+        return person;
+    }
+
+    private static JsonObject Person(Profile profile) => profile.Id.IsAlias ? [] : new() { ["delegateId"] = profile.Id.Value, ["name"] = profile.Name, ["sector"] = profile.Sector };
 
     private static void Put(JsonObject data, string name, JsonNode? value) => data[name] = value;
 }

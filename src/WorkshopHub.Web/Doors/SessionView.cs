@@ -11,7 +11,8 @@ public sealed record PlaceView(string ActivityId, string Step);
 /// <param name="Email">Null: the account is gone.</param>
 public sealed record MemberView(string AccountId, string? Email, string Role);
 
-public sealed record DelegateView(string DelegateId, string? Name, string? Sector, bool Removed, bool Done);
+/// <param name="Done">With the current step; null: not told to whoever may not know who wrote what there.</param>
+public sealed record DelegateView(string DelegateId, string? Name, string? Sector, bool Removed, bool? Done);
 
 public sealed record DecisionView(string DecisionId, string? Text, Seq<string> FromIds);
 

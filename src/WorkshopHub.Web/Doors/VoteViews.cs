@@ -25,7 +25,7 @@ public sealed record TallyView(string TargetId, int Dots);
 public sealed record AnswersView(string ActivityId, string LaneId, string? ParentId, int Answered, Seq<int>? Counts, string? Median, Seq<SectorAnswers> Sectors);
 
 /// <param name="People">How many are in it.</param>
-/// <param name="DelegateIds">For facilitators.</param>
+/// <param name="DelegateIds">For those who may know who wrote what there.</param>
 public sealed record TeamView(string ActivityId, string Team, string Title, int People, Seq<string>? DelegateIds);
 
 /// <summary>A delegate's own answer.</summary>
@@ -52,12 +52,12 @@ internal static class VoteViews
         state.Agenda.SelectMany(a => a.Lanes.Where(l => l.Kind != LaneKind.Text).SelectMany(l => Parents(state, a, l, seen).Select(p => Answers(state, a, l, p))))
             .Where(v => v.Answered > 0).ToSeq();
 
-    public static Seq<TeamView> Teams(SessionState state, bool members) => state.Agenda.SelectMany(a => a.Teams.Select(t => new TeamView(
+    public static Seq<TeamView> Teams(SessionState state, Role role) => state.Agenda.SelectMany(a => a.Teams.Select(t => new TeamView(
         a.ActivityId,
         t.TeamId,
         t.Title,
         state.SizeOf(a.ActivityId, t.TeamId),
-        members ? state.Present.Where(d => state.TeamOf(a.ActivityId, d.Id) == t.TeamId).OrderBy(d => d.Order).Select(d => d.Id.Value).ToSeq() : null))).ToSeq();
+        role != Role.Delegate && state.SeesPeople(a.ActivityId, role) ? state.Present.Where(d => state.TeamOf(a.ActivityId, d.Id) == t.TeamId).OrderBy(d => d.Order).Select(d => d.Id.Value).ToSeq() : null))).ToSeq();
 
     public static Seq<OwnAnswer> Own(SessionState state, DelegateId id) => state.Answers
         .Select(a => (a.Key, Level: state.AnswerOf(a.Key.ActivityId, a.Key.LaneId, a.Key.ParentId, state.VoterOf(a.Key.ActivityId, id)), Lane: state.Activity(a.Key.ActivityId)?.Lane(a.Key.LaneId)))

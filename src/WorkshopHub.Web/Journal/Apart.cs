@@ -19,7 +19,11 @@ public sealed class Apart
     public void Keep(Words words) => texts[words.Id] = words.Text;
 
     /// <inheritdoc cref="Keep(Words)"/>
-    public void Keep(Profile profile) => people[profile.Id] = profile;
+    /// <remarks>Of an alias nothing is told.</remarks>
+    public void Keep(Profile profile)
+    {
+        if (!profile.Id.IsAlias) people[profile.Id] = profile;
+    }
 
     public Words Words(string id) => new(id, texts.GetValueOrDefault(id));
 

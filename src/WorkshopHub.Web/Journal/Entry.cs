@@ -15,6 +15,9 @@ public sealed record Entry
     /// <summary>The session as lists show it after this entry; null where that does not change.</summary>
     public Listing? Listing { get; init; }
 
+    /// <summary>What delegates told about themselves, where the events have only aliases of them.</summary>
+    public IReadOnlyList<Profile> People { get; init; } = [];
+
     /// <summary>Of activities that begin to be anonymous with this entry.</summary>
     public IReadOnlyList<KeptSecret> Secrets { get; init; } = [];
 

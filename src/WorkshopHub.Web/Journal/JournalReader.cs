@@ -26,7 +26,7 @@ public sealed class JournalReader(IDbContextFactory<HubDb> contexts, EventCodec 
             .OrderBy(x => x.Version)
             .ToListAsync(cancel);
         var secrets = await db.Secrets.AsNoTracking().Where(x => x.SessionId == id.Value).Select(x => new KeptSecret(x.ActivityId, x.Secret)).ToListAsync(cancel);
-        return new(id, code, events, [.. receipts.Select(ToReceipt)], secrets);
+        return await UnveilAsync(db, new(id, code, events, [.. receipts.Select(ToReceipt)], secrets), cancel);
     }
 
     /// <summary>The session that is joined by this code, or null.</summary>
@@ -37,7 +37,7 @@ public sealed class JournalReader(IDbContextFactory<HubDb> contexts, EventCodec 
         return id is null ? null : new SessionId(id);
     }
 
-    /// <summary>What came after a version, in order; empty also for a session that does not exist.</summary>
+    /// <summary>What came after a version, in order, with aliases in place of people where they are kept so; empty also for a session that does not exist.</summary>
     /// <exception cref="InvalidDataException">The journal holds an event that this version cannot read.</exception>
     public async Task<IReadOnlyList<Recorded>> EventsAfterAsync(
         SessionId id, long version, CancellationToken cancel = default)
@@ -67,6 +67,19 @@ public sealed class JournalReader(IDbContextFactory<HubDb> contexts, EventCodec 
         foreach (var row in await texts.ToListAsync(cancel)) apart.Keep(new Words(row.WordsId, row.Text));
         foreach (var row in await people.ToListAsync(cancel)) apart.Keep(new Profile(new(row.DelegateId), row.Name, row.Sector, row.Language));
         return apart;
+    }
+
+    // As long as the secret is there, the people are put back into the lines that have aliases of them.
+    private static async Task<StoredSession> UnveilAsync(HubDb db, StoredSession stored, CancellationToken cancel)
+    {
+        if (!stored.Secrets.Any(s => s.ActivityId == Roll.Key)) return stored;
+        var aliases = stored.Secrets.Aggregate(Aliases.None, (all, s) => all.With(stored.Id, s.ActivityId, s.Secret));
+        var people = (await ReadApartAsync(db, stored.Id.Value, cancel)).People.ToDictionary(p => p.Id);
+        return stored with
+        {
+            Events = [.. stored.Events.Select(e => Roll.Unveiled(aliases, people, e))],
+            Receipts = [.. stored.Receipts.Select(r => r.ResultId is null ? r : r with { ResultId = Roll.Unveiled(aliases, people.Keys, new(r.ResultId)).Value })],
+        };
     }
 
     private Recorded ToRecorded(EventRow row, Apart apart)

@@ -37,7 +37,8 @@ internal sealed class JournalTransaction(HubDb db, EventCodec codec)
 
         // Lists need only the newest of each.
         foreach (var (id, text) in apart.Texts) Keep(session, id, text);
-        foreach (var profile in apart.People) Keep(session, profile);
+        foreach (var profile in entries.SelectMany(x => x.People).Concat(apart.People)) Keep(session, profile);
+        if (entries.Any(x => x.ForgetsSecrets)) Shuffle(session);
         foreach (var member in entries.SelectMany(x => x.Listing?.Members ?? [])) Keep(session, member);
         var creation = entries.Select(x => x.Creation).FirstOrDefault(x => x is not null);
         if (entries.Select(x => x.Listing).LastOrDefault(x => x is not null) is not { } listing) return;
@@ -107,6 +108,15 @@ internal sealed class JournalTransaction(HubDb db, EventCodec codec)
         VALUES ({session}, {profile.Id.Value}, {profile.Name}, {profile.Sector}, {profile.Language})
         ON CONFLICT ("SessionId", "DelegateId") DO UPDATE SET "Name" = excluded."Name", "Sector" = excluded."Sector", "Language" = excluded."Language"
         """);
+
+    // The rows lie in the order in which people came, which is that of lines whose people nobody shall tell. Ids are made by
+    // chance, so that their order says nothing.
+    private void Shuffle(string session)
+    {
+        var people = db.People.AsNoTracking().Where(x => x.SessionId == session).OrderBy(x => x.DelegateId).ToList();
+        db.People.Where(x => x.SessionId == session).ExecuteDelete();
+        foreach (var p in people) Keep(session, new Profile(new(p.DelegateId), p.Name, p.Sector, p.Language));
+    }
 
     // At once and in order: a session can be closed and opened again in one commit.
     private void Keep(string session, KeptSecret secret) => db.Database.ExecuteSql(

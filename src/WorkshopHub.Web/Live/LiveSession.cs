@@ -68,7 +68,7 @@ internal sealed class LiveSession : ILiveSession
             if (command is React reaction) return Task.FromResult(Reacted(sender, commandId, reaction));
             // The moment would tell who was seen typing: what is anonymous has the time of what came before it.
             var stamped = Anonymity.IsVeiled(pending, sender, command) ? pending.At : at;
-            return Queue(Anonymity.AuthorOf(pending, sender, command), commandId, ruling, stamped);
+            return Queue(command, Anonymity.AuthorOf(pending, sender, command), commandId, ruling, stamped);
         }
     }
 
@@ -139,17 +139,19 @@ internal sealed class LiveSession : ILiveSession
         return new(durable.Version, null, null);
     }
 
-    private Task<Answer> Queue(Sender author, Guid commandId, Ruling ruling, DateTimeOffset at)
+    private Task<Answer> Queue(Command command, Sender author, Guid commandId, Ruling ruling, DateTimeOffset at)
     {
         var version = pending.Version;
         var events = ruling.Events.Select(e => new Recorded(++version, at, author, e)).ToList();
         var (next, made, forgotten) = Secrecy.Settle(pending, events.Aggregate(pending, Session.Apply));
+        var (signedBy, resultId) = Roll.Veiled(pending, command, author, ruling.ResultId);
         var answer = new Answer(version, ruling.ResultId, null);
         var entry = new Entry
         {
             SessionId = Id,
-            Events = events,
-            Receipt = new(commandId, author, version, ruling.ResultId),
+            Events = Secrecy.Veiled(pending, events),
+            People = Secrecy.PeopleOf(events),
+            Receipt = new(commandId, signedBy, version, resultId),
             Listing = Listings.Changed(pending, next),
             Secrets = made,
             ForgetsSecrets = forgotten,
@@ -157,7 +159,7 @@ internal sealed class LiveSession : ILiveSession
         };
         var told = new TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously);
         var decidedIn = epoch;
-        taken[commandId] = new(author, told.Task);
+        taken[commandId] = new(signedBy, told.Task);
         pending = next;
         underWay++;
         journal.Enqueue(
@@ -259,7 +261,10 @@ internal sealed class LiveSession : ILiveSession
     private static SessionState StateOf(StoredSession stored) => Secrecy.With(Session.Replay(stored.Id, stored.Events), stored.Secrets);
 
     private static Dictionary<Guid, Taken> Receipts(StoredSession stored) =>
-        stored.Receipts.ToDictionary(r => r.CommandId, r => new Taken(r.Author, Task.FromResult(new Answer(r.Version, r.ResultId, null))));
+        stored.Receipts.Where(r => !IsForgotten(r)).ToDictionary(r => r.CommandId, r => new Taken(r.Author, Task.FromResult(new Answer(r.Version, r.ResultId, null))));
+
+    // Who joined with it nobody can tell any more; so it says nothing, and least of all an alias.
+    private static bool IsForgotten(Receipt receipt) => receipt.ResultId is { } id && new DelegateId(id).IsAlias;
 
     private readonly record struct Taken(Sender Author, Task<Answer> Answer);
 

@@ -20,6 +20,8 @@ internal static class Own
         // Votes are kept under an alias whatever the policy.
         DotsPlaced e => Behind(state, e.ActivityId, recorded.By),
         AnswerGiven e => Behind(state, e.ActivityId, recorded.By),
+        TeamTaken e => Behind(state, e.ActivityId, recorded.By),
+        DoneSet when state.Now is { } now => Behind(state, now.ActivityId, recorded.By),
         ContributionErased e => Readers(state, e.ContributionId),
         DelegateErased e => [e.Profile.Id],
         LateTaken e => Author(state, e.ContributionId),

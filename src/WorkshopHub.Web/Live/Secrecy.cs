@@ -16,6 +16,13 @@ internal static class Secrecy
     internal static SessionState With(SessionState state, IEnumerable<KeptSecret> kept) =>
         state with { Aliases = kept.Aggregate(state.Aliases, (all, s) => all.With(state.Id, s.ActivityId, s.Secret)) };
 
+    /// <summary>Events as the journal keeps them.</summary>
+    internal static IReadOnlyList<Recorded> Veiled(SessionState before, IReadOnlyList<Recorded> events) => [.. events.Select(e => Roll.Veiled(before, e))];
+
+    /// <summary>What delegates told about themselves in these events.</summary>
+    internal static IReadOnlyList<Profile> PeopleOf(IReadOnlyList<Recorded> events) =>
+        [.. events.Select(e => e.Event switch { DelegateJoined j => j.Profile, ProfileChanged p => p.Profile, _ => null }).OfType<Profile>()];
+
     /// <summary>What an entry has to do about secrets, and the state with what there is after it.</summary>
     internal static (SessionState State, IReadOnlyList<KeptSecret> Made, bool Forgotten) Settle(SessionState before, SessionState after)
     {

@@ -65,7 +65,7 @@ internal sealed class SessionRelay : IAsyncDisposable
                 clock.GetUtcNow(),
                 present,
                 state.Present.Count(),
-                state.Done.Count(id => state.Delegates.TryGetValue(id, out var d) && !d.Removed),
+                state.CountDone(),
                 state.Timer is { } timer ? new(timer.EndsAt) : null);
         }
     }

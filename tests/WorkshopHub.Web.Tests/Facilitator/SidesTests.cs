@@ -40,14 +40,39 @@ public sealed class SidesTests : ConsoleContext
     }
 
     [Fact]
-    public void Who_does_not_lead_sees_teams_without_names()
+    public void Who_does_not_lead_sees_how_many_are_in_a_team_and_no_list_of_them()
     {
-        room.Joins("Ben");
+        room.Must(room.Joins("Ben"), new TakeTeam("sides", "business"));
         using var desk = room.Desk("somebody-else");
         var panel = Draw(desk);
-        Assert.DoesNotContain("Ben", panel.Markup, StringComparison.Ordinal);
-        Assert.Contains("Delegate 1", panel.Markup, StringComparison.Ordinal);
-        Assert.Empty(panel.FindAll("select"));
+        Assert.Equal("1", panel.Find($"{Test("team-business")} b").TextContent);
+        // Without names it would still be a list in the same order as the one with names.
+        Assert.Empty(panel.FindAll("li, select"));
+    }
+
+    [Fact]
+    public void ANON_14_under_anonymity_the_lead_puts_people_into_teams_and_does_not_see_where_they_are()
+    {
+        room.Must(Room.Amara, new ChangeActivity("sides", Names: "anonymous"));
+        var ben = (Sender.Delegate)room.Joins("Ben");
+        room.Must(ben, new TakeTeam("sides", "business"));
+        using var desk = room.Desk();
+        var panel = Draw(desk);
+        Assert.Contains("anonymous to everybody", panel.Find(Test("teams-unseen")).TextContent, StringComparison.Ordinal);
+        Assert.Equal("-", panel.Find(Test($"team-of-{ben.Id}")).GetAttribute("value"));
+        panel.Find(Test($"team-of-{ben.Id}")).Change("-");
+        Assert.Equal("business", room.State.TeamOf("sides", ben.Id));
+        panel.Find(Test($"team-of-{ben.Id}")).Change("it");
+        Assert.Equal("it", room.State.TeamOf("sides", ben.Id));
+    }
+
+    [Fact]
+    public void ANON_17_a_team_of_one_is_told_to_name_whoever_writes_there()
+    {
+        room.Must(room.Joins("Ben"), new TakeTeam("sides", "business"));
+        using var desk = room.Desk();
+        Assert.Contains("fewer than three people", Draw(desk).Find(Test("team-few-business")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("fewer than three people", Words.WhatHappens(new NextMove.ToStep(room.State.CurrentActivity!, room.State.CurrentActivity!.Steps.First(s => s.Collects.Count > 0)), room.State, 0), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -34,6 +35,10 @@ internal sealed class LiveWorld : IAsyncDisposable
     public InProcessHost Host { get; }
 
     public JournalReader Reader => services.GetRequiredService<JournalReader>();
+
+    public EventCodec Codec => services.GetRequiredService<EventCodec>();
+
+    public IDbContextFactory<HubDb> Contexts => services.GetRequiredService<IDbContextFactory<HubDb>>();
 
     private JournalWriter Writer => services.GetRequiredService<JournalWriter>();
 

@@ -57,7 +57,7 @@ public sealed class SecrecyTests
         Assert.Equal(RefusalKind.NotSaved, (await session.SendAsync(new Sender.Account(Amara), Guid.NewGuid(), new CloseSession())).Refusal?.Kind);
 
         Assert.Null((await session.SendAsync(bo, Guid.NewGuid(), new EditContribution(said.Id!, "No roles"))).Refusal);
-        Assert.Single((await world.Reader.LoadAsync(session.Id))!.Secrets);
+        Assert.Equal(["*people", "chain"], (await world.Reader.LoadAsync(session.Id))!.Secrets.Select(s => s.ActivityId).Order());
         await LeadAsync(session, new CloseSession());
         Assert.Empty((await world.Reader.LoadAsync(session.Id))!.Secrets);
         Assert.True(session.State.Aliases.IsEmpty);
@@ -72,7 +72,7 @@ public sealed class SecrecyTests
 
         await LeadAsync(session, new ChangeActivity("chain", Names: "anonymous"));
 
-        Assert.Equal("chain", Assert.Single((await world.Reader.LoadAsync(session.Id))!.Secrets).ActivityId);
+        Assert.Equal(["*people", "chain"], (await world.Reader.LoadAsync(session.Id))!.Secrets.Select(s => s.ActivityId).Order());
     }
 
     [Fact]

@@ -28,8 +28,9 @@ internal static class MoveWords
         {
             NextMove.Open => [words["what-open"]],
             NextMove.Point point => [words["what-point", point.Activity.Points[point.Number - 1]]],
-            NextMove.ToStep step => [.. OfStep(words, step.Activity, step.Step)],
-            NextMove.ToActivity activity => [.. Teams(words, activity.Activity), .. OfStep(words, activity.Activity, activity.Step)],
+            NextMove.ToStep step => [.. OfStep(words, step.Activity, step.Step), .. Few(words, state, step.Activity, step.Step)],
+            NextMove.ToActivity activity =>
+                [.. Teams(words, activity.Activity), .. OfStep(words, activity.Activity, activity.Step), .. Few(words, state, activity.Activity, activity.Step)],
             NextMove.Close => [words["what-close"]],
             _ => throw new UnreachableException(),
         };
@@ -51,6 +52,13 @@ internal static class MoveWords
     private static IEnumerable<string> Teams(IStringLocalizer<ConsoleWords> words, Activity activity)
     {
         if (activity.Teams.Count > 0) yield return words["what-teams", string.Join(", ", activity.Teams.Select(t => t.Title))];
+    }
+
+    // Before anybody writes there: so few on a side are known by it.
+    private static IEnumerable<string> Few(IStringLocalizer<ConsoleWords> words, SessionState state, Activity activity, Step step)
+    {
+        if (step.Collects.Count == 0) yield break;
+        foreach (var team in state.TooSmall(activity)) yield return words["team-few", team.Title];
     }
 
     private static IEnumerable<string> OfStep(IStringLocalizer<ConsoleWords> words, Activity activity, Step step)
