@@ -113,8 +113,8 @@ export function live(o) {
   }
 
   (async () => {
-    for (let lost = Date.now(), tries = 0; ; tries++) {
-      const began = Date.now();
+    for (let lost = performance.now(), tries = 0; ; tries++) {
+      const began = performance.now();
       let was = false;
       const told = o.state;
       try {
@@ -125,11 +125,11 @@ export function live(o) {
       } finally {
         o.state = told;
       }
-      if (was || Date.now() - began > 60000) { tries = 0; lost = Date.now(); }
+      if (was || performance.now() - began > 60000) { tries = 0; lost = performance.now(); }
       o.state('offline');
       // Somewhere between here and there sockets may be forbidden: then the picture is at least an old one of now.
-      if (Date.now() - lost > 30000) await fetchView().then(o.entered, () => {});
-      const most = Date.now() - lost < 60000 ? Math.min(300 * 2 ** tries, 2000) : Math.min(2000 * 1.5 ** (tries % 20), 10000);
+      if (performance.now() - lost > 30000) await fetchView().then(o.entered, () => {});
+      const most = performance.now() - lost < 60000 ? Math.min(300 * 2 ** tries, 2000) : Math.min(2000 * 1.5 ** (tries % 20), 10000);
       await pause(300 + Math.random() * (most - 300), cut => { wake = cut; });
     }
   })();
@@ -161,13 +161,13 @@ function library(src) {
   return loading;
 }
 
-// ---- time, by the server's clock -------------------------------------------------------------------------------------------
+// ---- time, by the server's clock: this device's own may be wrong, and set at any moment --------------------------------------
 
-let ahead = Number(document.body.dataset.now) - Date.now();
-export const hear = time => { ahead = new Date(time).getTime() - Date.now(); };
+let ahead = Number(document.body.dataset.now) - performance.now();
+export const hear = time => { ahead = new Date(time).getTime() - performance.now(); };
 
 /** The server's time, as well as it is known here. */
-export const now = () => Date.now() + ahead;
+export const now = () => performance.now() + ahead;
 
 export function clocks() {
   for (const el of document.querySelectorAll('[data-ends]')) {

@@ -13,35 +13,35 @@ const sizes = [9, 7.5, 6.25, 5.2, 4.25, 3.4, 2.75, 2.25, 1.75]; // of one contri
  */
 export function fitting(o) {
   let density = 1;
-  let changedAt = 0;
+  let changedAt = -settle;
   let step = null;
   let later = 0;
   let page = 1;
   let pages = 1;
   let slot = 0;
-  let turnedAt = 0;
+  let turnedAt = -settle;
   let told = '';
 
   function fit() {
     clearTimeout(later);
     const here = where();
-    if (here !== null && here !== step) { [step, density, changedAt, page, pages] = [here, 1, 0, 1, 1]; }
+    if (here !== null && here !== step) { [step, density, changedAt, page, pages] = [here, 1, -settle, 1, 1]; }
     clear();
     show();
     const stage = document.querySelector('[data-fit]');
     if (!stage) return tell();
     if (stage.matches('.alone')) { enlarge(stage); spare(); return tell(); }
-    const may = Date.now() - changedAt >= settle;
+    const may = performance.now() - changedAt >= settle;
     const from = density;
     const most = stage.querySelector('.theme') ? folded : folded - 1;
     while (may && density < most && overflows(stage)) { density++; show(); }
-    if (density !== from) changedAt = Date.now();
+    if (density !== from) changedAt = performance.now();
     const over = overflows(stage);
     const paged = over && density >= most && stage.matches('[data-pages]');
     count(paged ? paginate(stage) : 1);
     const left = over && !paged ? leaveOut(stage) : 0;
-    if (left && !may && density < most && emptied(stage)) { changedAt = 0; return fit(); }
-    if (left && density < most) later = setTimeout(fit, settle - (Date.now() - changedAt) + 50);
+    if (left && !may && density < most && emptied(stage)) { changedAt = -settle; return fit(); }
+    if (left && density < most) later = setTimeout(fit, settle - (performance.now() - changedAt) + 50);
     for (const el of document.querySelectorAll('[data-more]')) el.textContent = left ? o.say('screen.more', left) : isFolded() ? o.say('screen.folded') : '';
     stand(stage);
     spare();
@@ -57,7 +57,7 @@ export function fitting(o) {
   // ---- pages ---------------------------------------------------------------------------------------------------------------
 
   function count(now) {
-    if (pages === 1 && now > 1) { page = 1; turnedAt = Date.now(); }
+    if (pages === 1 && now > 1) { page = 1; turnedAt = performance.now(); }
     pages = now;
     page = Math.min(page, pages);
   }
@@ -81,9 +81,9 @@ export function fitting(o) {
     if (now === slot) return;
     slot = now;
     const stage = document.querySelector('[data-fit]');
-    if (pages < 2 || !stage || Date.now() - turnedAt < settle || document.querySelector('.key[data-turn], .held[data-net]')) return;
+    if (pages < 2 || !stage || performance.now() - turnedAt < settle || document.querySelector('.key[data-turn], .held[data-net]')) return;
     page = (page % pages) + 1;
-    turnedAt = Date.now();
+    turnedAt = performance.now();
     stand(stage);
     tell();
   }

@@ -13,18 +13,19 @@ const [{ live, hear, clocks, hour, localTimes, now }, { fitting }, { rise }] = a
 
 // ---- is it alive -----------------------------------------------------------------------------------------------------
 
-let heard = Number(body.dataset.now);
-let lost = 0;
+let lost = 0; // when the server was lost, for eyes
+let since = 0; // and for counting
 
 function state(next) {
-  if (next === 'connected') { heard = Date.now(); lost = 0; } else lost ||= Date.now();
+  if (next === 'connected') lost = 0;
+  else if (!lost) [lost, since] = [Date.now(), performance.now()];
   html.dataset.live = next;
   drawState();
 }
 
 function drawState() {
   // Two seconds without the server are a hiccup; a word about it would only draw eyes.
-  const stale = html.dataset.live === 'offline' && Date.now() - lost > 2000;
+  const stale = html.dataset.live === 'offline' && performance.now() - since > 2000;
   html.classList.toggle('is-stale', stale);
   for (const el of all('[data-net]')) el.textContent = say(stale ? 'net.stale' : el.matches('.held') ? 'net.held' : 'net.live');
   for (const el of all('[data-stale]')) el.textContent = stale ? say('screen.stale', hour(lost, true)) : '';
@@ -43,7 +44,6 @@ function drawPeople() {
 
 function pulse(p) {
   hear(p.now);
-  heard = Date.now();
   Object.assign(people, { present: p.present ?? people.present, joined: p.joined ?? people.joined, done: p.done ?? 0 });
   drawPeople();
   rise(p.reactions);
@@ -55,13 +55,13 @@ const young = new Map(); // id of an element → when it came
 function arrived(el) {
   if (!el.matches('.entry, .hold, .row, .act')) return;
   for (const sibling of el.parentElement.children) if (young.delete(sibling.id)) sibling.classList.remove('new');
-  young.set(el.id, Date.now());
+  young.set(el.id, performance.now());
 }
 
 function drawNew() {
   for (const [id, at] of young) {
     const el = document.getElementById(id);
-    const now = Date.now() - at < 20000;
+    const now = performance.now() - at < 20000;
     if (!now || !el) young.delete(id);
     el?.classList.toggle('new', now);
   }

@@ -58,7 +58,7 @@ public sealed partial class ApiTokens(IDbContextFactory<HubDb> databases, TimePr
         if (found is null) return null;
 
         var now = time.GetUtcNow();
-        if (found.LastUsedAt is not { } last || now - last >= NotedEvery) await NoteUseAsync(db, found.Id, now, cancellationToken);
+        if (found.LastUsedAt is not { } last || now - last >= NotedEvery || now < last) await NoteUseAsync(db, found.Id, now, cancellationToken);
         return new(found.AccountId);
     }
 

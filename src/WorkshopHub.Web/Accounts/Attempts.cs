@@ -1,4 +1,5 @@
 using System.Net;
+using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Accounts;
 
@@ -14,13 +15,13 @@ public sealed class Attempts(TimeProvider time)
 
     private const int SweepAbove = 10_000;
 
-    private readonly Dictionary<(string Email, IPAddress Address), (DateTimeOffset Until, int Count)> counted = [];
+    private readonly Dictionary<(string Email, IPAddress Address), (TimeSpan Until, int Count)> counted = [];
     private readonly Lock gate = new();
 
     /// <summary>Counts one attempt, before the password is looked at. Null: go on; otherwise how long to wait.</summary>
     public TimeSpan? Take(string email, IPAddress? address)
     {
-        var now = time.GetUtcNow();
+        var now = time.Steady();
         var key = Key(email, address);
         lock (gate)
         {
@@ -42,7 +43,7 @@ public sealed class Attempts(TimeProvider time)
     private static (string, IPAddress) Key(string email, IPAddress? address) =>
         (email.Trim().ToUpperInvariant(), address ?? IPAddress.None);
 
-    private void Sweep(DateTimeOffset now)
+    private void Sweep(TimeSpan now)
     {
         foreach (var (key, (until, _)) in counted)
         {

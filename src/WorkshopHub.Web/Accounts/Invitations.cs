@@ -20,6 +20,8 @@ public sealed class Invitations(IServiceScopeFactory scopes, TimeProvider time)
 
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(7);
 
+    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(60);
+
     /// <summary>A link for a new account. The answer is the only place where its token ever stands.</summary>
     /// <param name="name">Whom it is for, in the inviting person's words.</param>
     /// <param name="id">From the form, so that the same form sent twice makes one link.</param>
@@ -109,7 +111,8 @@ public sealed class Invitations(IServiceScopeFactory scopes, TimeProvider time)
         var words = Words(scope);
         var db = scope.ServiceProvider.GetRequiredService<HubDb>();
         var now = time.GetUtcNow();
-        await db.Invitations.Where(x => x.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
+        // Not at once: a clock that was wrong for an hour must not take away for good what is good again afterwards.
+        await db.Invitations.Where(x => x.ExpiresAt <= now - Forgotten).ExecuteDeleteAsync(cancel);
         if (await db.Invitations.CountAsync(x => x.MadeBy == by.Value, cancel) >= MostWaiting) return Made.Not(words["invite-too-many", MostWaiting]);
         var token = Secret.New();
         var row = new Invitation

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Doors;
 
@@ -29,7 +30,7 @@ internal sealed class CodeGuard(TimeProvider clock)
         lock (gate)
         {
             if (known.Contains((from, code))) return null;
-            var now = clock.GetUtcNow();
+            var now = clock.Steady();
             var own = Current(byAddress.GetValueOrDefault(from), now);
             if (own.Count >= FailuresPerAddress) return Wait(own, now);
             // When many addresses guess together, those that have missed before wait; a newcomer still gets the first try.
@@ -43,7 +44,7 @@ internal sealed class CodeGuard(TimeProvider clock)
     {
         lock (gate)
         {
-            var now = clock.GetUtcNow();
+            var now = clock.Steady();
             if (byAddress.Count > SweepAbove) Sweep(now);
             var from = Key(address);
             byAddress[from] = More(byAddress.GetValueOrDefault(from), now);
@@ -61,14 +62,14 @@ internal sealed class CodeGuard(TimeProvider clock)
         }
     }
 
-    private static Refusal Wait(Failures failures, DateTimeOffset now) =>
+    private static Refusal Wait(Failures failures, TimeSpan now) =>
         RefusalKind.TooManyAttempts.With(Math.Max(1, (int)Math.Ceiling((failures.Until - now).TotalSeconds)));
 
-    private static Failures Current(Failures f, DateTimeOffset now) => f.Until > now ? f : default;
+    private static Failures Current(Failures f, TimeSpan now) => f.Until > now ? f : default;
 
-    private static Failures More(Failures f, DateTimeOffset now) => f.Until > now ? f with { Count = f.Count + 1 } : new(now + Window, 1);
+    private static Failures More(Failures f, TimeSpan now) => f.Until > now ? f with { Count = f.Count + 1 } : new(now + Window, 1);
 
-    private void Sweep(DateTimeOffset now)
+    private void Sweep(TimeSpan now)
     {
         foreach (var (key, f) in byAddress)
         {
@@ -84,5 +85,5 @@ internal sealed class CodeGuard(TimeProvider clock)
         return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
     }
 
-    private readonly record struct Failures(DateTimeOffset Until, int Count);
+    private readonly record struct Failures(TimeSpan Until, int Count);
 }

@@ -14,7 +14,7 @@ internal sealed record RefusedForm(Refusal Refusal, string? Text, string? LaneId
 internal sealed record TypedJoin(string? Name = null, string? Sector = null, string? RecoveryCode = null, string? Language = null);
 
 /// <summary>Fills the phone's pages.</summary>
-internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawing, RefusalWords words, TimeProvider clock)
+internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawing, RefusalWords words)
 {
     private const int RefreshSeconds = 10;
 
@@ -90,7 +90,7 @@ internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawi
             refused?.LaneId,
             refused?.ParentId,
             () => Guid.NewGuid().ToString(),
-            clock.GetUtcNow(),
+            session.Now,
             audience.Language)
         {
             Question = state.Settings.SectorQuestion,

@@ -34,6 +34,7 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
         var line = new RoomLine(connection, entering.Surface, entering.Delegate, entering.Screen, entering.Preview, entering.Language);
         if (relay.Enter(Context.ConnectionId, line) is not { } version) throw Refused(RefusalKind.NoSuchSession);
         Context.Items[Key] = new Place(entering.Session, relay, line, entering.Delegate);
+        relay.Greet(line);
         // Gone while its session was being fetched: nobody says good-bye for it any more.
         if (Context.ConnectionAborted.IsCancellationRequested) Leave();
         guard.Seen(http.Connection.RemoteIpAddress, entering.Session.Code);

@@ -16,7 +16,7 @@ internal static class ScreenEndpoints
         screen.MapGet("view", ViewAsync);
     }
 
-    private static async Task<IResult> PageAsync(string token, HttpContext http, ScreenRegister screens, ISessionHost host, Relays relays, RoomDrawing drawing, CodeGuard guard, PhonePages pages, TimeProvider clock)
+    private static async Task<IResult> PageAsync(string token, HttpContext http, ScreenRegister screens, ISessionHost host, Relays relays, RoomDrawing drawing, CodeGuard guard, PhonePages pages)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (await FindAsync(token, screens, host) is not var (session, language) || await relays.OfAsync(session.Id) is not { } relay) return pages.Message(RefusalKind.NoSuchScreen, null, Reading.Of(http, null));
@@ -36,7 +36,7 @@ internal static class ScreenEndpoints
             http.Request.Query.ContainsKey("preview"),
             pulse.Present,
             pulse.Joined,
-            clock.GetUtcNow(),
+            pulse.Now,
             audience.Language);
         return new RazorComponentResult<ScreenPage>(new Dictionary<string, object?> { ["Model"] = model }) { PreventStreamingRendering = true }.In(audience.Language);
     }

@@ -36,6 +36,9 @@ public interface ILiveSession
     /// <summary>What is on disk: never shows what could still be lost.</summary>
     SessionState State { get; }
 
+    /// <summary>The session's own time, by which its timer ends; see <see cref="SessionTime"/>.</summary>
+    DateTimeOffset Now { get; }
+
     /// <summary>
     /// Carries a command out once. The answer comes after the commit, when <see cref="State"/> holds it. The same id
     /// from the same sender gets the same answer again; from somebody else it is refused.

@@ -31,6 +31,7 @@ internal sealed class LiveSession : ILiveSession
     private bool unsure;
     private bool retired;
     private long touched;
+    private SessionTime time;
 
     /// <param name="read">Reads the session from its journal; null: it was deleted.</param>
     /// <param name="again">Finds the successor of a session that was let go.</param>
@@ -41,6 +42,7 @@ internal sealed class LiveSession : ILiveSession
         taken = Receipts(stored);
         (this.journal, this.read, this.clock, this.again) = (journal, read, clock, again);
         touched = clock.GetTimestamp();
+        time = SessionTime.Begin(pending, clock.GetUtcNow(), clock.Steady());
     }
 
     public SessionId Id { get; }
@@ -48,6 +50,14 @@ internal sealed class LiveSession : ILiveSession
     public string Code { get; }
 
     public SessionState State => durable;
+
+    public DateTimeOffset Now
+    {
+        get
+        {
+            lock (gate) return Tick();
+        }
+    }
 
     public Task<Answer> SendAsync(Sender sender, Guid commandId, Command command)
     {
@@ -61,8 +71,7 @@ internal sealed class LiveSession : ILiveSession
                 return Anonymity.MayHear(pending, before.Author, sender) ? before.Answer : Task.FromResult(Answer.Refused(RefusalKind.CommandIdTaken));
             }
 
-            var now = clock.GetUtcNow();
-            var at = now > pending.At ? now : pending.At;
+            var at = Tick();
             var ruling = Session.Decide(pending, sender, command, new(at, NewIds.Next()));
             if (ruling.Refusal is { } refusal) return Task.FromResult(Answer.Refused(refusal));
             if (command is React reaction) return Task.FromResult(Reacted(sender, commandId, reaction));
@@ -127,6 +136,8 @@ internal sealed class LiveSession : ILiveSession
             return quiet.Task;
         }
     }
+
+    private DateTimeOffset Tick() => (time = time.Next(pending, clock.GetUtcNow(), clock.Steady())).At;
 
     // Neither an event nor a receipt: a smile leaves no trace.
     private Answer Reacted(Sender sender, Guid commandId, React reaction)

@@ -17,7 +17,7 @@ public sealed class PublicAddress(IServer server, IConfiguration configuration, 
     private readonly Lock gate = new();
     private volatile string? chosen;
     private IReadOnlyList<string> candidates = [];
-    private DateTimeOffset lookedUp;
+    private TimeSpan? lookedUp;
 
     /// <summary>What stands in links and QR codes.</summary>
     public string Url => Candidates is var all && chosen is { } url && all.Contains(url) ? url : all[0];
@@ -30,14 +30,14 @@ public sealed class PublicAddress(IServer server, IConfiguration configuration, 
     {
         get
         {
-            var now = time.GetUtcNow();
+            var now = time.Steady();
             lock (gate)
             {
-                if (candidates.Count > 0 && now - lookedUp < LookedUpEvery) return candidates;
+                if (candidates.Count > 0 && lookedUp is { } at && now - at < LookedUpEvery) return candidates;
                 var listening = Listening.ToList();
                 candidates = Addresses.Candidates(configuration["WorkshopHub:PublicUrl"], listening, NetworkCard.OfThisMachine());
                 // Before the server listens the answer is only a guess.
-                lookedUp = listening.Count > 0 ? now : DateTimeOffset.MinValue;
+                lookedUp = listening.Count > 0 ? now : null;
                 return candidates;
             }
         }

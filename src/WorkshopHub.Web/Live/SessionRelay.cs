@@ -41,6 +41,7 @@ internal sealed class SessionRelay : IAsyncDisposable
     private bool ended;
     private TaskCompletionSource published = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long lastUsed;
+    private PulseMessage? beaten;
 
     internal SessionRelay(ILiveSession session, IViewDrawing drawing, TimeProvider clock, ILogger log)
     {
@@ -62,7 +63,7 @@ internal sealed class SessionRelay : IAsyncDisposable
             var state = session.State;
             var present = lines.Values.Where(l => l.DelegateId is not null && IsIn(state, l)).Select(l => l.DelegateId!.Value).Distinct().Count();
             return new(
-                clock.GetUtcNow(),
+                session.Now,
                 present,
                 state.Present.Count(),
                 state.CountDone(),
@@ -124,6 +125,14 @@ internal sealed class SessionRelay : IAsyncDisposable
             lines = lines.SetItem(connectionId, line);
             return feed.View.Version;
         }
+    }
+
+    /// <summary>Tells one that has just come in how long the timer still runs: after a sleep its own clock may not know.</summary>
+    internal void Greet(RoomLine line)
+    {
+        if (session.State.Timer is not { } timer) return;
+        var counts = Volatile.Read(ref beaten) ?? Pulse;
+        line.Offer(RoomMessages.Pulse(counts with { Now = session.Now, Timer = new(timer.EndsAt), Reactions = null }));
     }
 
     internal void Leave(string connectionId)
@@ -344,15 +353,18 @@ internal sealed class SessionRelay : IAsyncDisposable
         using var timer = new PeriodicTimer(Beat, clock);
         PulseMessage? last = null;
         var quiet = 0;
+        var sent = 0L;
         while (await timer.WaitForNextTickAsync(ending.Token))
         {
             var reacted = reactions.Take();
             if (lines.Count == 0) continue;
             var pulse = Pulse with { Reactions = reacted };
+            Volatile.Write(ref beaten, pulse);
             var same = last is not null && pulse == last with { Now = pulse.Now };
-            // Now and then also when nothing changed: clients set their clocks by it.
-            if (same && ++quiet < QuietBeats) continue;
-            (last, quiet) = (pulse, 0);
+            // Now and then also when nothing changed, and at once when the computer's clock was set: clients set theirs by it.
+            var wasSet = last is not null && pulse.Now - last.Now - clock.GetElapsedTime(sent) > Beat;
+            if (same && !wasSet && ++quiet < QuietBeats) continue;
+            (last, quiet, sent) = (pulse, 0, clock.GetTimestamp());
             var message = RoomMessages.Pulse(pulse);
             var state = session.State;
             foreach (var line in lines.Values.Where(l => IsIn(state, l))) line.Offer(message);

@@ -31,6 +31,8 @@ internal sealed class Room : ILiveSession
 
     public SessionState State { get; private set; }
 
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
     /// <summary>What was sent, refused or not.</summary>
     public List<Command> Sent { get; } = [];
 

@@ -19,13 +19,13 @@ internal sealed class LiveWorld : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("workshophub-").FullName;
     private readonly ServiceProvider services;
 
-    private LiveWorld(DoubtfulCommits commits)
+    private LiveWorld(DoubtfulCommits commits, TimeProvider? time)
     {
         Commits = commits;
         var collection = new ServiceCollection().AddLogging().AddJournal(folder);
         collection.ConfigureDbContext<HubDb>(o => o.AddInterceptors(commits));
         services = collection.BuildServiceProvider();
-        Host = new(Writer, Reader, Clock, NullLogger<InProcessHost>.Instance);
+        Host = HostWith(time ?? Clock);
     }
 
     public DoubtfulCommits Commits { get; }
@@ -42,13 +42,17 @@ internal sealed class LiveWorld : IAsyncDisposable
 
     private JournalWriter Writer => services.GetRequiredService<JournalWriter>();
 
-    public static async Task<LiveWorld> StartAsync()
+    /// <param name="time">Instead of <see cref="Clock"/>.</param>
+    public static async Task<LiveWorld> StartAsync(TimeProvider? time = null)
     {
-        var world = new LiveWorld(new());
+        var world = new LiveWorld(new(), time);
         await world.services.PrepareJournalAsync();
         await world.Writer.StartAsync(CancellationToken.None);
         return world;
     }
+
+    /// <summary>The host that a server has which is started anew on the same journal.</summary>
+    public InProcessHost HostWith(TimeProvider time) => new(Writer, Reader, time, NullLogger<InProcessHost>.Instance);
 
     /// <summary>An open Kick Start in its first collecting step.</summary>
     public async Task<ILiveSession> RoomAsync()

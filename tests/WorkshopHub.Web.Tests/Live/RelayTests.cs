@@ -251,13 +251,13 @@ public sealed class RelayTests
         public Task<string> DrawAsync(Audience audience, string code, Node node) => throw new InvalidOperationException("No ink.");
     }
 
-    private sealed class PlainDrawing : IViewDrawing
+    internal sealed class PlainDrawing : IViewDrawing
     {
         public Task<string> DrawAsync(Audience audience, string code, Node node) => Task.FromResult(node.Key);
     }
 
     /// <summary>A connection without a wire; a slow one takes its time over the first message.</summary>
-    private sealed class Connection() : HubConnectionContext(new DefaultConnectionContext(Guid.NewGuid().ToString("n")), new(), NullLoggerFactory.Instance)
+    internal sealed class Connection() : HubConnectionContext(new DefaultConnectionContext(Guid.NewGuid().ToString("n")), new(), NullLoggerFactory.Instance)
     {
         private readonly Channel<ChangedMessage> got = Channel.CreateUnbounded<ChangedMessage>();
 
@@ -274,6 +274,8 @@ public sealed class RelayTests
 
         public int Pulses { get; private set; }
 
+        public PulseMessage? LastPulse { get; private set; }
+
         public List<KeyValuePair<string, int>> Reactions { get; } = [];
 
         public override void Abort()
@@ -289,7 +291,7 @@ public sealed class RelayTests
             if (message.Message is InvocationMessage { Arguments: [PulseMessage pulse] })
             {
                 foreach (var (symbol, count) in pulse.Reactions ?? new Dictionary<string, int>()) Reactions.Add(new(symbol, count));
-                Pulses++;
+                (Pulses, LastPulse) = (Pulses + 1, pulse);
             }
 
             if (message.Message is InvocationMessage { Arguments: [MineMessage mine] }) own.Writer.TryWrite(mine);

@@ -2,7 +2,8 @@
 import { html, page } from './page.js';
 
 const blink = 1500; // a blink of the wifi is not worth a bar
-let began = Date.now();
+let began = Date.now(); // for eyes
+let since = performance.now(); // for counting: a phone's clock is set at any moment
 let owed = 0; // how many waited while we were away
 let saved = 0; // how many of these are in
 let quiet = 0;
@@ -10,10 +11,10 @@ let hour = String;
 export const tellHours = with_ => { hour = with_; };
 
 /** How long this phone has been away, in milliseconds. */
-export const awayFor = () => Date.now() - began;
+export const awayFor = () => performance.now() - since;
 
 export function stands(next) {
-  if (next === 'offline' && html.dataset.live !== 'offline') { began = Date.now(); saved = 0; }
+  if (next === 'offline' && html.dataset.live !== 'offline') { [began, since, saved] = [Date.now(), performance.now(), 0]; }
   html.dataset.live = next;
   drawNet();
   page.refresh();
@@ -35,7 +36,7 @@ export function drawNet() {
     return;
   }
   if (live === 'offline') owed = Math.max(owed, n);
-  if (Date.now() - began <= blink) setTimeout(drawNet, blink + 100);
+  if (awayFor() <= blink) setTimeout(drawNet, blink + 100);
   else if (live === 'offline') tell([page.say('net.since', hour(began)), n ? page.say('net.waiting', n) : '', page.say('net.trying')].join(' '));
   else tell(page.say('net.connecting'));
 }

@@ -70,7 +70,8 @@ public sealed class Desk : IDisposable
 
     public Phones Phones { get; private set; }
 
-    public DateTimeOffset Now => clock.GetUtcNow();
+    /// <summary>The session's own time: the timer ends by it.</summary>
+    public DateTimeOffset Now => session.Now;
 
     public Role Role => State.RoleOf(sender) ?? Role.None;
 

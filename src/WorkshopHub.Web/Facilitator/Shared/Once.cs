@@ -10,13 +10,13 @@ namespace WorkshopHub.Web.Facilitator.Shared;
 internal sealed class Once(TimeProvider clock)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(600);
-    private DateTimeOffset? done;
+    private long? done;
 
     /// <summary>It is under way.</summary>
     public bool Busy { get; private set; }
 
     /// <summary>It has only just been done.</summary>
-    public bool Rests => clock.GetUtcNow() - done < Moment;
+    public bool Rests => done is { } at && clock.GetElapsedTime(at) < Moment;
 
     /// <summary>Why it was refused; stays until the next time.</summary>
     public Refusal? Refused { get; private set; }
@@ -29,7 +29,7 @@ internal sealed class Once(TimeProvider clock)
         try
         {
             Refused = await thing();
-            if (Refused is null) done = clock.GetUtcNow();
+            if (Refused is null) done = clock.GetTimestamp();
             return Refused is null;
         }
         finally
