@@ -138,9 +138,7 @@ public static class Contributing
 
     private static Refusal? SpokenFor(string? given, out string? name)
     {
-        name = null;
-        if (given is null || Writing.IsEmpty(Writing.Clean(given))) return null;
-        name = Writing.Take(given, Writing.NameMax, out var refusal)?.Replace('\n', ' ');
+        name = Writing.TakeLine(given, Writing.NameMax, out var refusal);
         return refusal;
     }
 

@@ -84,9 +84,7 @@ internal static class Joining
 
     private static Refusal? Named(string? given, out string? name)
     {
-        name = null;
-        if (given is null || Writing.IsEmpty(Writing.Clean(given))) return null;
-        name = Writing.Take(given, Writing.NameMax, out var refusal)?.Replace('\n', ' ');
+        name = Writing.TakeLine(given, Writing.NameMax, out var refusal);
         return refusal;
     }
 
@@ -94,7 +92,7 @@ internal static class Joining
     {
         sector = null;
         if (given is null || Writing.IsEmpty(Writing.Clean(given))) return null;
-        sector = state.Settings.SectorQuestion?.Options.FirstOrDefault(o => o == Writing.Clean(given));
+        sector = state.Settings.SectorQuestion?.Options.FirstOrDefault(o => Writing.CleanLine(o) == Writing.CleanLine(given));
         return sector is null ? RefusalKind.SectorUnknown : null;
     }
 }

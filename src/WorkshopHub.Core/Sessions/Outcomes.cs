@@ -130,9 +130,7 @@ internal static class Outcomes
 
     private static Refusal? Owner(string? given, out string? owner)
     {
-        owner = null;
-        if (given is null || Writing.IsEmpty(Writing.Clean(given))) return null;
-        owner = Writing.Take(given, Writing.NameMax, out var refusal);
+        owner = Writing.TakeLine(given, Writing.NameMax, out var refusal);
         return refusal;
     }
 

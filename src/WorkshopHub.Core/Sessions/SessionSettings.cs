@@ -78,7 +78,8 @@ public sealed record SettingsPatch(
         var options = new List<string>();
         foreach (var option in question.Options)
         {
-            var clean = Writing.Take(option, Writing.NameMax, out refusal);
+            var clean = Writing.TakeLine(option, Writing.NameMax, out refusal);
+            if (clean is null) refusal ??= RefusalKind.TextEmpty;
             if (clean is null) return null;
             if (!options.Contains(clean)) options.Add(clean);
         }

@@ -14,7 +14,7 @@ internal static class ScriptWords
         "own.waiting", "own.sending", "own.saved", "composer.left.one", "composer.left.other", "composer.over.one", "composer.over.other", "composer.long.one", "composer.long.other",
         "composer.kept", "composer.offline", "composer.empty", "moved.title", "moved.to", "moved.kept", "moved.send", "over.closed", "over.removed", "over.kept",
         "copy.done", "chain.place", "chain.another", "dots.left.one", "dots.left.other", "dots.spent", "dots.over", "dots.one", "dots.other",
-        "list.came.one", "list.came.other", "lanes.label", "scales.label", "own.not-sent", "react.sent", "react.offline",
+        "list.came.one", "list.came.other", "lanes.label", "scales.label", "own.not-sent", "own.not-taken", "own.unreadable", "react.sent", "react.offline",
     ];
 
     private static readonly string[] OnScreens =

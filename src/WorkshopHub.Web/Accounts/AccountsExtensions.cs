@@ -21,6 +21,7 @@ internal static class AccountsExtensions
         services.AddScoped<Colleagues>();
         services.AddScoped<PasswordCheck>();
 
+        services.AddScoped<ILookupNormalizer, LookupNames>();
         services.AddIdentityCore<Account>(Rules)
             .AddEntityFrameworkStores<HubDb>()
             .AddSignInManager()

@@ -18,9 +18,9 @@ public sealed partial class ApiTokens(IDbContextFactory<HubDb> databases, TimePr
     /// <param name="id">From a form, so that the same form sent twice makes one token; null: a new one.</param>
     public async Task<(string? Token, Refusal? Refusal)> CreateAsync(AccountId account, string? name, Guid? id = null, CancellationToken cancellationToken = default)
     {
-        name = name?.Trim().Normalize();
-        if (string.IsNullOrEmpty(name)) return (null, RefusalKind.TextEmpty);
-        var length = name.EnumerateRunes().Count();
+        name = Writing.CleanLine(name ?? "");
+        if (Writing.IsEmpty(name)) return (null, RefusalKind.TextEmpty);
+        var length = Writing.Length(name);
         if (length > LongestName) return (null, RefusalKind.TextTooLong.With(length - LongestName, LongestName));
 
         var token = Secret.New(Prefix);

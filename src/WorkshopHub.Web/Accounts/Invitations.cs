@@ -29,7 +29,7 @@ public sealed class Invitations(IServiceScopeFactory scopes, TimeProvider time)
     {
         await using var scope = scopes.CreateAsyncScope();
         var words = Words(scope);
-        name = Writing.Clean(name ?? "");
+        name = Writing.CleanLine(name ?? "");
         if (Writing.IsEmpty(name)) return Made.Not(words["invite-nameless"]);
         if (Writing.Length(name) > LongestName) return Made.Not(words.Say(RefusalKind.TextTooLong.With(Writing.Length(name) - LongestName, LongestName)));
         return await MakeAsync(scope, by, name, null, id, cancel);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
+using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Web.Accounts;
 
@@ -23,7 +24,7 @@ public static class PasswordRules
         options.RequireDigit = options.RequireLowercase = options.RequireUppercase = options.RequireNonAlphanumeric = false;
     }
 
-    public static bool IsEmail(string? text) => text is { Length: > 2 and <= LongestEmail } && !text.Any(char.IsWhiteSpace) && Email.IsValid(text);
+    public static bool IsEmail(string? text) => text is { Length: > 2 and <= LongestEmail } && !text.Any(char.IsWhiteSpace) && Writing.Clean(text) == text && Email.IsValid(text);
 }
 
 /// <summary>The other end of the length rule, which Identity does not have.</summary>

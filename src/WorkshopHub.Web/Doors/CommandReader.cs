@@ -33,7 +33,7 @@ internal static class CommandReader
     public static ReadCommand Read(JsonObject body)
     {
         if (Text(body, "type") is not { } type) return Refused(RefusalKind.Malformed.With("“type” names the command."));
-        if (CommandCatalogue.Named(type) is not { } kind) return Refused(RefusalKind.UnknownCommand.With(type.Length > 60 ? type[..60] : type));
+        if (CommandCatalogue.Named(type) is not { } kind) return Refused(RefusalKind.UnknownCommand.With(string.Concat(type.EnumerateRunes().Take(60))));
         if (!Guid.TryParseExact(Text(body, "commandId"), "D", out var id)) return Refused(RefusalKind.Malformed.With("“commandId” is a UUID."));
         if (kind.Shape is null) return Refused(RefusalKind.NotAvailable.With($"The command “{type}”"));
         body.Remove("type");

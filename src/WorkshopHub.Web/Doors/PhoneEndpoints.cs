@@ -57,7 +57,7 @@ internal static class PhoneEndpoints
     private static async Task<IResult> ToSessionAsync(HttpContext http, DelegateDoor door, PhonePages pages, string code)
     {
         var (session, refusal) = await door.SessionAsync(http, code);
-        return session is null ? pages.Front(http, refusal, code.Length > 12 ? code[..12] : code) : ToPage(http, session);
+        return session is null ? pages.Front(http, refusal, string.Concat(code.EnumerateRunes().Take(12))) : ToPage(http, session);
     }
 
     private static async Task<IResult> PageAsync(string code, HttpContext http, DelegateDoor door, PhonePages pages)

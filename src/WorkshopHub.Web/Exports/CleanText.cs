@@ -19,7 +19,12 @@ internal static class CleanText
             var c = text[i];
             if (char.IsSurrogate(c))
             {
-                if (i + 1 < text.Length && char.IsSurrogatePair(c, text[i + 1])) clean.Append(c).Append(text[++i]);
+                if (i + 1 < text.Length && char.IsSurrogatePair(c, text[i + 1]))
+                {
+                    i++;
+                    if ((char.ConvertToUtf32(c, text[i]) & 0xFFFE) != 0xFFFE) clean.Append(c).Append(text[i]);
+                }
+
                 continue;
             }
 
@@ -39,7 +44,7 @@ internal static class CleanText
 
     private static bool IsLineBreak(char c) => c is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029';
 
-    private static bool IsForbidden(char c) => char.IsControl(c) || c is '\uFFFE' or '\uFFFF' or '\uFEFF';
+    private static bool IsForbidden(char c) => char.IsControl(c) || c is '\uFFFE' or '\uFFFF' or '\uFEFF' or (>= '\uFDD0' and <= '\uFDEF');
 
     private static void Follow(Stack<char> open, char c)
     {

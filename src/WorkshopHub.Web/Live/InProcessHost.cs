@@ -117,7 +117,7 @@ internal sealed class InProcessHost(JournalWriter writer, JournalReader reader, 
     {
         if (await reader.LoadAsync(id) is not { } stored) return null;
         log.Loaded(id, stored.Events.Count);
-        return new LiveSession(stored, writer, () => reader.LoadAsync(id), clock, successor => FindAsync(successor));
+        return new LiveSession(stored, writer, () => reader.LoadAsync(id), clock, successor => FindAsync(successor), log);
     }
 
     private Task<Exception?> WriteAsync(Entry entry)

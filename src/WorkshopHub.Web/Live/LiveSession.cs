@@ -18,6 +18,7 @@ internal sealed class LiveSession : ILiveSession
     private readonly Func<Task<StoredSession?>> read;
     private readonly TimeProvider clock;
     private readonly Func<SessionId, Task<ILiveSession?>> again;
+    private readonly ILogger log;
     private readonly RecentIds reactions = new();
     private ImmutableList<Action<IReadOnlyList<Recorded>>> subscribers = [];
     private ImmutableList<Action<DelegateId, string>> watchers = [];
@@ -35,12 +36,18 @@ internal sealed class LiveSession : ILiveSession
 
     /// <param name="read">Reads the session from its journal; null: it was deleted.</param>
     /// <param name="again">Finds the successor of a session that was let go.</param>
-    internal LiveSession(StoredSession stored, JournalWriter journal, Func<Task<StoredSession?>> read, TimeProvider clock, Func<SessionId, Task<ILiveSession?>> again)
+    internal LiveSession(
+        StoredSession stored,
+        JournalWriter journal,
+        Func<Task<StoredSession?>> read,
+        TimeProvider clock,
+        Func<SessionId, Task<ILiveSession?>> again,
+        ILogger log)
     {
         (Id, Code) = (stored.Id, stored.Code);
         durable = pending = StateOf(stored);
         taken = Receipts(stored);
-        (this.journal, this.read, this.clock, this.again) = (journal, read, clock, again);
+        (this.journal, this.read, this.clock, this.again, this.log) = (journal, read, clock, again, log);
         touched = clock.GetTimestamp();
         time = SessionTime.Begin(pending, clock.GetUtcNow(), clock.Steady());
     }
@@ -72,7 +79,7 @@ internal sealed class LiveSession : ILiveSession
             }
 
             var at = Tick();
-            var ruling = Session.Decide(pending, sender, command, new(at, NewIds.Next()));
+            if (Decided(sender, command, new(at, NewIds.Next())) is not { } ruling) return Task.FromResult(Answer.Refused(RefusalKind.Fault));
             if (ruling.Refusal is { } refusal) return Task.FromResult(Answer.Refused(refusal));
             if (command is React reaction) return Task.FromResult(Reacted(sender, commandId, reaction));
             // The moment would tell who was seen typing: what is anonymous has the time of what came before it.
@@ -138,6 +145,20 @@ internal sealed class LiveSession : ILiveSession
     }
 
     private DateTimeOffset Tick() => (time = time.Next(pending, clock.GetUtcNow(), clock.Steady())).At;
+
+    // What the core stumbles over is that one command's fault: nobody else's, at no door a torn line or a dead page.
+    private Ruling? Decided(Sender sender, Command command, Occasion now)
+    {
+        try
+        {
+            return Session.Decide(pending, sender, command, now);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.DecidingFailed(Id, command.GetType().Name, e);
+            return null;
+        }
+    }
 
     // Neither an event nor a receipt: a smile leaves no trace.
     private Answer Reacted(Sender sender, Guid commandId, React reaction)

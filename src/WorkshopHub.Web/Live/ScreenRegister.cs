@@ -21,7 +21,7 @@ public sealed class ScreenRegister(IDbContextFactory<HubDb> contexts, RoomTokens
     /// <summary>A screen's name as it is kept; an empty one is none.</summary>
     public static string? Named(string? given, out Refusal? refusal)
     {
-        var name = Writing.Clean(given ?? "");
+        var name = Writing.CleanLine(given ?? "");
         refusal = Writing.Length(name) is var length and > Writing.NameMax ? RefusalKind.TextTooLong.With(length - Writing.NameMax, Writing.NameMax) : null;
         return refusal is not null || Writing.IsEmpty(name) ? null : name;
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Tests.World;
@@ -27,6 +28,8 @@ internal static class Plausible
 
     private static readonly MethodInfo Empty = typeof(Plausible).GetMethod(nameof(None), BindingFlags.NonPublic | BindingFlags.Static)!;
 
+    private static readonly MethodInfo Single = typeof(Plausible).GetMethod(nameof(One), BindingFlags.NonPublic | BindingFlags.Static)!;
+
     internal static Command Command(Type shape) =>
         (Command)Constructor(shape).Invoke([.. Constructor(shape).GetParameters().Select(p => p.HasDefaultValue ? Default(p) : Value(p.Name!, p.ParameterType))]);
 
@@ -34,7 +37,29 @@ internal static class Plausible
     internal static Dictionary<string, object?> Properties(Type shape) => Constructor(shape).GetParameters().Where(p => !p.HasDefaultValue)
         .ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name!), p => Value(p.Name!, p.ParameterType));
 
+    /// <summary>
+    /// A command with all that it can hold, and with this text in every field that takes one. Where it names something
+    /// by its id, that is there; <paramref name="ids"/>: there, too, stands the text.
+    /// </summary>
+    internal static Command Written(Type shape, string text, bool ids = false) => (Command)Full("", shape, text, ids, 0)!;
+
+    private static object? Full(string name, Type type, string text, bool ids, int deep)
+    {
+        if (type == typeof(string)) return ids ? text : ByName.GetValueOrDefault(name, text);
+        if (type == typeof(InLanguages)) return new InLanguages(new Dictionary<string, string> { ["en"] = text, ["de"] = text });
+        if (Nullable.GetUnderlyingType(type) is { } inner) return Full(name, inner, text, ids, deep);
+        if (!type.IsGenericType) return type.IsPrimitive || type.IsEnum || type == typeof(DateOnly) ? Value(name, type) : deep > 6 ? null : Made(type);
+        if (type.GetGenericTypeDefinition() == typeof(Seq<>)) return Single.MakeGenericMethod(type.GetGenericArguments()).Invoke(null, [Full(name, type.GetGenericArguments()[0], text, ids, deep + 1)]);
+        return type.GetGenericTypeDefinition() == typeof(Change<>) ? Activator.CreateInstance(type, true, Full(name, type.GetGenericArguments()[0], text, ids, deep)) : Made(type);
+
+        object? Made(Type t) => t == typeof(JsonElement) ? Value(name, t)
+            : t.GetConstructors().Length == 0 ? null
+            : Constructor(t).Invoke([.. Constructor(t).GetParameters().Select(p => Full(p.Name!, p.ParameterType, text, ids, deep + 1))]);
+    }
+
     private static Seq<T> None<T>() => [];
+
+    private static Seq<T> One<T>(T item) => [item];
 
     private static ConstructorInfo Constructor(Type type) => type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
 

@@ -7,6 +7,21 @@ namespace WorkshopHub.Web.Tests.Live;
 public sealed class LiveSessionTests
 {
     [Fact]
+    public async Task KEEP_11_what_the_core_stumbles_over_is_refused_alone_and_the_session_goes_on()
+    {
+        await using var world = await LiveWorld.StartAsync();
+        var session = await world.RoomAsync();
+        var ben = await LiveWorld.JoinAsync(session);
+        var before = session.State.Version;
+
+        var answer = await session.SendAsync(ben, Guid.NewGuid(), new Unheard());
+
+        Assert.Equal(RefusalKind.Fault, answer.Refusal?.Kind);
+        Assert.Equal(before, session.State.Version);
+        Assert.Null((await session.SendAsync(ben, Guid.NewGuid(), LiveWorld.Says("Honest words"))).Refusal);
+    }
+
+    [Fact]
     public async Task KEEP_5_a_commit_that_fails_after_it_reached_the_disk_leaves_memory_and_disk_together()
     {
         await using var world = await LiveWorld.StartAsync();
@@ -178,4 +193,7 @@ public sealed class LiveSessionTests
 
         Assert.Equal(0, world.Host.Count);
     }
+
+    // The catalogue does not know it, and so the decider throws.
+    private sealed record Unheard : Command;
 }

@@ -7,6 +7,18 @@ import { store } from './store.js';
 export const draftForms = (which = ':not(#moved *)') => [...document.querySelectorAll(`form[data-draft]${which}`)];
 export const formOf = key => draftForms('').reverse().find(f => f.dataset.draft === key);
 
+/** A draft as it can be shown, whatever is kept under its name; null: none. */
+export function draftOf(key) {
+  const kept = store.get(`d:${key}`) ?? store.raw(`d:${key}`);
+  if (kept === null || kept === 'null' || (typeof kept === 'object' && !Object.keys(kept).length)) return null;
+  if (typeof kept.text !== 'string') return { text: typeof kept === 'string' ? kept : JSON.stringify(kept) };
+  const only = (name, type) => (typeof kept[name] === type ? kept[name] : undefined);
+  return {
+    text: kept.text, quotation: kept.quotation === true, spokenFor: only('spokenFor', 'string') ?? '', max: Number(kept.max) || undefined,
+    label: only('label', 'string'), closed: only('closed', 'number'), kept: only('kept', 'boolean'), again: kept.again?.commandId ? kept.again : undefined,
+  };
+}
+
 // What stands beside the text: that it is a quotation, and for whom it is spoken.
 const beside = form => (form.elements.spokenFor ? { quotation: form.elements.quotation.checked, spokenFor: form.elements.spokenFor.value } : {});
 
@@ -23,13 +35,13 @@ export function keepDraft(form, usual) {
   const text = form.elements.text.value;
   const more = beside(form);
   if (text === usual && !more.quotation && !more.spokenFor) store.remove(`d:${draft}`);
-  else store.set(`d:${draft}`, { ...store.get(`d:${draft}`), text, ...more, max, label: form.querySelector('label').textContent.trim() });
+  else store.set(`d:${draft}`, { ...draftOf(draft), text, ...more, max, label: form.querySelector('label').textContent.trim() });
 }
 
 export function fillDrafts() {
   for (const form of draftForms('')) {
     const field = form.elements.text;
-    const draft = store.get(`d:${form.dataset.draft}`);
+    const draft = draftOf(form.dataset.draft);
     if (draft && field !== document.activeElement) field.value = draft.text;
     // Typing keeps a draft at once, so text without one was sent or dropped in another tab, even where the cursor stands.
     else if (!draft && field.value !== field.defaultValue) field.value = field.defaultValue;
@@ -44,7 +56,7 @@ export function count(form) {
   const told = form.querySelector('[data-left]');
   told.textContent = left < 0 ? say('composer.over', -left) : say('composer.left', left);
   told.classList.toggle('over', left < 0);
-  form.querySelector('[data-kept]').textContent = html.dataset.live === 'offline' ? say('composer.offline') : store.get(`d:${form.dataset.draft}`) ? say('composer.kept') : '';
+  form.querySelector('[data-kept]').textContent = html.dataset.live === 'offline' ? say('composer.offline') : draftOf(form.dataset.draft) ? say('composer.kept') : '';
   return left;
 }
 

@@ -3,7 +3,7 @@ import { say } from './words.js';
 import { measure } from './text.js';
 import { store } from './store.js';
 import { dotsOn, here, hooks, pending } from './state.js';
-import { count, keepDraft, problem, putBeside } from './drafts.js';
+import { count, draftOf, keepDraft, problem, putBeside } from './drafts.js';
 import { enqueue } from './outbox.js';
 
 const formsOwn = ['type', 'commandId', 'return']; // all other fields are the command's
@@ -17,7 +17,7 @@ document.addEventListener('submit', e => {
   if (type === 'react') return hooks.react(e.submitter);
   const command = { type };
   for (const [name, value] of new FormData(form)) if (!formsOwn.includes(name)) command[name] = value;
-  const more = { draft: form.dataset.draft, ...details[type]?.(command, form, e.submitter) };
+  const more = { draft: form.dataset.draft, again: draftOf(form.dataset.draft)?.again, ...details[type]?.(command, form, e.submitter) };
   if ('quotation' in command) command.quotation = true;
   if (!command.spokenFor) delete command.spokenFor;
   if (e.submitter?.dataset.act === 'late') command.late = true;

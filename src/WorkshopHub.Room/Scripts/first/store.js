@@ -10,6 +10,10 @@ export const store = {
     if (memory.has(key)) return memory.get(key);
     try { return JSON.parse(localStorage.getItem(prefix + key)); } catch { return null; }
   },
+  /** As it stands there, for what cannot be read. */
+  raw(key) {
+    try { return localStorage.getItem(prefix + key); } catch { return null; }
+  },
   set(key, value) {
     try { localStorage.setItem(prefix + key, JSON.stringify(value)); memory.delete(key); } catch { memory.set(key, value); }
   },

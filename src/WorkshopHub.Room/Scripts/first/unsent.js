@@ -2,7 +2,7 @@
 import { clone, say } from './words.js';
 import { store } from './store.js';
 import { changed, entries, hooks, isOver } from './state.js';
-import { fillDrafts, formOf } from './drafts.js';
+import { draftOf, fillDrafts, formOf } from './drafts.js';
 import { enqueue, sending } from './outbox.js';
 import { choose } from './lanes.js';
 
@@ -34,7 +34,7 @@ function item(e) {
     return li;
   }
   li.querySelector('[data-why]').textContent = over ? say('over.kept') : e.refused.why;
-  const offers = over ? ['copy', 'drop'] : command.text === undefined ? ['drop']
+  const offers = over || e.refused.code === 'unreadable' ? ['copy', 'drop'] : command.text === undefined ? ['drop']
     : e.refused.code === 'step-takes-nothing' && command.type === 'contribute' ? ['edit', 'late', 'drop'] : ['edit', 'drop'];
   for (const b of li.querySelectorAll('[data-act]')) b.hidden = !offers.includes(b.dataset.act);
   li.onclick = event => {
@@ -49,10 +49,12 @@ function item(e) {
   return li;
 }
 
-function putBack(key, { text, quotation, spokenFor }) {
+// Sent again as it was it goes under the same id: should it have arrived, it counts once.
+function putBack(key, again) {
+  const { text, quotation, spokenFor } = again;
   const form = formOf(key);
   const typed = form && form.dataset.command === 'contribute' ? form.elements.text.value : '';
-  store.set(`d:${key}`, { ...store.get(`d:${key}`), text: typed ? `${typed}\n${text}` : text, quotation, spokenFor });
+  store.set(`d:${key}`, { ...draftOf(key), text: typed ? `${typed}\n${text}` : text, quotation, spokenFor, again });
   if (!form) return;
   form.closest('details')?.setAttribute('open', '');
   choose(form.closest('#room-in > .write')?.id);

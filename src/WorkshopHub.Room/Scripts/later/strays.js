@@ -23,7 +23,7 @@ export function drawStrays() {
   const open = new Set(page.draftForms().map(f => f.dataset.draft));
   const strays = [];
   for (const key of store.keys('d:').map(k => k.slice(2))) {
-    const draft = store.get(`d:${key}`);
+    const draft = page.draftOf(key);
     if (!open.has(key) && draft?.text?.trim()) {
       strays.push(key);
       if (!draft.closed) store.set(`d:${key}`, { ...draft, closed: closedAt() });
@@ -43,7 +43,7 @@ export function drawStrays() {
 
 function stray(key) {
   const { say, store } = page;
-  const draft = store.get(`d:${key}`);
+  const draft = page.draftOf(key);
   const section = page.clone('t-moved');
   const form = section.querySelector('form');
   const [activityId, laneId, parentId] = key.split('/');
@@ -64,7 +64,7 @@ function stray(key) {
   section.onclick = event => {
     const act = event.target.closest('[data-act]')?.dataset.act;
     if (act === 'drop') store.remove(`d:${key}`);
-    if (act === 'keep') store.set(`d:${key}`, { ...store.get(`d:${key}`), kept: true });
+    if (act === 'keep') store.set(`d:${key}`, { ...page.draftOf(key), kept: true });
     if (act === 'drop' || act === 'keep') page.changed();
   };
   return section;
@@ -73,7 +73,7 @@ function stray(key) {
 function tick(section) {
   const form = section.querySelector('form');
   const { draft: key } = form.dataset;
-  const draft = page.store.get(`d:${key}`);
+  const draft = page.draftOf(key);
   if (!draft) return;
   const left = Math.ceil((grace - clock() + (draft.closed ?? 0)) / 1000);
   const over = page.isOver();
