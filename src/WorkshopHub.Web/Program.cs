@@ -28,7 +28,7 @@ try
     app.UseErrors();
     app.UseResponseCompression();
     app.UseSecurityHeaders();
-    app.UseAuthentication();
+    app.UseSignIn();
     app.UseAuthorization();
     app.UseAntiforgery();
 

@@ -126,6 +126,7 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind TooFast = New("too-fast", 429, "That was too fast. Wait a moment; nothing is lost.");
     public static readonly RefusalKind Fault = New("fault", 500, "Something went wrong here. Keep what you have and try again; what was saved is safe.");
     public static readonly RefusalKind NotSaved = New("not-saved", 503, "This could not be saved. Keep it and try again.");
+    public static readonly RefusalKind SignInUnavailable = New("sign-in-unavailable", 503, "Who you are cannot be looked up just now. Nothing was changed; try again in a moment.");
 
     /// <summary>Every way to be refused, in the order of the status; the doors and the documentation read it.</summary>
     public static IReadOnlyList<RefusalKind> All => Listed;

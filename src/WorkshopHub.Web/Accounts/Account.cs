@@ -54,3 +54,26 @@ public sealed class Invitation
 
     public required DateTimeOffset ExpiresAt { get; set; }
 }
+
+/// <summary>A browser in which an account is signed in; ended, its row is gone. The cookie holds the secret, the row its hash.</summary>
+public sealed class SignInRow
+{
+    /// <summary>The hash of the cookie's secret. Whoever reads it can neither make the cookie from it nor act.</summary>
+    public required string Id { get; set; }
+
+    public required string AccountId { get; set; }
+
+    /// <summary>The account's security stamp when it signed in: a new password makes a new one, and this sign-in is over.</summary>
+    public string? Stamp { get; set; }
+
+    /// <summary>In words, such as “Firefox on Windows”.</summary>
+    public required string Browser { get; set; }
+
+    public required DateTimeOffset MadeAt { get; set; }
+
+    /// <summary>To the minute; memory knows it more exactly.</summary>
+    public required DateTimeOffset LastUsedAt { get; set; }
+
+    /// <summary>When it ends, however much it is used.</summary>
+    public required DateTimeOffset EndsAt { get; set; }
+}

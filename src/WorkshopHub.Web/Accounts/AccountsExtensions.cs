@@ -1,15 +1,17 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using WorkshopHub.Web.Journal;
 
 namespace WorkshopHub.Web.Accounts;
 
 internal static class AccountsExtensions
 {
-    private static readonly TimeSpan SignedInFor = TimeSpan.FromDays(14);
-
     /// <summary>Accounts, sign-in by cookie, bearer tokens, first set-up.</summary>
     public static void AddAccounts(this IServiceCollection services)
     {
@@ -18,6 +20,10 @@ internal static class AccountsExtensions
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<SetUp>();
         services.AddSingleton<Invitations>();
+        services.AddSingleton<SignIns>();
+        services.AddSingleton<BrowserSignIn>();
+        services.AddSingleton<PasswordChange>();
+        services.AddHostedService<SignInKeeper>();
         services.AddScoped<Colleagues>();
         services.AddScoped<PasswordCheck>();
 
@@ -27,15 +33,24 @@ internal static class AccountsExtensions
             .AddSignInManager()
             .AddErrorDescriber<IdentityWords>()
             .AddPasswordValidator<PasswordLength>();
-        services.Configure<SecurityStampValidatorOptions>(x => x.ValidationInterval = TimeSpan.FromMinutes(5));
 
-        services.AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddCookie(IdentityConstants.ApplicationScheme, Cookie)
+        services.AddAuthentication(o =>
+            {
+                o.DefaultScheme = IdentityConstants.ApplicationScheme;
+                o.DefaultAuthenticateScheme = SignInWhereItMatters.Name;
+            })
+            .AddScheme<CookieAuthenticationOptions, SignInCookie>(IdentityConstants.ApplicationScheme, Cookie)
+            .AddScheme<AuthenticationSchemeOptions, SignInWhereItMatters>(SignInWhereItMatters.Name, null)
             .AddScheme<AuthenticationSchemeOptions, BearerScheme>(BearerScheme.Name, null);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, PostConfigureCookieAuthenticationOptions>());
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<IDataProtectionProvider>((o, keys) => o.TicketDataFormat = new SignInTicket(keys.CreateProtector(SignInTicket.Purpose)));
         services.AddAuthorizationBuilder()
             .AddPolicy(BearerScheme.Name, x => x.AddAuthenticationSchemes(BearerScheme.Name).RequireAuthenticatedUser());
         services.AddCascadingAuthenticationState();
-        services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
+        services.AddScoped<CircuitSignIn>();
+        services.AddScoped<AuthenticationStateProvider>(s => s.GetRequiredService<CircuitSignIn>());
+        services.AddScoped<CircuitHandler, CircuitGate>();
     }
 
     private static void Rules(IdentityOptions options)
@@ -55,15 +70,18 @@ internal static class AccountsExtensions
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = SignedInFor;
-        options.SlidingExpiration = true;
+        // The row says when a sign-in ends. The cookie is never written anew, so that no answer fails by it.
+        options.ExpireTimeSpan = SignIns.Longest;
+        options.SlidingExpiration = false;
+        // One small cookie; what claims to be in pieces is rubbish.
+        options.CookieManager = new ChunkingCookieManager { ThrowForPartialCookies = false };
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
         options.Events.OnRedirectToLogin = context =>
         {
             var setUp = context.HttpContext.RequestServices.GetRequiredService<SetUp>();
-            context.Response.Redirect(setUp.IsNeeded ? "/setup" : context.RedirectUri);
+            var signIn = context.HttpContext.SignInTrouble == SignInTrouble.Ended ? context.RedirectUri + "&ended=true" : context.RedirectUri;
+            context.Response.Redirect(setUp.IsNeeded ? "/setup" : signIn);
             return Task.CompletedTask;
         };
     }

@@ -11,7 +11,7 @@ namespace WorkshopHub.Web.Accounts;
 /// opens once and lasts a week. Whoever may set a password may be its owner; so only who invited somebody, or the first
 /// facilitator, makes a link for a lost password.
 /// </summary>
-public sealed class Invitations(IServiceScopeFactory scopes, TimeProvider time)
+public sealed class Invitations(IServiceScopeFactory scopes, SignIns signIns, TimeProvider time)
 {
     public const int LongestName = 120;
 
@@ -82,10 +82,12 @@ public sealed class Invitations(IServiceScopeFactory scopes, TimeProvider time)
         (account.AccessFailedCount, account.LockoutEnd) = (0, null);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.Invitations.Where(x => x.Id == row.Id).ExecuteDeleteAsync(cancel) == 0) return Used.Gone;
-        // A new stamp signs out whoever used the old password.
+        // A new stamp, and no sign-in is left: whoever used the old password is out.
         var saved = row.AccountId is null ? await accounts.CreateAsync(account) : await accounts.UpdateSecurityStampAsync(account);
         if (!saved.Succeeded) return Used.Not([.. saved.Errors.Select(x => x.Description).Distinct()]);
+        await SignIns.KeepOnlyAsync(db, account, keep: null, cancel);
         await transaction.CommitAsync(cancel);
+        signIns.Ended(new(account.Id), except: null);
         return new(account, [], IsGone: false);
     }
 

@@ -17,7 +17,7 @@ internal sealed class FacilitatorDoor : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (await AccountAsync(http) is not { } account) return Problems.Problem(RefusalKind.NotSignedIn);
+        if (await AccountAsync(http) is not { } account) return Problems.Problem(Nobody(http));
         http.Items[Key] = account;
         return await next(context);
     }
@@ -34,6 +34,9 @@ internal sealed class FacilitatorDoor : IEndpointFilter
         http.RequestServices.GetRequiredService<CodeGuard>().Seen(http.Connection.RemoteIpAddress, session.Code);
         return (session, role);
     }
+
+    private static RefusalKind Nobody(HttpContext http) =>
+        http.SignInTrouble == SignInTrouble.Unknown ? RefusalKind.SignInUnavailable : RefusalKind.NotSignedIn;
 
     private static async Task<AccountId?> AccountAsync(HttpContext http)
     {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Accounts;
 
 namespace WorkshopHub.Web.Doors;
 
@@ -20,6 +22,7 @@ internal static class Problems
             var headers = httpContext.Response.Headers;
             if (refusal.Kind.Status == StatusCodes.Status401Unauthorized) headers.WWWAuthenticate = "Bearer";
             if (refusal.Kind.Status == StatusCodes.Status429TooManyRequests) headers.RetryAfter = RetryAfter();
+            if (refusal.Kind == RefusalKind.SignInUnavailable) headers.RetryAfter = SignInFault.Wait.ToString(CultureInfo.InvariantCulture);
             headers[HeaderNames.CacheControl] = "no-store";
             return TypedResults.Problem(
                 detail: language is null ? refusal.Message : httpContext.RequestServices.GetRequiredService<RefusalWords>().Say(refusal, language),

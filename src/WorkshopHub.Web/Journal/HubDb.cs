@@ -12,6 +12,8 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
+    public DbSet<SignInRow> SignIns => Set<SignInRow>();
+
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
@@ -53,6 +55,11 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
         {
             e.HasIndex(x => x.TokenHash).IsUnique();
             e.HasIndex(x => x.AccountId);
+        });
+        builder.Entity<SignInRow>(e =>
+        {
+            e.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
+            e.HasIndex(x => x.EndsAt);
         });
         builder.Entity<Invitation>(e =>
         {

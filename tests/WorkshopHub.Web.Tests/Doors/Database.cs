@@ -13,6 +13,13 @@ internal static class Database
         return new Ending(() => Run(server, """DROP TRIGGER "full" """));
     }
 
+    /// <summary>From now on nothing of this table can be read or written, until what is returned is disposed of.</summary>
+    public static IDisposable Hide(HubServer server, string table)
+    {
+        Run(server, $"""ALTER TABLE "{table}" RENAME TO "hidden" """);
+        return new Ending(() => Run(server, $"""ALTER TABLE "hidden" RENAME TO "{table}" """));
+    }
+
     /// <summary>The tables in which anything of this session stands.</summary>
     public static IReadOnlyList<string> TablesWith(HubServer server, string sessionId)
     {

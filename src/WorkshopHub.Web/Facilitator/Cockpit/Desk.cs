@@ -36,15 +36,17 @@ public sealed class Desk : IDisposable
     private readonly Sender sender;
     private readonly Func<Phones> phones;
     private readonly TimeProvider clock;
+    private readonly Func<ValueTask<bool>>? signedIn;
     private readonly IDisposable subscription;
     private readonly CancellationTokenSource ended = new();
     private readonly Dictionary<Command, Task<Answer>> saying = [];
     private int telling;
     private long told;
 
-    internal Desk(ILiveSession session, AccountId account, Func<Phones> phones, TimeProvider clock)
+    /// <param name="signedIn">Whether whoever sits here still is; null: nobody has to be, as in a rehearsal of the console's parts.</param>
+    internal Desk(ILiveSession session, AccountId account, Func<Phones> phones, TimeProvider clock, Func<ValueTask<bool>>? signedIn = null)
     {
-        (this.session, this.phones, this.clock) = (session, phones, clock);
+        (this.session, this.phones, this.clock, this.signedIn) = (session, phones, clock, signedIn);
         sender = new Sender.Account(account);
         Me = account;
         subscription = session.Subscribe(_ => Tell());
@@ -98,7 +100,7 @@ public sealed class Desk : IDisposable
     {
         var says = command is Contribute or RecordDecision or RecordAction;
         if (says && saying.TryGetValue(command, out var same)) return await same;
-        var sending = session.SendAsync(sender, Guid.NewGuid(), command);
+        var sending = SendSignedInAsync(command);
         if (says) saying[command] = sending;
         try
         {
@@ -146,6 +148,11 @@ public sealed class Desk : IDisposable
         ended.Cancel();
         ended.Dispose();
     }
+
+    private async Task<Answer> SendSignedInAsync(Command command) =>
+        signedIn is null || await signedIn()
+            ? await session.SendAsync(sender, Guid.NewGuid(), command)
+            : Answer.Refused(RefusalKind.NotSignedIn);
 
     // On the journal's writer: signal and return.
     private void Tell()

@@ -1,19 +1,21 @@
 using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Facilitator.Cockpit;
 
 /// <summary>Opens desks: for accounts that have a role in the session, for nobody else.</summary>
-internal sealed class Desks(ISessionHost host, Relays relays, TimeProvider clock)
+internal sealed class Desks(ISessionHost host, Relays relays, SignIns signIns, TimeProvider clock)
 {
     private const int LongestId = 40;
 
-    public async Task<Desk?> OpenAsync(string id, AccountId account, CancellationToken cancel = default)
+    /// <param name="signIn">Over, and nothing is sent from this desk any more.</param>
+    public async Task<Desk?> OpenAsync(string id, AccountId account, string? signIn, CancellationToken cancel = default)
     {
         if (id.Length > LongestId || await host.FindAsync(new(id), cancel) is not { } session) return null;
         if (session.State.RoleOf(new Sender.Account(account)) is null) return null;
-        return new(session, account, () => PhonesOf(session.Id), clock);
+        return new(session, account, () => PhonesOf(session.Id), clock, signIn is null ? null : () => signIns.IsOnAsync(signIn));
     }
 
     // Only a running relay has phones; asking must not start one.

@@ -50,7 +50,8 @@ public abstract class SessionPage : ComponentBase, IDisposable
         if (opened == Id) return;
         opened = Id;
         Close();
-        var desk = (await SignedIn).User.AccountId is { } account ? await Desks.OpenAsync(Id, account) : null;
+        var user = (await SignedIn).User;
+        var desk = user.AccountId is { } account ? await Desks.OpenAsync(Id, account, user.SignInId) : null;
         if (desk is null)
         {
             Navigation.NotFound();

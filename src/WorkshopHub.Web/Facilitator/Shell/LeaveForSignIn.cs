@@ -5,8 +5,13 @@ namespace WorkshopHub.Web.Facilitator.Shell;
 /// <summary>The account of an open console is no longer signed in: to the sign-in page, and back here afterwards.</summary>
 public sealed class LeaveForSignIn(NavigationManager navigation) : ComponentBase
 {
-    protected override void OnAfterRender(bool firstRender)
+    /// <summary>The sign-in page, which says that the sign-in is over and leads back to where one is.</summary>
+    public static string Address(NavigationManager navigation) =>
+        $"/sign-in?returnUrl={Uri.EscapeDataString("/" + navigation.ToBaseRelativePath(navigation.Uri))}&ended=true";
+
+    // At once, and not after it is drawn: from a console whose sign-in is over not even word of the drawing is taken.
+    protected override void OnInitialized()
     {
-        if (firstRender) navigation.NavigateTo($"/sign-in?returnUrl={Uri.EscapeDataString("/" + navigation.ToBaseRelativePath(navigation.Uri))}", forceLoad: true);
+        if (RendererInfo.IsInteractive) navigation.NavigateTo(Address(navigation), forceLoad: true);
     }
 }

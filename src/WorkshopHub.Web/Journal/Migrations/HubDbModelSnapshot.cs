@@ -252,6 +252,40 @@ namespace WorkshopHub.Web.Journal.Migrations
                     b.ToTable("Invitations");
                 });
 
+            modelBuilder.Entity("WorkshopHub.Web.Accounts.SignInRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastUsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stamp")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("SignIns");
+                });
+
             modelBuilder.Entity("WorkshopHub.Web.Journal.CodeRow", b =>
                 {
                     b.Property<string>("Code")
@@ -580,6 +614,15 @@ namespace WorkshopHub.Web.Journal.Migrations
                     b.HasOne("WorkshopHub.Web.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkshopHub.Web.Accounts.SignInRow", b =>
+                {
+                    b.HasOne("WorkshopHub.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
