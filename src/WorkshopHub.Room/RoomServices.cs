@@ -1,9 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace WorkshopHub.Room;
 
 public static class RoomServices
 {
     /// <summary>What the components need, except <see cref="IAssets"/>, which the host knows.</summary>
-    public static IServiceCollection AddRoom(this IServiceCollection services) => services.AddLocalization();
+    public static IServiceCollection AddRoom(this IServiceCollection services)
+    {
+        services.TryAddSingleton(SitePath.Root);
+        return services.AddLocalization();
+    }
 }

@@ -5,6 +5,7 @@ using WorkshopHub.Web.Facilitator;
 using WorkshopHub.Web.Journal;
 using WorkshopHub.Web.Live;
 using WorkshopHub.Web.OwnMethods;
+using WorkshopHub.Web.Reach;
 using WorkshopHub.Web.Samples;
 using WorkshopHub.Web.Start;
 
@@ -12,6 +13,7 @@ try
 {
     var builder = WebApplication.CreateBuilder(StartExtensions.Options(args));
     var data = builder.AddStart();
+    builder.AddReach();
     builder.Services.AddJournal(data.FullPath);
     builder.Services.AddAccounts();
     builder.Services.AddOwnMethods();
@@ -22,7 +24,7 @@ try
     builder.Services.AddSamples(args);
 
     var app = builder.Build();
-    await app.Services.PrepareJournalAsync();
+    await app.PrepareDataAsync(args);
 
     app.Use(Speaking.InTheFirstAsync);
     app.UseErrors();
@@ -40,9 +42,10 @@ try
     await app.RunHubAsync();
     return 0;
 }
-catch (Exception e) when (e is CannotStartException or DataFolderInUseException)
+catch (Exception e) when (e is not HostAbortedException)
 {
-    await Console.Error.WriteLineAsync($"WorkshopHub cannot start. {e.Message}");
+    await Console.Error.WriteLineAsync(StartFailures.Say(e));
+    if (StartFailures.Details(e) is { } details) await Console.Error.WriteLineAsync(details);
     return 1;
 }
 

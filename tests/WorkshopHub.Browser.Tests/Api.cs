@@ -46,6 +46,10 @@ public sealed class Api : IDisposable
     public async Task<IReadOnlyList<string>> TextsAsync() =>
         [.. (await StateAsync()).GetProperty("contributions").EnumerateArray().Select(c => c.GetProperty("text").GetString()!)];
 
+    /// <summary>Who waits to be let in.</summary>
+    public async Task<IReadOnlyList<string>> AtTheDoorAsync() =>
+        [.. (await StateAsync()).GetProperty("waiting").EnumerateArray().Select(w => w.GetProperty("delegateId").GetString()!)];
+
     public async Task<string> ScreenAsync() => (await Post(http, $"/api/sessions/{SessionId}/screens", new { })).GetProperty("token").GetString()!;
 
     /// <summary>Somebody joins, without a page of their own.</summary>

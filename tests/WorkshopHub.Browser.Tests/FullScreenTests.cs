@@ -15,19 +15,21 @@ public sealed class FullScreenTests(Chromium chromium)
         await context.Clock.InstallAsync();
         var wall = await context.ScreenAsync(hub, token);
         var mark = wall.Locator("[data-page]");
-        await Assertions.Expect(mark).ToContainTextAsync("Page 1 of 7");
+        await Assertions.Expect(mark).ToContainTextAsync("Page 1 of");
+        var last = int.Parse((await mark.TextContentAsync())!.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(last, 5, 9);
         await context.Clock.FastForwardAsync(41_000);
-        await Assertions.Expect(mark).ToContainTextAsync("Page 2 of 7");
+        await Assertions.Expect(mark).ToContainTextAsync($"Page 2 of {last}");
 
-        await api.SendAsync(new { type = "setScreen", mode = "live", page = 7 });
-        await Assertions.Expect(mark).ToContainTextAsync("Page 7 of 7");
+        await api.SendAsync(new { type = "setScreen", mode = "live", page = last });
+        await Assertions.Expect(mark).ToContainTextAsync($"Page {last} of {last}");
         Assert.True(await wall.IsSeenAsync("Light touch before gold plate"));
         await context.Clock.FastForwardAsync(41_000);
-        await Assertions.Expect(mark).ToContainTextAsync("Page 7 of 7");
+        await Assertions.Expect(mark).ToContainTextAsync($"Page {last} of {last}");
         await api.SendAsync(new { type = "setScreen", mode = "live", page = (int?)null });
         await Assertions.Expect(wall.Locator(".key[data-turn]")).ToHaveCountAsync(0);
         await context.Clock.FastForwardAsync(41_000);
-        await Assertions.Expect(mark).Not.ToContainTextAsync("Page 7 of 7");
+        await Assertions.Expect(mark).Not.ToContainTextAsync($"Page {last} of {last}");
     }
 
     [Fact]

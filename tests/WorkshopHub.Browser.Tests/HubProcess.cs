@@ -15,11 +15,13 @@ public sealed class HubProcess : IAsyncDisposable
 
     private readonly string data = Directory.CreateTempSubdirectory("workshophub-browser-").FullName;
     private readonly bool withFacilitator;
-    private readonly int port = FreePort();
+    private readonly int port;
+    private readonly IReadOnlyDictionary<string, string> settings;
     private readonly string host;
     private Process? process;
 
-    private HubProcess(bool withFacilitator, string host) => (this.withFacilitator, this.host) = (withFacilitator, host);
+    private HubProcess(bool withFacilitator, string host, int port, IReadOnlyDictionary<string, string> settings) =>
+        (this.withFacilitator, this.host, this.port, this.settings) = (withFacilitator, host, port, settings);
 
     public string Url => $"http://{host}:{port}";
 
@@ -27,9 +29,11 @@ public sealed class HubProcess : IAsyncDisposable
     public string? SetUpLink { get; private set; }
 
     /// <param name="host">The address at which it listens and is looked at.</param>
-    public static async Task<HubProcess> StartAsync(bool withFacilitator = true, string host = "127.0.0.1")
+    /// <param name="port">Where; else a free one.</param>
+    /// <param name="settings">Environment variables beside the usual ones.</param>
+    public static async Task<HubProcess> StartAsync(bool withFacilitator = true, string host = "127.0.0.1", int? port = null, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var hub = new HubProcess(withFacilitator, host);
+        var hub = new HubProcess(withFacilitator, host, port ?? FreePorts(1)[0], settings ?? new Dictionary<string, string>());
         await hub.StartAgainAsync();
         return hub;
     }
@@ -56,6 +60,7 @@ public sealed class HubProcess : IAsyncDisposable
             info.Environment["WorkshopHub__Setup__Password"] = Password;
         }
 
+        foreach (var (name, value) in settings) info.Environment[name] = value;
         process = Process.Start(info)!;
         process.OutputDataReceived += (_, e) => Hear(e.Data);
         process.ErrorDataReceived += (_, e) => Hear(e.Data);
@@ -82,6 +87,15 @@ public sealed class HubProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>SIGTERM, as a service manager stops it.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process!.Id}"]);
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        return process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (process is { HasExited: false }) await KillAsync();
@@ -89,10 +103,13 @@ public sealed class HubProcess : IAsyncDisposable
         Directory.Delete(data, recursive: true);
     }
 
-    private static int FreePort()
+    /// <summary>Different ones: each is held until all are found.</summary>
+    public static int[] FreePorts(int count)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        foreach (var listener in listeners) listener.Start();
+        var ports = listeners.Select(l => ((IPEndPoint)l.LocalEndpoint).Port).ToArray();
+        foreach (var listener in listeners) listener.Dispose();
+        return ports;
     }
 }

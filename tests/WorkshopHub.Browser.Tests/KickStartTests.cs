@@ -30,7 +30,7 @@ public sealed class KickStartTests(Chromium chromium)
 
         await using var projector = await chromium.WallAsync();
         var wall = await projector.OpenAsync();
-        await wall.GotoAsync(hub.Url + await console.Test("screen-link").First.GetAttributeAsync("href"));
+        await wall.GotoAsync($"{hub.Url}/{await console.Test("screen-link").First.GetAttributeAsync("href")}");
         await wall.ConnectedAsync();
         await Assertions.Expect(wall.Locator("svg").First).ToBeVisibleAsync();
         await wall.SeesAsync($"{code[..3]} {code[3..]}");

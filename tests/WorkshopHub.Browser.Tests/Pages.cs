@@ -42,6 +42,21 @@ internal static class Pages
         return page;
     }
 
+    /// <summary>The facilitator's laptop: signs in and opens the session's console.</summary>
+    /// <param name="url">Where people open the hub; without a slash at its end.</param>
+    public static async Task<IPage> CockpitAsync(this IBrowserContext laptop, string url, Api api)
+    {
+        var page = await laptop.OpenAsync();
+        await page.GotoAsync($"{url}/sign-in");
+        await page.GetByLabel("Email").FillAsync(HubProcess.Email);
+        await page.GetByLabel("Password").FillAsync(HubProcess.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await page.Locator(".wh-page[data-ready=true]").WaitForAsync();
+        await page.GotoAsync($"{url}/console/sessions/{api.SessionId}");
+        await page.Locator(".wh-cockpit[data-ready=true]").WaitForAsync();
+        return page;
+    }
+
     /// <summary>The page says that it is connected.</summary>
     public static Task ConnectedAsync(this IPage page) =>
         Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-live", "connected", new() { Timeout = 20_000 });

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -19,7 +20,7 @@ Console.CancelKeyPress += (_, e) =>
 };
 using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, MaxConnectionsPerServer = 64 }) { BaseAddress = options.Url };
 
-var lead = (await PostAsync("/api/tokens", null, new { email = options.Email, password = options.Password, name = "Load" })).GetProperty("token").GetString()!;
+var lead = await SignInAsync();
 var session = await PostAsync("/api/sessions", lead, new { title = "Load", method = "kick-start" });
 var (id, code) = (session.GetProperty("id").GetString()!, session.GetProperty("code").GetString()!);
 try
@@ -39,7 +40,9 @@ try
     var server = options.Pid is { } pid ? Process.GetProcessById(pid) : null;
     var before = server?.TotalProcessorTime;
     began = Stopwatch.GetTimestamp();
+    await using var wrong = WrongSignIns.Start(options.Url, options.WrongSignIns, options.Addresses);
     var sent = await ContributeAsync(phones);
+    await wrong.StopAsync();
     var took = Stopwatch.GetElapsedTime(began);
     var used = Used(server) - before;
     var last = sent.Count == 0 ? 0 : sent.Max(s => s.Version);
@@ -47,6 +50,7 @@ try
     while (!stop.IsCancellationRequested && phones.Any(p => p.Seen.Count == 0 || p.Seen[^1].Version < last)) await Task.Delay(20);
 
     Report(phones, sent, took);
+    if (options.WrongSignIns > 0) Console.WriteLine(wrong.Report(took));
     if (server is not null) Console.WriteLine($"server      {used / took * 100:0} % of a core, {server.WorkingSet64 / 1024 / 1024} MB");
     foreach (var phone in phones) phone.Dispose();
 }
@@ -145,11 +149,31 @@ static TimeSpan? Used(Process? server)
     return server?.TotalProcessorTime;
 }
 
+// After wrong sign-ins this address has to wait, and is told how long.
+async Task<string> SignInAsync()
+{
+    while (true)
+    {
+        var asked = new { email = options.Email, password = options.Password, name = "Load" };
+        using var answer = await http.PostAsJsonAsync("/api/tokens", asked, stop.Token);
+        if (answer.IsSuccessStatusCode) return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
+        if (answer.Headers.RetryAfter?.Delta is not { } wait) throw new InvalidOperationException($"/api/tokens: {(int)answer.StatusCode}");
+        await Task.Delay(wait, stop.Token);
+    }
+}
+
 async Task<JsonElement> PostAsync(string path, string? token, object body)
 {
     using var request = Request(HttpMethod.Post, path, token);
     request.Content = JsonContent.Create(body);
     using var answer = await http.SendAsync(request, stop.Token);
+    // As phones do when more join at once than the server lets in.
+    if (answer is { StatusCode: HttpStatusCode.TooManyRequests, Headers.RetryAfter.Delta: { } wait })
+    {
+        await Task.Delay(wait, stop.Token);
+        return await PostAsync(path, token, body);
+    }
+
     var text = await answer.Content.ReadAsStringAsync();
     return answer.IsSuccessStatusCode ? JsonDocument.Parse(text).RootElement : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {text}");
 }

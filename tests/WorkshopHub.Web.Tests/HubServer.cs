@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
@@ -79,6 +80,25 @@ public sealed partial class HubServer : IDisposable
 
     /// <summary>A browser without JavaScript: own cookies; redirects are shown, not followed.</summary>
     public HttpClient Browser() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+
+    /// <summary>The same at another address: all of 127.0.0.0/8 is this machine.</summary>
+    public HttpClient BrowserAt(string address)
+    {
+        Assert.SkipWhen(OperatingSystem.IsMacOS(), "macOS gives a machine only 127.0.0.1.");
+        return new(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            CookieContainer = new CookieContainer(),
+            ConnectCallback = async (context, cancel) =>
+            {
+                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
+                await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, context.DnsEndPoint.Port), cancel);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        })
+        { BaseAddress = Address };
+    }
 
     /// <summary>A browser with Amara signed in.</summary>
     public async Task<HttpClient> SignedInAsync()

@@ -73,6 +73,7 @@ internal static class Entries
         {
             Quotation = c.Quotation && stands,
             SpokenFor = stands ? c.SpokenFor : null,
+            Noted = stands && c.NotedByFacilitator,
             Dots = stands && frame.Vote is { } vote ? Voting.TallyOf(state, vote, c) : null,
             MostDots = stands ? frame.MostDots : 0,
         };

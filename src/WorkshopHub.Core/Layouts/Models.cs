@@ -88,6 +88,9 @@ public sealed record EntryTextModel(
     /// <summary>In whose place it is said: "the risk-averse approver"; or null.</summary>
     public string? SpokenFor { get; init; }
 
+    /// <summary>Written down by a facilitator or scribe: drawn with a mark that is no text, so that no name can look like it.</summary>
+    public bool Noted { get; init; }
+
     /// <summary>The dots on it in the newest vote; null: none is told.</summary>
     public int? Dots { get; init; }
 
@@ -135,6 +138,9 @@ public sealed record KeyModel(bool Picks, bool Nods, int Contributions) : ViewMo
     /// <summary>Whether bars stand there that say over how many sectors nods spread.</summary>
     public bool Spreads { get; init; }
 
+    /// <summary>Whether something stands there that a facilitator or scribe wrote down.</summary>
+    public bool Noted { get; init; }
+
     /// <summary>Whether bars stand there that say how sure the owner of an action is.</summary>
     public bool Confidence { get; init; }
 
@@ -159,10 +165,14 @@ public sealed record LobbyModel(string Title, string? Topic, bool Draft, NamesPo
 {
     /// <summary>Whether people say which sector they are from.</summary>
     public bool AsksSector { get; init; }
+
+    /// <summary>Nobody new can join now.</summary>
+    public bool Locked { get; init; }
 }
 
 /// <param name="Sector">Null: the ones with fewer than three people, together.</param>
 public sealed record SectorCount(string? Sector, int People);
 
 /// <summary>Nothing but how to join.</summary>
-public sealed record BlankModel : ViewModel;
+/// <param name="Locked">Nobody new can join now.</param>
+public sealed record BlankModel(bool Locked = false) : ViewModel;

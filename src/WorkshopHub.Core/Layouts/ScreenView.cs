@@ -12,7 +12,7 @@ public static class ScreenView
 
     public static Node Build(SessionState live)
     {
-        if (live.Screen.Mode == ScreenMode.Blank) return new(RootKey, new RootModel("blank", null), [new Node("blank", new BlankModel())]);
+        if (live.Screen.Mode == ScreenMode.Blank) return new(RootKey, new RootModel("blank", null), [new Node("blank", new BlankModel(live.JoiningLocked))]);
         // Names that are not shown any more vanish from a held screen at once; whose an alias is, only the live state knows.
         var state = live.Held is { } held ? Named(held with { Aliases = live.Aliases }, live) : live;
         if (state.Stage == Stage.Closed)
@@ -20,7 +20,7 @@ public static class ScreenView
             return new(RootKey, new RootModel("closed", null), [new Node("over", new ClosedModel(state.Title, state.ClosedAt, state.Decisions.Count, state.Actions.Count))]);
         }
 
-        return state.CurrentActivity is { } activity && state.CurrentStep is { } step ? Live(live, state, activity, step) : Lobby(state);
+        return state.CurrentActivity is { } activity && state.CurrentStep is { } step ? Live(live, state, activity, step) : Lobby(state, live.JoiningLocked);
     }
 
     private static SessionState Named(SessionState held, SessionState live)
@@ -35,7 +35,7 @@ public static class ScreenView
         NamesPolicy? Names(Activity activity) => (live.AnyActivity(activity.ActivityId) ?? activity).Names;
     }
 
-    private static Node Lobby(SessionState state)
+    private static Node Lobby(SessionState state, bool locked)
     {
         var model = new LobbyModel(
             state.Title,
@@ -48,6 +48,7 @@ public static class ScreenView
             Sight.Sectors(state))
         {
             AsksSector = state.Settings.SectorQuestion is not null,
+            Locked = locked,
         };
         return new(RootKey, new RootModel("lobby", null), [new Node("lobby", model)]);
     }
@@ -73,6 +74,7 @@ public static class ScreenView
                 {
                     Counted = counted,
                     Spreads = stage.Any(HasSpread),
+                    Noted = stage.Any(IsNoted),
                     Confidence = stage.Any(IsSure),
                     Points = stage.Any(n => n.Children.Any(p => p.Model is PointModel)),
                     Page = alone ? null : state.Screen.Page,
@@ -83,6 +85,9 @@ public static class ScreenView
 
     private static bool IsMarked(Node node) =>
         node.Model is EntryTextModel { Picked: true } or RankModel { Picked: true } or WallThemeModel { Picked: true } || node.Children.Any(IsMarked);
+
+    private static bool IsNoted(Node node) =>
+        node.Model is EntryTextModel { Noted: true } or CardModel { Said.Noted: true } || node.Children.Any(IsNoted);
 
     private static bool HasSpread(Node node) => node.Model switch
     {

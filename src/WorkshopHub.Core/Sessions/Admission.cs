@@ -8,6 +8,7 @@ internal static class Admission
         if (command is CreateSession) return state.Version == 0 ? null : RefusalKind.AlreadyOpen;
         if (command is Join) return WhenOpen(state);
         if (sender is Sender.Delegate d && state.Delegates.TryGetValue(d.Id, out var person) && person.Removed) return RefusalKind.Removed;
+        if (Doorkeeping.Refuse(state, sender) is { } outside) return outside;
         if (state.RoleOf(sender) is not { } role) return RefusalKind.NotAllowed;
         if (!CommandCatalogue.Of(command).Who.HasFlag(role)) return RefusalKind.NotAllowed;
         return command switch

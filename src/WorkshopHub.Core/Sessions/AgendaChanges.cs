@@ -11,7 +11,11 @@ public sealed record ChangeActivity(
     Seq<string>? Points = null,
     Seq<LaneChange>? Lanes = null,
     Seq<StepChange>? Steps = null,
-    Change<string> Names = default) : Command;
+    Change<string> Names = default,
+    ActivityWas? Was = null) : Command;
+
+/// <summary>What the sender of a change saw of an activity; what is left out is not asked for. See <see cref="Basis"/>.</summary>
+public sealed record ActivityWas(string? Title = null, string? Prompt = null, Seq<string>? Points = null, Seq<LaneChange>? Lanes = null, Seq<StepChange>? Steps = null);
 
 public sealed record LaneChange(string LaneId, string? Title = null, string? Prompt = null, int? MaxLength = null);
 
@@ -40,7 +44,8 @@ internal static class AgendaChanges
         };
         refusal ??= Promised(state, next);
         if (refusal is not null) return refusal;
-        return next == now ? Ruling.Nothing : new ActivityChanged(next);
+        if (next == now) return Ruling.Nothing;
+        return c.Was is { } was && Changed(was, now, next) is { } changed ? changed : new ActivityChanged(next);
     }
 
     // What is taken back may be from before the session's language was changed.
@@ -54,6 +59,25 @@ internal static class AgendaChanges
         var looser = after.NamesOf(next.ActivityId) < state.NamesOf(next.ActivityId);
         return looser && state.Started.ContainsKey(next.ActivityId) ? RefusalKind.NamesPromised : Anonymity.Refuse(state, after);
     }
+
+    // Only where this change would take away what another one has made of it since.
+    private static Refusal? Changed(ActivityWas was, Activity now, Activity next) =>
+        (next.Title == now.Title ? null : Basis.Refuse(was.Title, now.Title))
+        ?? (next.Prompt == now.Prompt ? null : Basis.Refuse(was.Prompt, now.Prompt))
+        ?? (next.Points == now.Points ? null : Basis.Refuse(was.Points, now.Points))
+        ?? (was.Lanes ?? []).Select(l => Changed(l, now.Lane(l.LaneId), next.Lane(l.LaneId))).FirstOrDefault(r => r is not null)
+        ?? (was.Steps ?? []).Select(s => Changed(s, now.Step(s.Step), next.Step(s.Step))).FirstOrDefault(r => r is not null);
+
+    private static Refusal? Changed(LaneChange was, Lane? now, Lane? next) => now is null || next is null
+        ? null
+        : (next.Title == now.Title ? null : Basis.Refuse(was.Title, now.Title))
+            ?? (next.Prompt == now.Prompt ? null : Basis.Refuse(was.Prompt, now.Prompt))
+            ?? (next.MaxLength == now.MaxLength || was.MaxLength is null ? null : Basis.Refuse<int?>(was.MaxLength, now.MaxLength));
+
+    private static Refusal? Changed(StepChange was, Step? now, Step? next) => now is null || next is null
+        ? null
+        : (next.Title == now.Title ? null : Basis.Refuse(was.Title, now.Title))
+            ?? (next.Minutes == now.Minutes ? null : Basis.Refuse(was.Minutes, now.Minutes));
 
     private static NamesPolicy? Named(Change<string> given, NamesPolicy? now, ref Refusal? refusal)
     {

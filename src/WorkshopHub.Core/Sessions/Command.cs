@@ -9,7 +9,11 @@ public abstract record Command;
 /// <summary>What the session's writer adds to a command, because the core has neither a clock nor chance.</summary>
 /// <param name="At">Now; never before the newest event.</param>
 /// <param name="NewId">An id that nothing else has, for what the command may create.</param>
-public sealed record Occasion(DateTimeOffset At, string NewId);
+public sealed record Occasion(DateTimeOffset At, string NewId)
+{
+    /// <summary>How much this installation lets one session take.</summary>
+    public SessionLimits Limits { get; init; } = SessionLimits.Default;
+}
 
 /// <summary>What the decider says to a command: events, or nothing to do, or a refusal.</summary>
 public sealed class Ruling

@@ -16,7 +16,8 @@ public sealed record Contribute(
     bool Quotation = false,
     string? SpokenFor = null) : Command;
 
-public sealed record EditContribution(string ContributionId, string Text) : Command;
+/// <param name="Was">The text that the sender saw; see <see cref="Basis"/>.</param>
+public sealed record EditContribution(string ContributionId, string Text, string? Was = null) : Command;
 
 /// <summary>Takes it back. What answered it stays, under "withdrawn".</summary>
 public sealed record WithdrawContribution(string ContributionId) : Command;
@@ -70,7 +71,8 @@ public static class Contributing
         if (sender is Sender.Delegate && contribution.Hidden) return RefusalKind.Hidden;
         var lane = state.Activity(contribution.ActivityId)?.Lane(contribution.LaneId);
         if (Writing.Take(c.Text, lane?.MaxLength ?? Writing.ContributionMax, out var noText) is not { } text) return noText!;
-        return text == contribution.Text ? Ruling.Nothing : new ContributionEdited(contribution.Id, new(now.NewId, text));
+        if (text == contribution.Text) return Ruling.Nothing;
+        return Basis.Refuse(c.Was, contribution.Text) is { } changed ? changed : new ContributionEdited(contribution.Id, new(now.NewId, text));
     }
 
     internal static Ruling Decide(SessionState state, Sender sender, WithdrawContribution c)

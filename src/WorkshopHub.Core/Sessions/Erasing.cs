@@ -30,13 +30,14 @@ internal static class Erasing
         .Aggregate(state, (s, id) => s.With(id, c => c with { Text = null, SpokenFor = null, Withdrawn = true, Picked = false }).Parted(id));
 
     // Who is erased is out, like somebody who was removed.
-    internal static SessionState Apply(SessionState state, DelegateErased e) => state.Delegates.TryGetValue(e.Profile.Id, out var person)
-        ? state with
-        {
-            Delegates = state.Delegates.SetItem(person.Id, person with { Name = null, Sector = null, Language = null, Removed = true }),
-            Done = state.Done.Remove(person.Id),
-        }
-        : state;
+    internal static SessionState Apply(SessionState state, DelegateErased e)
+    {
+        if (Joining.Find(state, e.Profile.Id) is not { } person) return state;
+        var blank = person with { Name = null, Sector = null, Language = null, Removed = true };
+        return state.Waiting.ContainsKey(person.Id)
+            ? state with { Waiting = state.Waiting.SetItem(person.Id, blank) }
+            : state with { Delegates = state.Delegates.SetItem(person.Id, blank), Done = state.Done.Remove(person.Id) };
+    }
 
     private static Ruling Decide(SessionState state, string contributionId)
     {
@@ -46,7 +47,7 @@ internal static class Erasing
 
     private static Ruling Decide(SessionState state, DelegateId id, bool withContributions)
     {
-        if (!state.Delegates.TryGetValue(id, out var person)) return RefusalKind.NoSuchDelegate;
+        if (Joining.Find(state, id) is not { } person) return RefusalKind.NoSuchDelegate;
         var events = new List<SessionEvent>();
         if (person is not { Name: null, Sector: null, Language: null, Removed: true }) events.Add(new DelegateErased(new(id, null, null)));
         // Only what is written in their name: that something anonymous vanishes with them would tell whose it was.

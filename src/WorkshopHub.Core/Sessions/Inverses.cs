@@ -35,6 +35,10 @@ internal static class Inverses
         TimerSet or TimerStopped => Inverse.By(before.Timer is { } timer ? new TimerSet(timer.EndsAt, timer.Seconds) : new TimerStopped()),
         ScreenSet => Inverse.By(new ScreenReturned(before.Screen.Mode, before.Screen.Since, before.Screen.Spotlight, before.Screen.Page)),
         DelegateRemoved d => Inverse.By(Back(before, d)),
+        DelegatesRemoved d => Inverse.By(Back(before, d)),
+        DelegatesAdmitted => Inverse.None("Take them out again instead."),
+        JoiningLocked => Inverse.By(new JoiningLocked(before.JoiningLocked)),
+        ApprovalSet => Inverse.By(new ApprovalSet(before.JoinApproval)),
         DelegateReadmitted d => Inverse.By(new DelegateRemoved(d.DelegateId, WithContributions: false)),
         ContributionAdded c => Inverse.By(new ContributionWithdrawn(c.ContributionId)),
         ContributionsCarried c => Inverse.By(c.Items.Select(i => new ContributionWithdrawn(i.ContributionId))),
@@ -53,6 +57,7 @@ internal static class Inverses
         VotesReset v => Inverse.By(new VotesReturned(v.ActivityId, v.Step)),
         TeamsAssigned t => Inverse.By(new TeamsAssigned(t.ActivityId, t.Places.Select(p => new TeamPlace(p.DelegateId, before.TeamOf(t.ActivityId, p.DelegateId))).ToSeq())),
         NoteWritten n => Inverse.By(new NoteWritten(n.ActivityId, n.ContributionId, before.Notes.GetValueOrDefault(Notes.Key(n.ActivityId, n.ContributionId, n.ThemeId)) is { } note ? Words(note.TextId, note.Text) : null, n.ThemeId)),
+        NoteKept n => Inverse.By(new NoteKept(n.ActivityId, n.ContributionId, n.ThemeId, n.Of, NoteBefore(before, n))),
         DecisionRecorded d => Inverse.By(new DecisionRemoved(d.DecisionId)),
         DecisionChanged d => Found(before.Decisions.Find(x => x.Id == d.DecisionId), x => new DecisionChanged(x.Id, Words(x.TextId, x.Text)!)),
         DecisionRemoved d => Found(before.Decisions.Find(x => x.Id == d.DecisionId), x => new DecisionRecorded(x.Id, Words(x.TextId, x.Text)!, x.FromIds, before.Decisions.IndexOf(x))),
@@ -63,8 +68,8 @@ internal static class Inverses
         NodsCounted or AnswersCounted or DelegatesListed => Inverse.None("Open the session again instead."),
         MoveUndone => Inverse.None("Make the move again instead."),
         // Only an undo gives these.
-        ActivityReturned or ContributionsParted or ContributionRestored or LateReturned or PlaceReturned or ScreenReturned or VotesReturned => Inverse.None("Make the move again instead."),
-        DelegateJoined or ProfileChanged or DoneSet or NodSet or DotsPlaced or AnswerGiven or TeamTaken => Inverse.None(ByDelegates),
+        ActivityReturned or ContributionsParted or ContributionRestored or LateReturned or PlaceReturned or ScreenReturned or VotesReturned or DelegatesReturned => Inverse.None("Make the move again instead."),
+        DelegateJoined or DelegateWaits or ProfileChanged or DoneSet or NodSet or DotsPlaced or AnswerGiven or TeamTaken => Inverse.None(ByDelegates),
         _ => null,
     };
 
@@ -95,15 +100,33 @@ internal static class Inverses
     private static IEnumerable<SessionEvent> Themed(SessionState before, Theme theme)
     {
         yield return new ThemeCreated(theme.Id, theme.ActivityId, Words(theme.TitleId, theme.Title)!, before.MembersOf(theme.Id).Select(c => c.Id).ToSeq(), theme.Order);
-        if (before.Notes.GetValueOrDefault(Notes.Key(theme.ActivityId, null, theme.Id)) is { } note) yield return new NoteWritten(theme.ActivityId, null, Words(note.TextId, note.Text), theme.Id);
+        foreach (var note in before.NotesOn(theme.ActivityId, null, theme.Id))
+        {
+            yield return note.By is { } of
+                ? new NoteKept(theme.ActivityId, null, theme.Id, of, Words(note.TextId, note.Text))
+                : new NoteWritten(theme.ActivityId, null, Words(note.TextId, note.Text), theme.Id);
+        }
     }
+
+    private static Words? NoteBefore(SessionState before, NoteKept n) =>
+        before.NoteBy(n.Of, n.ActivityId, n.ContributionId, n.ThemeId) is { } note ? Words(note.TextId, note.Text) : null;
 
     private static IEnumerable<SessionEvent> Moved(SessionState before, IEnumerable<string> contributionIds) => contributionIds
         .Select(id => before.Contributions.GetValueOrDefault(id)).OfType<Contribution>().Select(c => new MovedToTheme(c.Id, c.ThemeId));
 
+    private static IEnumerable<SessionEvent> Back(SessionState before, DelegatesRemoved e)
+    {
+        var theirs = e.WithContributions ? RemovingMany.TheirsOf(before, e.DelegateIds).ToList() : [];
+        yield return new DelegatesReturned(
+            e.DelegateIds.Where(id => Joining.Find(before, id) is { Removed: false }).ToSeq(),
+            e.DelegateIds.Where(before.Done.Contains).ToSeq(),
+            theirs.Select(c => c.Id).ToSeq());
+        foreach (var back in theirs.SelectMany(c => Picked(c).Concat(Joined(c)))) yield return back;
+    }
+
     private static IEnumerable<SessionEvent> Back(SessionState before, DelegateRemoved e)
     {
-        if (before.Delegates.TryGetValue(e.DelegateId, out var person) && !person.Removed) yield return new DelegateReadmitted(person.Id, before.Done.Contains(person.Id));
+        if (Joining.Find(before, e.DelegateId) is { Removed: false } person) yield return new DelegateReadmitted(person.Id, before.Done.Contains(person.Id));
         if (!e.WithContributions) yield break;
         foreach (var c in Joining.TheirsOf(before, e.DelegateId))
         {

@@ -27,9 +27,11 @@ internal static class Joining
 {
     internal static Ruling Decide(SessionState state, Join c, Occasion now)
     {
+        if (state.JoiningLocked) return RefusalKind.JoiningLocked;
         if (Named(c.Name, out var name) is { } badName) return badName;
         if (Sectored(state, c.Sector, out var sector) is { } badSector) return badSector;
-        return Ruling.Created(now.NewId, new DelegateJoined(new(new(now.NewId), name, sector, Languages.Find(c.Language))));
+        var profile = new Profile(new(now.NewId), name, sector, Languages.Find(c.Language));
+        return Ruling.Created(now.NewId, state.JoinApproval ? new DelegateWaits(profile) : new DelegateJoined(profile));
     }
 
     internal static Ruling Decide(SessionState state, Sender sender, ChangeProfile c)
@@ -44,6 +46,7 @@ internal static class Joining
 
     internal static Ruling Decide(SessionState state, RemoveDelegate c)
     {
+        if (state.Waiting.TryGetValue(new(c.DelegateId), out var waiting)) return waiting.Removed ? Ruling.Nothing : new DelegateRemoved(waiting.Id, c.WithContributions);
         if (!state.Delegates.TryGetValue(new(c.DelegateId), out var person)) return RefusalKind.NoSuchDelegate;
         var left = c.WithContributions && TheirsOf(state, person.Id).Any();
         return person.Removed && !left ? Ruling.Nothing : new DelegateRemoved(person.Id, c.WithContributions);
@@ -51,14 +54,17 @@ internal static class Joining
 
     internal static Ruling Decide(SessionState state, ReadmitDelegate c)
     {
+        if (state.Waiting.ContainsKey(new(c.DelegateId))) return new DelegatesAdmitted([new(c.DelegateId)]);
         if (!state.Delegates.TryGetValue(new(c.DelegateId), out var person)) return RefusalKind.NoSuchDelegate;
         return person.Removed ? new DelegateReadmitted(person.Id) : Ruling.Nothing;
     }
 
-    internal static SessionState Apply(SessionState state, DelegateJoined e) => state with
-    {
-        Delegates = state.Delegates.SetItem(e.Profile.Id, new(e.Profile.Id, e.Profile.Name, e.Profile.Sector, state.Delegates.Count + 1, Removed: false, e.Profile.Language)),
-    };
+    internal static SessionState Apply(SessionState state, DelegateJoined e, DateTimeOffset at) =>
+        state with { Delegates = state.Delegates.SetItem(e.Profile.Id, Newcomer(state, e.Profile, at)) };
+
+    /// <summary>Whoever comes next, in or outside: nobody ever leaves both lists, so their number counts on.</summary>
+    internal static Delegate Newcomer(SessionState state, Profile profile, DateTimeOffset at) =>
+        new(profile.Id, profile.Name, profile.Sector, state.Delegates.Count + state.Waiting.Count + 1, Removed: false, profile.Language) { JoinedAt = at };
 
     internal static SessionState Apply(SessionState state, ProfileChanged e) =>
         With(state, e.Profile.Id, d => d with { Name = e.Profile.Name, Sector = e.Profile.Sector, Language = e.Profile.Language });
@@ -75,12 +81,17 @@ internal static class Joining
     internal static SessionState Apply(SessionState state, DelegateReadmitted e) =>
         With(state, e.DelegateId, d => d with { Removed = false }) is var next && e.Done ? next with { Done = next.Done.Add(e.DelegateId) } : next;
 
+    /// <summary>Somebody who has joined or waits, in or out; null: nobody.</summary>
+    internal static Delegate? Find(SessionState state, DelegateId id) => state.Delegates.GetValueOrDefault(id) ?? state.Waiting.GetValueOrDefault(id);
+
     /// <summary>What somebody said that is not hidden or withdrawn yet.</summary>
     internal static IEnumerable<Contribution> TheirsOf(SessionState state, DelegateId id) =>
         state.Contributions.Values.Where(c => c is { Withdrawn: false, Hidden: false } && c.Author == new Sender.Delegate(id)).OrderBy(c => c.Order);
 
     private static SessionState With(SessionState state, DelegateId id, Func<Delegate, Delegate> change) =>
-        state.Delegates.TryGetValue(id, out var d) ? state with { Delegates = state.Delegates.SetItem(id, change(d)) } : state;
+        state.Delegates.TryGetValue(id, out var d) ? state with { Delegates = state.Delegates.SetItem(id, change(d)) }
+        : state.Waiting.TryGetValue(id, out var w) ? state with { Waiting = state.Waiting.SetItem(id, change(w)) }
+        : state;
 
     private static Refusal? Named(string? given, out string? name)
     {

@@ -12,7 +12,11 @@ public sealed record CloseSession : Command;
 
 public sealed record ReopenSession : Command;
 
-public sealed record ChangeSession(string? Title = null, Change<string> Topic = default, SettingsPatch? Settings = null) : Command;
+public sealed record ChangeSession(string? Title = null, Change<string> Topic = default, SettingsPatch? Settings = null, SessionWas? Was = null) : Command;
+
+/// <summary>What the sender of a change saw of a session; what is left out is not asked for. See <see cref="Basis"/>.</summary>
+/// <param name="SectorQuestion">Null: there was none.</param>
+public sealed record SessionWas(string? Title = null, Change<string> Topic = default, Change<SectorQuestion> SectorQuestion = default);
 
 public sealed record SessionCreated(string Title, string? Topic, SessionSettings Settings, AccountId Lead, Seq<Activity> Activities) : SessionEvent;
 
@@ -35,7 +39,7 @@ internal static class Lifecycle
         var settings = SessionSettings.Default;
         if (c.Settings?.Over(settings, out refusal) is { } given) settings = given;
         if (refusal is not null) return refusal;
-        return new SessionCreated(title, topic, settings, lead.Id, c.Activities);
+        return Ruling.Of([new SessionCreated(title, topic, settings, lead.Id, c.Activities), .. Approval(state, c.Settings)]);
     }
 
     internal static Ruling Decide(SessionState state, OpenSession c) => state.Stage switch
@@ -69,14 +73,26 @@ internal static class Lifecycle
         {
             if (c.Settings.Over(settings, out var refusal) is not { } next) return refusal!;
             // A promise to those who are in already; it can be made stricter, never looser.
-            if (next.Names < settings.Names && state.Delegates.Count > 0) return RefusalKind.NamesPromised;
+            if (next.Names < settings.Names && state.Delegates.Count + state.Waiting.Count > 0) return RefusalKind.NamesPromised;
             if (Anonymity.Refuse(state, state with { Settings = next }) is { } begun) return begun;
             settings = next;
         }
 
         var changed = new SessionChanged(title, topic, settings);
-        return changed == new SessionChanged(state.Title, state.Topic, state.Settings) ? Ruling.Nothing : changed;
+        var same = changed == new SessionChanged(state.Title, state.Topic, state.Settings);
+        if (!same && c.Was is { } was && Changed(was, state, changed) is { } meanwhile) return meanwhile;
+        return Ruling.Of([.. same ? Array.Empty<SessionEvent>() : [changed], .. Approval(state, c.Settings)]);
     }
+
+    // Only where this change would take away what another one has made of it since.
+    private static Refusal? Changed(SessionWas was, SessionState now, SessionChanged next) =>
+        (next.Title == now.Title ? null : Basis.Refuse(was.Title, now.Title))
+        ?? (next.Topic == now.Topic ? null : Basis.Refuse(was.Topic, now.Topic))
+        ?? (!was.SectorQuestion.Given || next.Settings.SectorQuestion == now.Settings.SectorQuestion || was.SectorQuestion.Value == now.Settings.SectorQuestion
+            ? null
+            : RefusalKind.ChangedMeanwhile.With(Said(now.Settings.SectorQuestion)));
+
+    private static string Said(SectorQuestion? question) => question is null ? "" : string.Join('\n', question.Options.Prepend(question.Text));
 
     internal static SessionState Apply(SessionState state, SessionCreated e) => state with
     {
@@ -116,6 +132,9 @@ internal static class Lifecycle
 
     internal static SessionState Apply(SessionState state, SessionReopened e) =>
         state with { Stage = Stage.Open, ClosedAt = null };
+
+    private static IEnumerable<SessionEvent> Approval(SessionState state, SettingsPatch? settings) =>
+        Doorkeeping.Approval(state, settings) is { } set ? [set] : [];
 
     // An empty topic is no topic.
     private static Refusal? Topic(string? given, out string? topic)

@@ -6,7 +6,8 @@ namespace WorkshopHub.Core.Sessions;
 /// <param name="FromIds">Contributions that it came from, at most 50.</param>
 public sealed record RecordDecision(string Text, Seq<string>? FromIds = null) : Command;
 
-public sealed record ChangeDecision(string DecisionId, string Text) : Command;
+/// <param name="Was">The sentence that the sender saw; see <see cref="Basis"/>.</param>
+public sealed record ChangeDecision(string DecisionId, string Text, string? Was = null) : Command;
 
 public sealed record RemoveDecision(string DecisionId) : Command;
 
@@ -21,7 +22,11 @@ public sealed record ChangeAction(
     string? What = null,
     Change<string> Owner = default,
     Change<DateOnly?> Due = default,
-    Change<int?> Confidence = default) : Command;
+    Change<int?> Confidence = default,
+    ActionWas? Was = null) : Command;
+
+/// <summary>What the sender of a change saw of an action; what is left out is not asked for.</summary>
+public sealed record ActionWas(string? What = null, Change<string> Owner = default, Change<DateOnly?> Due = default, Change<int?> Confidence = default);
 
 public sealed record RemoveAction(string ActionId) : Command;
 
@@ -56,7 +61,8 @@ internal static class Outcomes
     {
         if (state.Decisions.Find(d => d.Id == c.DecisionId) is not { } decision) return RefusalKind.NoSuchDecision;
         if (Writing.Take(c.Text, Writing.ContributionMax, out var refusal) is not { } text) return refusal!;
-        return text == decision.Text ? Ruling.Nothing : new DecisionChanged(decision.Id, new(now.NewId, text));
+        if (text == decision.Text) return Ruling.Nothing;
+        return Basis.Refuse(c.Was, decision.Text) is { } changed ? changed : new DecisionChanged(decision.Id, new(now.NewId, text));
     }
 
     internal static Ruling Decide(SessionState state, RemoveDecision c) =>
@@ -86,6 +92,7 @@ internal static class Outcomes
         if (Confidence(c.Confidence.Value) is { } badConfidence) return badConfidence;
         var next = action with { What = what, Owner = owner, Due = c.Due.Over(action.Due), Confidence = c.Confidence.Over(action.Confidence) };
         if (next == action) return Ruling.Nothing;
+        if (c.Was is { } was && Changed(was, action, next) is { } changed) return changed;
         return new ActionChanged(action.Id, new(now.NewId, what), OwnerWords(now, owner), next.Due, next.Confidence);
     }
 
@@ -125,6 +132,13 @@ internal static class Outcomes
 
     private static ImmutableList<T> Changed<T>(ImmutableList<T> list, Predicate<T> which, Func<T, T> change) =>
         list.FindIndex(which) is >= 0 and var at ? list.SetItem(at, change(list[at])) : list;
+
+    // Only where this change would take away what another one has made of it since.
+    private static Refusal? Changed(ActionWas was, ActionItem now, ActionItem next) =>
+        (next.What == now.What ? null : Basis.Refuse(was.What, now.What))
+        ?? (next.Owner == now.Owner ? null : Basis.Refuse(was.Owner, now.Owner))
+        ?? (next.Due == now.Due ? null : Basis.Refuse(was.Due, now.Due))
+        ?? (next.Confidence == now.Confidence ? null : Basis.Refuse(was.Confidence, now.Confidence));
 
     private static Words? OwnerWords(Occasion now, string? owner) => owner is null ? null : new($"{now.NewId}-owner", owner);
 

@@ -25,17 +25,19 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind Malformed = New("malformed", 400, "This could not be read: {0}");
     public static readonly RefusalKind UnknownCommand = New("unknown-command", 400, "There is no command “{0}”. Check its type.");
     public static readonly RefusalKind UnknownProperty = New("unknown-property", 400, "“{0}” is not a property here. Check its spelling or leave it out.");
+    public static readonly RefusalKind BadHost = New("bad-host", 400, "The server’s name in this address is none. Check the address and open it again.");
 
     // 401, 403: not you
     public static readonly RefusalKind NotSignedIn = New("not-signed-in", 401, "Sign in first, or send a valid token.");
     public static readonly RefusalKind WrongPassword = New("wrong-password", 401, "Email and password do not go together. Check both.");
     public static readonly RefusalKind NotAllowed = New("not-allowed", 403, "Your role in this session does not include this.");
     public static readonly RefusalKind Removed = New("removed", 403, "The facilitator has taken this phone out of the session. What you had sent stays.");
+    public static readonly RefusalKind NotLetIn = New("not-let-in", 403, "The facilitator has not let this phone into the session. If that is a mistake, tell them.");
     public static readonly RefusalKind NotYourTeam = New("not-your-team", 403, "This is the other team’s. Write in your own.");
     public static readonly RefusalKind NotYours = New("not-yours", 403, "Only the person who wrote this can change it.");
     public static readonly RefusalKind NotYourMethod = New("not-your-method", 403, "Only the person who made this method can change or remove it. Copy it and change the copy.");
     public static readonly RefusalKind BuiltInMethod = New("built-in-method", 403, "This method comes with the product and stays as it is. Copy it under another id and change the copy.");
-    public static readonly RefusalKind ForeignOrigin = New("foreign-origin", 403, "This request came from another site. Open the page again and retry.");
+    public static readonly RefusalKind ForeignOrigin = New("foreign-origin", 403, "This request came from an address that WorkshopHub does not know as its own. Open the page again; if that does not help, whoever runs WorkshopHub has to set WorkshopHub__PublicUrl to the address in your browser.");
 
     // 404: not there
     public static readonly RefusalKind NoSuchSession = New("no-such-session", 404, "There is no such session, or it is not yours.");
@@ -60,6 +62,13 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     // 409: not now
     public static readonly RefusalKind SessionNotOpen = New("session-not-open", 409, "The session is not open yet. The facilitator opens it.");
     public static readonly RefusalKind SessionClosed = New("session-closed", 409, "The session is closed.");
+    public static readonly RefusalKind JoiningLocked = New("joining-locked", 409, "Nobody new can join now. Whoever is in already stays in. Ask the facilitator.");
+    public static readonly RefusalKind Waiting = New("waiting", 409, "The facilitator lets people in. One moment, please.");
+    public static readonly RefusalKind SessionFull = New("session-full", 409, "This session is full. Ask the facilitator.");
+    public static readonly RefusalKind ContributionsSpent = New("contributions-spent", 409, "The session holds {0} contributions, and no more can be added. Your text is kept. Tell the facilitator.");
+    public static readonly RefusalKind OwnContributionsSpent = New("own-contributions-spent", 409, "You have written {0} contributions, the most that one person can. Your text is kept.");
+    public static readonly RefusalKind ChangesSpent = New("changes-spent", 409, "This phone has made {0} changes, the most that one person can in a session. Tell the facilitator.");
+    public static readonly RefusalKind ScreensSpent = New("screens-spent", 409, "This session has {0} screens already. Revoke one that is not needed any more.");
     public static readonly RefusalKind AlreadyOpen = New("already-open", 409, "The session is open already.");
     public static readonly RefusalKind NeverOpened = New("never-opened", 409, "The session was never opened. Open it instead.");
     public static readonly RefusalKind StepTakesNothing = New("step-takes-nothing", 409, "This step takes no contributions in this lane. Your text is kept.");
@@ -90,12 +99,14 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind AnonymousFrozen = New("anonymous-frozen", 409, "This was anonymous, and since the session was closed nobody can tell any more whose it is. It stays as it is.");
     public static readonly RefusalKind LastLead = New("last-lead", 409, "Somebody has to lead this session. Make somebody else a lead first.");
     public static readonly RefusalKind MethodChanged = New("method-changed", 409, "This method was changed since you read it. Read it again, then make your changes.");
+    public static readonly RefusalKind ChangedMeanwhile = New("changed-meanwhile", 409, "Somebody has changed this since you read it. Look at both, then save what should stand.");
     public static readonly RefusalKind CommandIdTaken = New("command-id-taken", 409, "Somebody else has used this command id. Send it again with a new one.");
     public static readonly RefusalKind SetUpDone = New("set-up-done", 409, "The first facilitator exists already. Sign in.");
 
     // 413, 415
     public static readonly RefusalKind TooLarge = New("too-large", 413, "This is too large. The most is {0} kilobytes.");
     public static readonly RefusalKind NotJson = New("not-json", 415, "Send JSON, with the content type application/json.");
+    public static readonly RefusalKind NotForm = New("not-form", 415, "This did not come as the page sends it. Open the page again and retry.");
 
     // 422: breaks a rule
     public static readonly RefusalKind TextEmpty = New("text-empty", 422, "There is nothing to read in this text.");
@@ -123,6 +134,10 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
 
     // 429, 500, 503
     public static readonly RefusalKind TooManyAttempts = New("too-many-attempts", 429, "Too many attempts. Wait {0} seconds, then try again.");
+    public static readonly RefusalKind JoiningBusy = New("joining-busy", 429, "Many people are joining at this moment. Try again in {0} seconds.");
+    public static readonly RefusalKind TooManyConnections = New("too-many-connections", 429, "This is open {0} times already. Close what you do not need, then load this page again.");
+    public static readonly RefusalKind SignInBusy = New(
+        "sign-in-busy", 429, "Too many people are signing in at this moment. Wait {0} seconds, then try again.");
     public static readonly RefusalKind TooFast = New("too-fast", 429, "That was too fast. Wait a moment; nothing is lost.");
     public static readonly RefusalKind Fault = New("fault", 500, "Something went wrong here. Keep what you have and try again; what was saved is safe.");
     public static readonly RefusalKind NotSaved = New("not-saved", 503, "This could not be saved. Keep it and try again.");

@@ -37,6 +37,10 @@ public static class Roll
         DelegateRemoved e when !e.WithContributions || !Joining.TheirsOf(before, e.DelegateId).Any() =>
             recorded with { Event = new DelegateRemoved(Alias(before, e.DelegateId), WithContributions: false) },
         DelegateReadmitted e => recorded with { Event = e with { DelegateId = Alias(before, e.DelegateId) } },
+        DelegateWaits e => recorded with { Event = new DelegateWaits(Bare(before, e.Profile)) },
+        DelegatesAdmitted e => recorded with { Event = new DelegatesAdmitted(Veiled(before, e.DelegateIds, [])) },
+        DelegatesRemoved e => recorded with { Event = Veiled(before, e) },
+        DelegatesReturned e => recorded with { Event = Veiled(before, e) },
         _ => recorded,
     };
 
@@ -57,10 +61,15 @@ public static class Roll
             ProfileChanged e => recorded with { By = By(), Event = new ProfileChanged(Known(e.Profile)) },
             DelegateRemoved e => recorded with { Event = e with { DelegateId = Owner(e.DelegateId) } },
             DelegateReadmitted e => recorded with { Event = e with { DelegateId = Owner(e.DelegateId) } },
+            DelegateWaits e => recorded with { Event = new DelegateWaits(Known(e.Profile)) },
+            DelegatesAdmitted e => recorded with { Event = new DelegatesAdmitted(Owners(e.DelegateIds)) },
+            DelegatesRemoved e => recorded with { Event = e with { DelegateIds = Owners(e.DelegateIds) } },
+            DelegatesReturned e => recorded with { Event = e with { DelegateIds = Owners(e.DelegateIds), Done = Owners(e.Done) } },
             _ => recorded,
         };
 
         Profile Known(Profile kept) => people.GetValueOrDefault(Owner(kept.Id)) ?? kept;
+        Seq<DelegateId> Owners(Seq<DelegateId> ids) => ids.Select(Owner).ToSeq();
         DelegateId Owner(DelegateId id) => Unveiled(aliases, people.Keys, id);
         Sender By() => recorded.By is Sender.Delegate d ? new Sender.Delegate(Owner(d.Id)) : recorded.By;
     }
@@ -70,7 +79,7 @@ public static class Roll
         kept.IsAlias ? aliases.Owner(Key, kept, people) ?? kept : kept;
 
     /// <summary>What the close tells; null: the lines themselves have told it.</summary>
-    internal static DelegatesListed? Of(SessionState state) => !state.Aliases.Has(Key) || state.Delegates.IsEmpty
+    internal static DelegatesListed? Of(SessionState state) => !state.Aliases.Has(Key) || (state.Delegates.IsEmpty && state.Waiting.IsEmpty)
         ? null
         : new(state.Delegates.Values.OrderBy(d => d.Id.Value, StringComparer.Ordinal).Select(d => new ListedDelegate(new(d.Id, d.Name, d.Sector, d.Language), d.Removed)).ToSeq());
 
@@ -78,9 +87,31 @@ public static class Roll
     internal static SessionState Apply(SessionState state, DelegatesListed e) => state with
     {
         Delegates = e.Delegates.Select((d, i) => new Delegate(d.Profile.Id, d.Profile.Name, d.Profile.Sector, i + 1, d.Removed, d.Profile.Language)).ToImmutableDictionary(d => d.Id),
+        // Who still waited was never in.
+        Waiting = ImmutableDictionary<DelegateId, Delegate>.Empty,
+        Sent = ImmutableDictionary<DelegateId, Sent>.Empty,
         Done = [],
         UndoLog = Undoing.WithoutPeople(state.UndoLog),
     };
+
+    // What is hidden with people was said in their name, as above; the others of them are veiled.
+    private static DelegatesRemoved Veiled(SessionState before, DelegatesRemoved e)
+    {
+        HashSet<DelegateId> openly = e.WithContributions ? Authors(RemovingMany.TheirsOf(before, e.DelegateIds)) : [];
+        return new(Veiled(before, e.DelegateIds, openly), openly.Count > 0);
+    }
+
+    private static DelegatesReturned Veiled(SessionState before, DelegatesReturned e)
+    {
+        var openly = Authors(e.ContributionIds.Select(id => before.Contributions.GetValueOrDefault(id)).OfType<Contribution>());
+        return e with { DelegateIds = Veiled(before, e.DelegateIds, openly), Done = Veiled(before, e.Done, openly) };
+    }
+
+    private static HashSet<DelegateId> Authors(IEnumerable<Contribution> said) => [.. said.Select(c => c.Author).OfType<Sender.Delegate>().Select(d => d.Id)];
+
+    // In an order that says nothing.
+    private static Seq<DelegateId> Veiled(SessionState before, Seq<DelegateId> ids, HashSet<DelegateId> openly) =>
+        ids.Select(id => openly.Contains(id) ? id : Alias(before, id)).OrderBy(id => id.Value, StringComparer.Ordinal).ToSeq();
 
     private static Profile Bare(SessionState before, Profile profile) => new(Alias(before, profile.Id), null, null);
 

@@ -42,7 +42,7 @@ internal static class ScreenControl
     /// <summary>Events that take something off the wall (words, a name) also take it off a held one; what is shown again waits.</summary>
     internal static bool ReachesHeld(SessionEvent e) =>
         e is ContributionWithdrawn or ContributionHidden { Hidden: true } or ContributionEdited or ContributionErased
-            or ProfileChanged or DelegateRemoved or DelegateErased;
+            or ProfileChanged or DelegateRemoved or DelegatesRemoved or DelegateErased;
 
     /// <summary>What is not on the wall any more is not in the spotlight either, and does not come back into it by itself.</summary>
     internal static SessionState Settled(SessionState state) =>

@@ -12,6 +12,12 @@ public static class Session
     public static Ruling Decide(SessionState state, Sender sender, Command command, Occasion now)
     {
         if ((Admission.Refuse(state, sender, command) ?? Anonymity.Refuse(state, sender, command)) is { } refusal) return refusal;
+        var ruling = Judge(state, sender, command, now);
+        return Limiting.Refuse(state, sender, command, ruling, now.Limits) is { } tooMuch ? tooMuch : ruling;
+    }
+
+    private static Ruling Judge(SessionState state, Sender sender, Command command, Occasion now)
+    {
         return command switch
         {
             CreateSession c => Lifecycle.Decide(state, sender, c),
@@ -37,6 +43,9 @@ public static class Session
             SetScreen c => ScreenControl.Decide(state, c),
             Join c => Joining.Decide(state, c, now),
             ChangeProfile c => Joining.Decide(state, sender, c),
+            LockJoining c => Doorkeeping.Decide(state, c),
+            AdmitDelegates c => Doorkeeping.Decide(state, c),
+            RemoveDelegates c => RemovingMany.Decide(state, c),
             RemoveDelegate c => Joining.Decide(state, c),
             ReadmitDelegate c => Joining.Decide(state, c),
             Contribute c => Contributing.Decide(state, sender, c, now),
@@ -57,7 +66,7 @@ public static class Session
             Nod c => Nodding.Decide(state, sender, c),
             Pick c => Picking.Decide(state, c),
             Erase c => Erasing.Decide(state, c),
-            WriteNote c => Notes.Decide(state, c, now),
+            WriteNote c => Notes.Decide(state, sender, c, now),
             RecordDecision c => Outcomes.Decide(state, c, now),
             ChangeDecision c => Outcomes.Decide(state, c, now),
             RemoveDecision c => Outcomes.Decide(state, c),
@@ -75,7 +84,7 @@ public static class Session
         var next = ScreenControl.Settled(Voting.Settled(state, Anonymity.Heard(Fold(state, recorded), recorded), recorded.Event)) with { Version = recorded.Version, At = recorded.At };
         // What must vanish vanishes from a held screen too; everything else stands still there.
         if (next.Held is { } held && ScreenControl.ReachesHeld(recorded.Event)) next = next with { Held = ScreenControl.Settled(Fold(held, recorded)) };
-        return Undoing.Note(state, next, recorded);
+        return Limiting.Counted(Undoing.Note(state, next, recorded), recorded);
     }
 
     /// <summary>The state after events, from nothing.</summary>
@@ -110,7 +119,13 @@ public static class Session
         TimerSet e => Timing.Apply(state, e),
         TimerStopped e => Timing.Apply(state, e),
         ScreenSet e => ScreenControl.Apply(state, e, r.At),
-        DelegateJoined e => Joining.Apply(state, e),
+        DelegateJoined e => Joining.Apply(state, e, r.At),
+        DelegateWaits e => Doorkeeping.Apply(state, e, r.At),
+        JoiningLocked e => Doorkeeping.Apply(state, e),
+        ApprovalSet e => Doorkeeping.Apply(state, e),
+        DelegatesAdmitted e => Doorkeeping.Apply(state, e),
+        DelegatesRemoved e => RemovingMany.Apply(state, e),
+        DelegatesReturned e => RemovingMany.Apply(state, e),
         ProfileChanged e => Joining.Apply(state, e),
         DelegateRemoved e => Joining.Apply(state, e),
         DelegateReadmitted e => Joining.Apply(state, e),
@@ -136,7 +151,8 @@ public static class Session
         DelegatesListed e => Roll.Apply(state, e),
         ContributionErased e => Erasing.Apply(state, e),
         DelegateErased e => Erasing.Apply(state, e),
-        NoteWritten e => Notes.Apply(state, e),
+        NoteWritten e => Notes.Apply(state, r.By, e),
+        NoteKept e => Notes.Apply(state, e),
         DecisionRecorded e => Outcomes.Apply(state, e),
         DecisionChanged e => Outcomes.Apply(state, e),
         DecisionRemoved e => Outcomes.Apply(state, e),

@@ -17,7 +17,7 @@ public static class SessionInLanguage
 
     /// <summary>The language in which somebody reads: their own, else the session's.</summary>
     public static string LanguageOf(this SessionState state, DelegateId? who) =>
-        who is { } id && state.Delegates.TryGetValue(id, out var person) && person.Language is { } own ? own : state.Settings.Language;
+        who is { } id && Joining.Find(state, id)?.Language is { } own ? own : state.Settings.Language;
 
     /// <summary>The activities in this language; the same list where that changes nothing.</summary>
     internal static Seq<Activity> In(this Seq<Activity> activities, string language)

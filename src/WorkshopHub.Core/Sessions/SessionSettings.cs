@@ -28,7 +28,7 @@ public sealed record SettingsPatch(
     private const int OptionsMax = 12;
 
     /// <summary>
-    /// The settings after this change. What the product cannot keep yet is refused as <c>not-available</c>: a promise
+    /// The settings after this change, but for approving who joins, which <see cref="Doorkeeping"/> keeps. What the product cannot keep yet is refused as <c>not-available</c>: a promise
     /// of deletion that is not kept is worse than none.
     /// </summary>
     internal SessionSettings? Over(SessionSettings now, out Refusal? refusal)
@@ -64,7 +64,6 @@ public sealed record SettingsPatch(
                 : RefusalKind.Malformed.With("moderation is off, after or before.");
         }
 
-        if (JoinApproval is true) return RefusalKind.NotAvailable.With("Approving who joins");
         return RetentionDays is not null ? RefusalKind.NotAvailable.With("Deleting after some days") : null;
     }
 

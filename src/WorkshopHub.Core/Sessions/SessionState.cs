@@ -35,6 +35,18 @@ public sealed record SessionState
 
     public ImmutableDictionary<DelegateId, Delegate> Delegates { get; init; } = ImmutableDictionary<DelegateId, Delegate>.Empty;
 
+    /// <summary>Who has come and is no delegate yet: they wait to be let in, or were not (<see cref="Delegate.Removed"/>).</summary>
+    public ImmutableDictionary<DelegateId, Delegate> Waiting { get; init; } = ImmutableDictionary<DelegateId, Delegate>.Empty;
+
+    /// <summary>Nobody new joins.</summary>
+    public bool JoiningLocked { get; init; }
+
+    /// <summary>Who joins waits to be let in.</summary>
+    public bool JoinApproval { get; init; }
+
+    /// <summary>How much each delegate has sent, under the name in which it is written: their own, or an alias.</summary>
+    public ImmutableDictionary<DelegateId, Sent> Sent { get; init; } = ImmutableDictionary<DelegateId, Sent>.Empty;
+
     public Seq<Activity> Agenda { get; init; } = [];
 
     /// <summary>Activities that were taken off the agenda: what was said in them is parked.</summary>
@@ -134,6 +146,9 @@ public sealed record SessionState
     /// <summary>Delegates who joined and were not removed.</summary>
     public IEnumerable<Delegate> Present => Delegates.Values.Where(d => !d.Removed);
 
+    /// <summary>Those who wait to be let in.</summary>
+    public IEnumerable<Delegate> Waits => Waiting.Values.Where(d => !d.Removed);
+
     /// <summary>Contributions of a lane, in order of arrival; with a parent, only those that answer it or one of its variants.</summary>
     public IEnumerable<Contribution> In(string activityId, string laneId, string? parentId = null)
     {
@@ -189,7 +204,11 @@ public sealed record Countdown(DateTimeOffset EndsAt, int Seconds);
 
 /// <param name="Order">Position of joining: 1, 2, 3, …</param>
 /// <param name="Language">One of <see cref="Languages"/>; null: the session's.</param>
-public sealed record Delegate(DelegateId Id, string? Name, string? Sector, int Order, bool Removed, string? Language = null);
+public sealed record Delegate(DelegateId Id, string? Name, string? Sector, int Order, bool Removed, string? Language = null)
+{
+    /// <summary>When they came.</summary>
+    public DateTimeOffset JoinedAt { get; init; }
+}
 
 /// <summary>A named group of like contributions.</summary>
 /// <param name="Order">Position of making: 1, 2, 3, …</param>
@@ -202,6 +221,12 @@ public sealed record Theme(string Id, string ActivityId, string? Title, int Orde
 public sealed record Note(string ActivityId, string? ContributionId, string? Text, string? ThemeId = null)
 {
     public string? TextId { get; init; }
+
+    /// <summary>Whose it is; null: nobody's that an account stands for.</summary>
+    public AccountId? By { get; init; }
+
+    /// <summary>Position of beginning: 1, 2, 3, …</summary>
+    public int Order { get; init; }
 }
 
 /// <param name="FromIds">The contributions it came from.</param>

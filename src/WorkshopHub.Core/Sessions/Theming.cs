@@ -8,7 +8,8 @@ namespace WorkshopHub.Core.Sessions;
 /// <param name="ContributionIds">May be empty; what is in another theme moves.</param>
 public sealed record CreateTheme(string ActivityId, string Title, Seq<string>? ContributionIds = null) : Command;
 
-public sealed record RenameTheme(string ThemeId, string Title) : Command;
+/// <param name="Was">The title that the sender saw; see <see cref="Basis"/>.</param>
+public sealed record RenameTheme(string ThemeId, string Title, string? Was = null) : Command;
 
 /// <summary>What was in it is in no theme then, and the dots on it come back to those who put them there.</summary>
 public sealed record RemoveTheme(string ThemeId) : Command;
@@ -51,7 +52,8 @@ public static class Theming
     {
         if (!state.Themes.TryGetValue(c.ThemeId, out var theme)) return RefusalKind.NoSuchTheme;
         if (Writing.Take(c.Title, Writing.TitleMax, out var refusal) is not { } title) return refusal!;
-        return title == theme.Title ? Ruling.Nothing : new ThemeRenamed(theme.Id, new(now.NewId, title));
+        if (title == theme.Title) return Ruling.Nothing;
+        return Basis.Refuse(c.Was, theme.Title) is { } changed ? changed : new ThemeRenamed(theme.Id, new(now.NewId, title));
     }
 
     internal static Ruling Decide(SessionState state, RemoveTheme c) =>

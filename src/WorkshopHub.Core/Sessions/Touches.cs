@@ -20,6 +20,8 @@ internal static class Touches
 {
     internal const string Agenda = "agenda";
     internal const string Place = "place";
+    internal const string Door = "door";
+    internal const string Approval = "approval";
     internal const string Screen = "screen";
     internal const string Session = "session";
 
@@ -46,6 +48,10 @@ internal static class Touches
         ScreenSet or ScreenReturned => Touch.Of(Screen, Shown),
         ProfileChanged p => Touch.Of(Profile(p.Profile.Id)),
         DelegateRemoved d => Touch.Of(OfWall(before, d.WithContributions ? Joining.TheirsOf(before, d.DelegateId).Select(c => c.Id) : []).Own.Prepend(Delegate(d.DelegateId))),
+        DelegatesRemoved d => Touch.Of(OfWall(before, d.WithContributions ? RemovingMany.TheirsOf(before, d.DelegateIds).Select(c => c.Id) : []).Own.Concat(d.DelegateIds.Select(Delegate))),
+        DelegatesAdmitted d => Touch.Of(d.DelegateIds.Select(Delegate)),
+        JoiningLocked => Touch.Of(Door),
+        ApprovalSet => Touch.Of(Approval),
         DelegateReadmitted d => Touch.Of(Delegate(d.DelegateId)),
         ContributionAdded c => Touch.Of(New(c.ContributionId)).Upon([Within(c.ActivityId), .. c.ParentId is null ? [] : Seq.Of<string>([Under(c.ParentId)])]),
         ContributionsCarried c => Touch.Of(c.Items.SelectMany(i => New(i.ContributionId))).Upon(c.Items.Select(i => From(i.FromId)).Append(Within(c.ActivityId))),
@@ -63,7 +69,8 @@ internal static class Touches
         NodSet n => Touch.Nothing.Upon(Nods(n.ContributionId)),
         ThemeCreated t => Touch.Of(t.ContributionIds.Select(Themed).Concat([Theme(t.ThemeId), Nods(t.ThemeId), Grouped(t.ThemeId), $"note:t:{t.ThemeId}"])),
         ThemeRenamed t => Touch.Of(Theme(t.ThemeId)),
-        ThemeRemoved t => Touch.Of(before.MembersOf(t.ThemeId).Select(c => Themed(c.Id)).Append(Theme(t.ThemeId)).Append($"note:t:{t.ThemeId}")),
+        ThemeRemoved t => Touch.Of(before.MembersOf(t.ThemeId).Select(c => Themed(c.Id)).Append(Theme(t.ThemeId)).Append($"note:t:{t.ThemeId}")
+            .Concat(before.Notes.Where(n => n.Value.ThemeId == t.ThemeId).Select(n => $"note:{n.Key}"))),
         MovedToTheme m => Touch.Of(Themed(m.ContributionId)).Upon(m.ThemeId is null ? [] : [Grouped(m.ThemeId)]),
         DotsPlaced d => Touch.Nothing.Upon(Nods(d.TargetId), Votes(d.ActivityId, d.Step)),
         VotesReset v => Touch.Of(Votes(v.ActivityId, v.Step)),
@@ -73,6 +80,7 @@ internal static class Touches
         TeamsAssigned t => Touch.Of(Teams(t.ActivityId)),
         PickSet p => Touch.Of(before.Contributions.TryGetValue(p.TargetId, out var c) ? PickOf(before, c) : Contribution(p.TargetId)).Upon(From(p.TargetId)),
         NoteWritten n => Touch.Of($"note:{Notes.Key(n.ActivityId, n.ContributionId, n.ThemeId)}").Upon(n.ContributionId is null ? [] : [From(n.ContributionId)]),
+        NoteKept n => NoteOf(n.Of, Notes.Key(n.ActivityId, n.ContributionId, n.ThemeId), n.ContributionId),
         RoleChanged r => Touch.Of($"role:{r.AccountId}"),
         DecisionRecorded d => Touch.Of(Decision(d.DecisionId), From(d.DecisionId)).Upon(d.FromIds.Select(From)),
         DecisionChanged d => Touch.Of(Decision(d.DecisionId)),
@@ -95,6 +103,10 @@ internal static class Touches
         : [Contribution(id)]));
 
     private static IEnumerable<string> WithGroup(Contribution c) => c.Variants.Select(Contribution).Prepend(Contribution(c.Id));
+
+    // Each has their own. That there is one at all is what taking the theme back waits for.
+    private static Touch NoteOf(AccountId of, string target, string? contributionId) =>
+        Touch.Of($"note:{Notes.Key(target, of)}").Upon([$"note:{target}", .. contributionId is null ? [] : Seq.Of<string>([From(contributionId)])]);
 
     private static string[] New(string id) => [Contribution(id), Under(id), Nods(id), From(id)];
 

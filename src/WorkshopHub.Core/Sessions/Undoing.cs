@@ -98,10 +98,12 @@ public static class Undoing
     {
         if (move.Touches.Own.Contains(Touches.Screen)) return move.Held is null ? null : Still(move.Held, state);
         if (state.Held is not { } held || move.Held is not { } was || was.Version != held.Version) return state.Held;
+        // Thousands, where many were taken out at once.
+        var touched = move.Touches.Own.ToHashSet(StringComparer.Ordinal);
         return held with
         {
-            Contributions = held.Contributions.SetItems(was.Contributions.Where(c => move.Touches.Own.Contains(Touches.Contribution(c.Key)))),
-            Delegates = held.Delegates.SetItems(was.Delegates.Where(d => move.Touches.Own.Contains(Touches.Delegate(d.Key)))),
+            Contributions = held.Contributions.SetItems(was.Contributions.Where(c => touched.Contains(Touches.Contribution(c.Key)))),
+            Delegates = held.Delegates.SetItems(was.Delegates.Where(d => touched.Contains(Touches.Delegate(d.Key)))),
         };
     }
 
@@ -115,7 +117,7 @@ public static class Undoing
     // Nothing else has touched it, and still it does not fit any more.
     private static Refusal? Unfit(SessionState state, SessionEvent e) => e switch
     {
-        SessionChanged s when s.Settings.Names < state.Settings.Names && state.Delegates.Count > 0 => RefusalKind.NamesPromised,
+        SessionChanged s when s.Settings.Names < state.Settings.Names && state.Delegates.Count + state.Waiting.Count > 0 => RefusalKind.NamesPromised,
         SessionChanged s => Anonymity.Refuse(state, Lifecycle.Apply(state, s)),
         ActivityChanged a => AgendaChanges.Promised(state, a.Activity),
         PlaceReturned { Now: { } place } when state.Activity(place.ActivityId)?.Step(place.Step) is null => RefusalKind.Overtaken,

@@ -181,7 +181,7 @@ public static class Voting
     private static bool IsCounted(SessionState state, DelegateId voter) => Sight.IsCounted(state, voter);
 
     private static bool MayBringBack(SessionEvent e) => e is ContributionHidden or ContributionParked or ContributionRestored or ContributionWithdrawn or ContributionsParted
-        or LateTaken or ActivityReturned or ThemeCreated or VotesReturned;
+        or LateTaken or ActivityReturned or ThemeCreated or VotesReturned or DelegatesReturned;
 
     private static SessionState WithVote(SessionState state, Place place, DelegateId voter, ImmutableDictionary<string, int> dots)
     {

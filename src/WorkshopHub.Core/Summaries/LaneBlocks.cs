@@ -86,7 +86,7 @@ internal sealed class LaneBlocks(SessionState state, Activity activity, SummaryW
         if (Sight.SpreadOf(state, t.Theme) is { } spread) figures.Add(words.Fill(words.InSectors, spread.Sectors, spread.Of));
         if (Voting.TallyOf(state, activity, t.Theme) is { } dots) figures.Add(words.Fill(words.Dots, dots));
         yield return new Block.Remark(string.Join("; ", figures));
-        if (state.NoteOn(activity.ActivityId, null, t.Theme.Id) is { } note) yield return new Block.Note(note);
+        foreach (var note in SummaryNotes.Of(state, words, activity.ActivityId, null, t.Theme.Id)) yield return new Block.Note(note);
         foreach (var block in Members(lane, [.. t.Members.Where(c => c.LaneId == lane.LaneId)])) yield return block;
         var others = t.Members.Where(c => c.LaneId != lane.LaneId)
             .Select(c => SummaryEntries.Marked(state, c, words, activity.Lane(c.LaneId)?.Title)).ToSeq();

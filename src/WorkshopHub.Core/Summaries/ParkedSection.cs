@@ -16,10 +16,10 @@ internal static class ParkedSection
     private static IEnumerable<Block> Activity(SessionState state, Activity activity, SummaryWords words)
     {
         var said = activity.Lanes.SelectMany(l => Lane(state, activity, l, words)).ToList();
-        var note = state.Activity(activity.ActivityId) is null ? state.NoteOn(activity.ActivityId, null) : null;
-        if (said.Count == 0 && note is null) yield break;
+        var notes = state.Activity(activity.ActivityId) is null ? SummaryNotes.Of(state, words, activity.ActivityId, null) : [];
+        if (said.Count == 0 && notes.Count == 0) yield break;
         yield return new Block.Heading(2, activity.Title);
-        if (note is not null) yield return new Block.Note(note);
+        foreach (var note in notes) yield return new Block.Note(note);
         foreach (var block in said) yield return block;
     }
 

@@ -19,7 +19,7 @@ public static class SummaryBuilder
             state.Settings.Language,
             state.Stage switch { Stage.Draft => words.DraftStage, Stage.Open => words.OpenStage, _ => null },
             words.Delegates(delegates));
-        return new(head, [.. Decisions(state, words), .. Actions(state, words), .. Under(words.Evidence, Evidence(state, words)), .. ParkedSection.Of(state, words)], SummaryRecords.Of(state));
+        return new(head, [.. Decisions(state, words), .. Actions(state, words), .. Under(words.Evidence, Evidence(state, words)), .. ParkedSection.Of(state, words)], SummaryRecords.Of(state, words));
     }
 
     private static IEnumerable<Block> Decisions(SessionState state, SummaryWords words)
@@ -58,10 +58,10 @@ public static class SummaryBuilder
             blocks.AddRange(VoteBlocks.Of(state, activity, words));
             blocks.AddRange(Kept(state, activity, words));
             if (blocks.Count > 0 && blocks[0] is not Block.Heading { Level: 2 }) blocks.Insert(0, new Block.Heading(2, activity.Title));
-            var note = state.NoteOn(activity.ActivityId, null);
-            if (blocks.Count == 0 && note is not null) blocks.Add(new Block.Heading(2, activity.Title));
+            var notes = SummaryNotes.Of(state, words, activity.ActivityId, null);
+            if (blocks.Count == 0 && notes.Count > 0) blocks.Add(new Block.Heading(2, activity.Title));
             foreach (var block in blocks.Take(1)) yield return block;
-            if (note is not null) yield return new Block.Note(note);
+            foreach (var note in notes) yield return new Block.Note(note);
             foreach (var block in blocks.Skip(1)) yield return block;
         }
     }

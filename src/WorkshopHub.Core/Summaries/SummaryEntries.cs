@@ -14,7 +14,7 @@ internal static class SummaryEntries
         var details = Details(state, c, words, pickedFrom);
         if (c.SpokenFor is { } other) details.Insert(0, words.Fill(words.SpokenForFormat, other));
         if (before is not null) details.Insert(0, before);
-        return new(c.Quotation ? Quoted(text, words) : text, Joined(details), pickedFrom is not null, Notes(state, c));
+        return new(c.Quotation ? Quoted(text, words) : text, Joined(details), pickedFrom is not null, Notes(state, c, words));
     }
 
     /// <summary>The same, the picked ones marked.</summary>
@@ -23,7 +23,7 @@ internal static class SummaryEntries
 
     /// <summary>One that is quoted, in its own words.</summary>
     internal static Quote Quote(SessionState state, Contribution c, SummaryWords words) => new(
-        new(c.IsTold ? c.Text! : words.Withdrawn, Joined(Details(state, c, words, null)), c.Picked && c.Stands, Notes(state, c)),
+        new(c.IsTold ? c.Text! : words.Withdrawn, Joined(Details(state, c, words, null)), c.Picked && c.Stands, Notes(state, c, words)),
         c.SpokenFor is { } other ? words.Fill(words.SpokenForFormat, other) : null);
 
     private static List<string> Details(SessionState state, Contribution c, SummaryWords words, int? pickedFrom)
@@ -57,7 +57,8 @@ internal static class SummaryEntries
 
     private static string Quoted(string text, SummaryWords words) => text[0] is '“' or '"' or '«' or '„' ? text : words.Fill(words.Quoted, text);
 
-    private static Seq<string>? Notes(SessionState state, Contribution c) => state.NoteOn(c.ActivityId, c.Id) is { } note ? [note] : null;
+    private static Seq<string>? Notes(SessionState state, Contribution c, SummaryWords words) =>
+        SummaryNotes.Of(state, words, c.ActivityId, c.Id) is { Count: > 0 } notes ? notes : null;
 
     private static string? Joined(List<string> details) => details.Count == 0 ? null : string.Join("; ", details);
 }

@@ -11,24 +11,23 @@ namespace WorkshopHub.Core.Summaries;
 /// </summary>
 internal static class SummaryRecords
 {
-    internal static Seq<SummaryRecord> Of(SessionState state) =>
+    internal static Seq<SummaryRecord> Of(SessionState state, SummaryWords words) =>
     [
         .. state.Decisions.Where(d => d.Text is not null).Select(d => new SummaryRecord("decision", d.Id, d.Text!, FromIds: d.FromIds)),
         .. state.Actions.Where(a => a.What is not null).Select(a => new SummaryRecord(
             "action", a.Id, a.What!, Owner: a.Owner, Due: a.Due, Confidence: a.Confidence, FromIds: a.FromIds)),
         .. state.Agenda.Concat(state.RemovedActivities).SelectMany(a => state.Contributions.Values.Where(c => c.ActivityId == a.ActivityId && Told(state, c)).OrderBy(c => c.Order)
-            .Select(c => Contribution(state, a, c))),
-        .. state.Agenda.SelectMany(a => Themes(state, a).Concat(Answers(state, a)).Concat(Votes(state, a))),
-        .. state.Agenda.Concat(state.RemovedActivities).Where(a => state.NoteOn(a.ActivityId, null) is not null)
-            .Select(a => new SummaryRecord("note", a.ActivityId, state.NoteOn(a.ActivityId, null)!, a.Title)),
+            .Select(c => Contribution(state, a, c, words))),
+        .. state.Agenda.SelectMany(a => Themes(state, a, words).Concat(Answers(state, a)).Concat(Votes(state, a))),
+        .. state.Agenda.Concat(state.RemovedActivities)
+            .SelectMany(a => SummaryNotes.Of(state, words, a.ActivityId, null).Select(n => new SummaryRecord("note", a.ActivityId, n, a.Title))),
     ];
 
     private static bool Told(SessionState state, Contribution c) => c is { Withdrawn: false, Late: false, Text: not null } && !Sight.IsCovered(state, c);
 
-    private static SummaryRecord Contribution(SessionState state, Activity activity, Contribution c)
+    private static SummaryRecord Contribution(SessionState state, Activity activity, Contribution c, SummaryWords words)
     {
         var parent = c.ParentId is null ? null : state.Contributions.GetValueOrDefault(c.ParentId);
-        var note = state.NoteOn(c.ActivityId, c.Id);
         return new(
             "contribution",
             c.Id,
@@ -43,7 +42,7 @@ internal static class SummaryRecords
             c.NotedByFacilitator,
             c.EditedByFacilitator,
             Sight.Author(state, c),
-            Notes: note is null ? null : [note],
+            Notes: SummaryNotes.Of(state, words, c.ActivityId, c.Id) is { Count: > 0 } notes ? notes : null,
             Parked: Sight.IsParked(state, c),
             JoinedInto: c.JoinedInto,
             CarriedFrom: c.CarriedFrom,
@@ -52,7 +51,7 @@ internal static class SummaryRecords
             SpokenFor: c.SpokenFor);
     }
 
-    private static IEnumerable<SummaryRecord> Themes(SessionState state, Activity activity) => Wall.Themes(state, activity)
+    private static IEnumerable<SummaryRecord> Themes(SessionState state, Activity activity, SummaryWords words) => Wall.Themes(state, activity)
         .Where(t => t.Theme.Title is not null)
         .Select(t => new SummaryRecord(
             "theme",
@@ -60,7 +59,7 @@ internal static class SummaryRecords
             t.Theme.Title!,
             activity.Title,
             Nods: Sight.Nods(state, t.Theme),
-            Notes: state.NoteOn(activity.ActivityId, null, t.Theme.Id) is { } note ? [note] : null,
+            Notes: SummaryNotes.Of(state, words, activity.ActivityId, null, t.Theme.Id) is { Count: > 0 } notes ? notes : null,
             Count: t.Members.Count));
 
     // Each value of each lane that is told: where it hangs under a contribution, for each of these.

@@ -50,6 +50,8 @@ public partial record SummaryWords
         NotMarked = "بلا إجابات بعد",
         Even = "متعادل: {0}",
         NotedByFacilitator = "دونها فريق التيسير",
+        Facilitator = "فريق التيسير",
+        Scribe = "المدون",
         EditedByFacilitator = "عدلها فريق التيسير",
         OpenStage = "الجلسة ما زالت مفتوحة: هذا هو الوضع الآن.",
         DraftStage = "لم تفتح الجلسة بعد.",

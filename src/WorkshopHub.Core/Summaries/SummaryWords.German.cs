@@ -50,6 +50,8 @@ public partial record SummaryWords
         NotMarked = "noch nicht markiert",
         Even = "unentschieden: {0}",
         NotedByFacilitator = "von der Moderation notiert",
+        Facilitator = "Moderation",
+        Scribe = "Protokoll",
         EditedByFacilitator = "von der Moderation bearbeitet",
         OpenStage = "Die Sitzung ist noch offen: So steht es jetzt.",
         DraftStage = "Die Sitzung ist noch nicht geöffnet worden.",

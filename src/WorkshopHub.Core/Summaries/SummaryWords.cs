@@ -105,6 +105,10 @@ public partial record SummaryWords
 
     public string NotedByFacilitator { get; init; } = "noted by the facilitator";
 
+    public string Facilitator { get; init; } = "Facilitator";
+
+    public string Scribe { get; init; } = "Scribe";
+
     public string EditedByFacilitator { get; init; } = "edited by the facilitator";
 
     public string OpenStage { get; init; } = "The session is still open: this is how it stands.";

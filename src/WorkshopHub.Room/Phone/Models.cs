@@ -25,6 +25,15 @@ public sealed record JoinModel(
 {
     /// <summary>The language that somebody chose, or their browser; sent with the form. Null: neither, and the session's is followed.</summary>
     public string? Wanted { get; init; }
+
+    /// <summary>Why nobody new can join just now; then there is no form but the recovery code's. Null: people can.</summary>
+    public string? Shut { get; init; }
+
+    /// <summary>How often a page that is shut looks again.</summary>
+    public int ShutSeconds { get; init; } = 10;
+
+    /// <summary>Too many joined at once: the form is sent again by itself after so long. Null: not.</summary>
+    public int? AgainSeconds { get; init; }
 }
 
 /// <summary>A page with something to say and nothing to do.</summary>

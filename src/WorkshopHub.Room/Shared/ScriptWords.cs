@@ -10,7 +10,7 @@ internal static class ScriptWords
 {
     private static readonly string[] OnPhones =
     [
-        "net.live", "net.offline", "net.connecting", "net.since", "net.waiting.one", "net.waiting.other", "net.trying", "net.back.one", "net.back.other",
+        "net.live", "net.offline", "net.restart", "net.restarting", "net.foreign", "net.connecting", "net.since", "net.waiting.one", "net.waiting.other", "net.trying", "net.back.one", "net.back.other",
         "own.waiting", "own.sending", "own.saved", "composer.left.one", "composer.left.other", "composer.over.one", "composer.over.other", "composer.long.one", "composer.long.other",
         "composer.kept", "composer.offline", "composer.empty", "moved.title", "moved.to", "moved.kept", "moved.send", "over.closed", "over.removed", "over.kept",
         "copy.done", "chain.place", "chain.another", "dots.left.one", "dots.left.other", "dots.spent", "dots.over", "dots.one", "dots.other",
@@ -19,7 +19,7 @@ internal static class ScriptWords
 
     private static readonly string[] OnScreens =
     [
-        "net.live", "net.held", "net.stale", "screen.stale", "screen.more.one", "screen.more.other", "spine.here", "spine.done", "spine.of", "spine.of.done",
+        "net.live", "net.held", "net.stale", "net.restart", "screen.stale", "screen.restart", "screen.foreign", "screen.more.one", "screen.more.other", "spine.here", "spine.done", "spine.of", "spine.of.done",
         "screen.page", "screen.loose", "screen.folded",
     ];
 

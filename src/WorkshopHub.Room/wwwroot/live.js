@@ -15,22 +15,14 @@ function patch(pieces, arrived) {
   return true;
 }
 
-/**
- * @param o.root      id of the element that is the view
- * @param o.view      address of the whole view
- * @param o.enter     arguments of Enter before the version
- * @param o.keeping   wraps each change of the page
- * @param o.arrived   is given each appended element
- * @param o.state     is told connecting, connected or offline
- * @param o.entered   is called after each catch-up
- * @param o.mine, o.pulse, o.gone
- */
+/** What it is given: docs/path-of-a-word.md. */
 export function live(o) {
   const shell = document.getElementById(o.root).parentElement;
   let version = Number(shell.dataset.version);
   let queue = [];
   let fetching = null;
   let connection = null;
+  let why = '';
   let wake = () => {};
 
   const stand = v => { version = v; shell.dataset.version = v; };
@@ -42,7 +34,7 @@ export function live(o) {
       if (!answer.ok) throw new Error(`view ${answer.status}`);
       const view = await answer.json();
       if (view.version < version) return;
-      // The page has its words in the document: another language is another page. What was typed is kept.
+      // Another language is another page; what was typed is kept.
       if (view.language !== document.documentElement.lang) { location.reload(); return; }
       o.keeping(() => { document.getElementById(o.root).outerHTML = view.html; });
       stand(view.version);
@@ -79,6 +71,8 @@ export function live(o) {
     try {
       answer = await connection.invoke('Enter', ...o.enter, seen);
     } catch (refused) {
+      if (`${refused}`.includes('foreign-origin')) why = 'foreign';
+      o.refused?.(refused.message);
       if (connection?.state === 'Connected') await fetchView(); // says by its status whether we are still welcome
       throw refused;
     }
@@ -90,7 +84,7 @@ export function live(o) {
   async function connect() {
     await library(o.signalr);
     const { HubConnectionBuilder, LogLevel } = globalThis.signalR;
-    connection = new HubConnectionBuilder().withUrl(o.hub ?? '/hub/room').configureLogging(LogLevel.None).build();
+    connection = new HubConnectionBuilder().withUrl(o.hub).configureLogging(LogLevel.None).build();
     connection.serverTimeoutInMilliseconds = 20000;
     connection.keepAliveIntervalInMilliseconds = 5000;
     connection.on('changed', m => {
@@ -98,11 +92,15 @@ export function live(o) {
       queue.push(m);
       drain().catch(() => connection.stop());
     });
-    connection.on('pulse', o.pulse);
+    connection.on('pulse', p => {
+      if (p.restarting) why = 'restart';
+      o.pulse(p);
+    });
     const closed = new Promise(done => connection.onclose(done));
     try {
       await connection.start();
       await enter();
+      why = '';
       o.state('connected');
       await closed;
     } finally {
@@ -118,7 +116,7 @@ export function live(o) {
       let was = false;
       const told = o.state;
       try {
-        o.state = s => { was ||= s === 'connected'; told(s); };
+        o.state = (...s) => { was ||= s[0] === 'connected'; told(...s); };
         await connect();
       } catch {
         // the loop is the answer
@@ -126,8 +124,8 @@ export function live(o) {
         o.state = told;
       }
       if (was || performance.now() - began > 60000) { tries = 0; lost = performance.now(); }
-      o.state('offline');
-      // Somewhere between here and there sockets may be forbidden: then the picture is at least an old one of now.
+      o.state('offline', why);
+      // Sockets may be forbidden on the way: then the picture is at least an old one.
       if (performance.now() - lost > 30000) await fetchView().then(o.entered, () => {});
       const most = performance.now() - lost < 60000 ? Math.min(300 * 2 ** tries, 2000) : Math.min(2000 * 1.5 ** (tries % 20), 10000);
       await pause(300 + Math.random() * (most - 300), cut => { wake = cut; });

@@ -1,7 +1,7 @@
 // How much fits: the largest text at which everything does, then themes folded into rows, then pages. What cannot be paged
 // is counted in words. Nothing scrolls and nothing is cut: every contribution is on the phones.
 
-const settle = 10000; // the text changes at most this often, and never back within a step
+const settle = 10000; // a page stands at least so long
 const stay = 20000; // how long a page stands; all screens turn at the same moment of the server's clock
 const folded = 4; // the density at which themes are rows
 const sizes = [9, 7.5, 6.25, 5.2, 4.25, 3.4, 2.75, 2.25, 1.75]; // of one contribution alone, in rem
@@ -13,35 +13,33 @@ const sizes = [9, 7.5, 6.25, 5.2, 4.25, 3.4, 2.75, 2.25, 1.75]; // of one contri
  */
 export function fitting(o) {
   let density = 1;
-  let changedAt = -settle;
   let step = null;
-  let later = 0;
   let page = 1;
   let pages = 1;
   let slot = 0;
   let turnedAt = -settle;
   let told = '';
 
+  /** At each change, at each size and with each font that comes. */
   function fit() {
-    clearTimeout(later);
+    return atRest(measure);
+  }
+
+  function measure() {
     const here = where();
-    if (here !== null && here !== step) { [step, density, changedAt, page, pages] = [here, 1, -settle, 1, 1]; }
+    if (here !== null && here !== step) { [step, density, page, pages] = [here, 1, 1, 1]; }
     clear();
     show();
     const stage = document.querySelector('[data-fit]');
     if (!stage) return tell();
     if (stage.matches('.alone')) { enlarge(stage); spare(); return tell(); }
-    const may = performance.now() - changedAt >= settle;
-    const from = density;
     const most = stage.querySelector('.theme') ? folded : folded - 1;
-    while (may && density < most && overflows(stage)) { density++; show(); }
-    if (density !== from) changedAt = performance.now();
+    // At once, and never back within a step: what waited for a quieter moment would be left out until then.
+    while (density < most && overflows(stage)) { density++; show(); }
     const over = overflows(stage);
     const paged = over && density >= most && stage.matches('[data-pages]');
     count(paged ? paginate(stage) : 1);
     const left = over && !paged ? leaveOut(stage) : 0;
-    if (left && !may && density < most && emptied(stage)) { changedAt = -settle; return fit(); }
-    if (left && density < most) later = setTimeout(fit, settle - (performance.now() - changedAt) + 50);
     for (const el of document.querySelectorAll('[data-more]')) el.textContent = left ? o.say('screen.more', left) : isFolded() ? o.say('screen.folded') : '';
     stand(stage);
     spare();
@@ -99,13 +97,21 @@ export function fitting(o) {
   return { fit, turn, tell };
 }
 
+// Whatever moves is measured where it comes to rest, and goes on from where it was: what an animation shifts or enlarges would
+// count as taking more room than there is. Asked for each time, because what is shown again begins to move again.
+function atRest(measure) {
+  const moving = document.getAnimations().map(a => [a, a.currentTime, a.effect?.getComputedTiming().endTime]).filter(([, at, end]) => at !== null && Number.isFinite(end) && at < end);
+  for (const [a, , end] of moving) a.currentTime = end;
+  try { return measure(); } finally { for (const [a, at] of moving) a.currentTime = at; }
+}
+
 // What the room has picked takes the stage of a shift: that is another picture, as another step is.
 const where = () => {
   const spine = document.querySelector('.spine');
   return spine ? [document.getElementById('masthead')?.textContent, spine.dataset.step, document.querySelectorAll('.large').length].join('|') : null;
 };
 const isFolded = () => document.querySelector('.folded .theme');
-const overflows = stage => stage.scrollHeight > stage.clientHeight + 1 || [...stage.querySelectorAll('.wall, .rows')].some(w => w.scrollWidth > w.clientWidth + 1);
+const overflows = stage => atRest(() => stage.scrollHeight > stage.clientHeight + 1 || [...stage.querySelectorAll('.wall, .rows')].some(w => w.scrollWidth > w.clientWidth + 1));
 const gap = wall => parseFloat(getComputedStyle(wall).columnGap) || 0;
 const turning = stage => (stage.matches('.paged') ? [...stage.querySelectorAll('.wall, .ranks, .acts')] : []);
 const pagesOf = wall => Math.max(1, Math.ceil((wall.scrollWidth + gap(wall)) / (wall.clientWidth + gap(wall)) - 0.02));
@@ -191,9 +197,6 @@ function leaveOut(stage) {
   }
   return said;
 }
-
-// Rather smaller at once than without the pick of the room, or with nothing left of a wall.
-const emptied = stage => stage.querySelector('.unfit.is-picked, .unfit .is-picked') || [...stage.querySelectorAll('.wall')].some(w => w.children.length && [...w.children].every(e => e.matches('.unfit')));
 
 const tall = wall => (wall.scrollWidth > wall.clientWidth + 1 ? Infinity : wall.offsetHeight);
 

@@ -2,7 +2,7 @@
 
 const body = document.body;
 const html = document.documentElement;
-const { token, liveJs, fitJs, signalrJs } = body.dataset;
+const { site, token, liveJs, fitJs, signalrJs } = body.dataset;
 const words = JSON.parse(body.dataset.words);
 const rules = new Intl.PluralRules(html.lang);
 const say = (key, ...values) => (words[key] ?? words[`${key}.${rules.select(values[0])}`] ?? words[`${key}.other`] ?? '').replace(/\{(\d)\}/g, (_, i) => values[i]);
@@ -15,8 +15,10 @@ const [{ live, hear, clocks, hour, localTimes, now }, { fitting }, { rise }] = a
 
 let lost = 0; // when the server was lost, for eyes
 let since = 0; // and for counting
+let reason = '';
 
-function state(next) {
+function state(next, why = '') {
+  reason = why;
   if (next === 'connected') lost = 0;
   else if (!lost) [lost, since] = [Date.now(), performance.now()];
   html.dataset.live = next;
@@ -26,9 +28,10 @@ function state(next) {
 function drawState() {
   // Two seconds without the server are a hiccup; a word about it would only draw eyes.
   const stale = html.dataset.live === 'offline' && performance.now() - since > 2000;
+  const restart = reason === 'restart' && performance.now() - since < 60000;
   html.classList.toggle('is-stale', stale);
-  for (const el of all('[data-net]')) el.textContent = say(stale ? 'net.stale' : el.matches('.held') ? 'net.held' : 'net.live');
-  for (const el of all('[data-stale]')) el.textContent = stale ? say('screen.stale', hour(lost, true)) : '';
+  for (const el of all('[data-net]')) el.textContent = say(stale ? (restart ? 'net.restart' : 'net.stale') : el.matches('.held') ? 'net.held' : 'net.live');
+  for (const el of all('[data-stale]')) el.textContent = stale ? say(restart ? 'screen.restart' : reason === 'foreign' ? 'screen.foreign' : 'screen.stale', hour(lost, true), location.origin) : '';
 }
 
 // ---- people ------------------------------------------------------------------------------------------------------------
@@ -97,8 +100,8 @@ const { fit, turn, tell } = fitting({ say, serverNow: now, report: state => room
 
 const room = live({
   root: 'screen',
-  view: `/screen/${token}/view`,
-  hub: `/hub/room${'preview' in body.dataset ? '?preview=1' : ''}`,
+  view: `${site}/screen/${token}/view`,
+  hub: `${site}/hub/room${'preview' in body.dataset ? '?preview=1' : ''}`,
   enter: ['', token],
   signalr: signalrJs,
   keeping: change => { change(); redraw(); },
@@ -113,3 +116,4 @@ setInterval(() => { clocks(); drawState(); drawNew(); turn(); }, 1000);
 addEventListener('resize', fit);
 redraw();
 document.fonts.ready.then(fit); // sizes are only known with the font
+document.fonts.addEventListener('loadingdone', fit); // another script's comes when its first letter does

@@ -16,7 +16,10 @@ internal static class AccountsExtensions
     public static void AddAccounts(this IServiceCollection services)
     {
         services.AddLocalization();
-        services.AddSingleton<Attempts>();
+        services.AddSingleton<PasswordGate>();
+        services.AddSingleton<SignInLimits>();
+        services.AddSingleton<KnownDevices>();
+        services.AddSingleton<LinkLimits>();
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<SetUp>();
         services.AddSingleton<Invitations>();
@@ -47,6 +50,7 @@ internal static class AccountsExtensions
             .Configure<IDataProtectionProvider>((o, keys) => o.TicketDataFormat = new SignInTicket(keys.CreateProtector(SignInTicket.Purpose)));
         services.AddAuthorizationBuilder()
             .AddPolicy(BearerScheme.Name, x => x.AddAuthenticationSchemes(BearerScheme.Name).RequireAuthenticatedUser());
+        services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddCascadingAuthenticationState();
         services.AddScoped<CircuitSignIn>();
         services.AddScoped<AuthenticationStateProvider>(s => s.GetRequiredService<CircuitSignIn>());
@@ -60,8 +64,8 @@ internal static class AccountsExtensions
         options.User.RequireUniqueEmail = true;
         // The user name is the email, and emails have more letters than Identity's list.
         options.User.AllowedUserNameCharacters = "";
-        options.Lockout.MaxFailedAccessAttempts = 10;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+        // A lock would be everybody's to turn: wrong passwords are slowed (SignInLimits), and lock nobody out.
+        options.Lockout.AllowedForNewUsers = false;
     }
 
     private static void Cookie(CookieAuthenticationOptions options)
@@ -81,7 +85,8 @@ internal static class AccountsExtensions
         {
             var setUp = context.HttpContext.RequestServices.GetRequiredService<SetUp>();
             var signIn = context.HttpContext.SignInTrouble == SignInTrouble.Ended ? context.RedirectUri + "&ended=true" : context.RedirectUri;
-            context.Response.Redirect(setUp.IsNeeded ? "/setup" : signIn);
+            // Without scheme and host: which ones the browser sees, only the browser knows behind a proxy.
+            context.Response.Redirect(setUp.IsNeeded ? context.HttpContext.Here("/setup") : new Uri(signIn).PathAndQuery);
             return Task.CompletedTask;
         };
     }

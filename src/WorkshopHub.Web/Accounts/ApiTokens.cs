@@ -87,12 +87,12 @@ public sealed partial class ApiTokens(IDbContextFactory<HubDb> databases, TimePr
         catch (DbException e)
         {
             // A full disk must not keep anybody from fetching a summary.
-            LogNotNoted(e, id);
+            LogNotNoted(id, JournalLog.Reason(e));
         }
     }
 
-    [LoggerMessage(EventId = 2002, Level = LogLevel.Warning, Message = "The last use of API token {TokenId} was not noted")]
-    private partial void LogNotNoted(Exception e, string tokenId);
+    [LoggerMessage(EventId = 2002, Level = LogLevel.Warning, Message = "The last use of API token {TokenId} was not noted ({Reason})")]
+    private partial void LogNotNoted(string tokenId, string reason);
 
     public sealed record Listed(string Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);
 }

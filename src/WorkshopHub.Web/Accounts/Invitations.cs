@@ -11,7 +11,7 @@ namespace WorkshopHub.Web.Accounts;
 /// opens once and lasts a week. Whoever may set a password may be its owner; so only who invited somebody, or the first
 /// facilitator, makes a link for a lost password.
 /// </summary>
-public sealed class Invitations(IServiceScopeFactory scopes, SignIns signIns, TimeProvider time)
+public sealed class Invitations(IServiceScopeFactory scopes, SignIns signIns, PasswordGate gate, TimeProvider time)
 {
     public const int LongestName = 120;
 
@@ -71,15 +71,15 @@ public sealed class Invitations(IServiceScopeFactory scopes, SignIns signIns, Ti
         if (account is null) return Used.Gone;
         if (!PasswordRules.IsEmail(account.Email)) return Used.Not(words["email-invalid"]);
         if (string.IsNullOrEmpty(password)) return Used.Not(words["password-missing", PasswordRules.Shortest]);
-        foreach (var validator in accounts.PasswordValidators)
-        {
-            var valid = await validator.ValidateAsync(accounts, account, password);
-            if (!valid.Succeeded) return Used.Not([.. valid.Errors.Select(x => x.Description).Distinct()]);
-        }
+        if (await PasswordRules.ProblemsAsync(accounts, account, password) is { Count: > 0 } problems) return Used.Not(problems);
 
         // Before the transaction: hashing takes long, and a room that writes must not wait for it.
-        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
-        (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+        using (var turn = await gate.EnterAsync(cancel))
+        {
+            if (turn is null) return Used.Busy;
+            account.PasswordHash = await turn.HashAsync(password);
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.Invitations.Where(x => x.Id == row.Id).ExecuteDeleteAsync(cancel) == 0) return Used.Gone;
         // A new stamp, and no sign-in is left: whoever used the old password is out.
@@ -167,8 +167,11 @@ public sealed class Invitations(IServiceScopeFactory scopes, SignIns signIns, Ti
 
     /// <param name="Account">Null: see the problems, each a sentence.</param>
     /// <param name="IsGone">The link opens nothing any more.</param>
-    public sealed record Used(Account? Account, IReadOnlyList<string> Problems, bool IsGone)
+    /// <param name="Refusal">The link was not even tried.</param>
+    public sealed record Used(Account? Account, IReadOnlyList<string> Problems, bool IsGone, Refusal? Refusal = null)
     {
+        internal static Used Busy => new(null, [], IsGone: false, PasswordCheck.Busy);
+
         internal static Used Gone { get; } = new(null, [], IsGone: true);
 
         internal static Used Not(params IReadOnlyList<string> problems) => new(null, problems, IsGone: false);

@@ -5,6 +5,9 @@ public static class LocalAddress
 {
     public static string Or(string? address, string otherwise) => IsLocal(address) ? address! : otherwise;
 
+    /// <summary>The address of one of our pages, wherever on its host the product stands.</summary>
+    public static string Here(this HttpContext http, string page) => http.Request.PathBase + page;
+
     private static bool IsLocal(string? address) =>
         address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl);
 }

@@ -24,6 +24,18 @@ public static class PasswordRules
         options.RequireDigit = options.RequireLowercase = options.RequireUppercase = options.RequireNonAlphanumeric = false;
     }
 
+    /// <summary>What is wrong with a password that somebody chooses, each as a sentence; none: it is good.</summary>
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(UserManager<Account> accounts, Account account, string? chosen)
+    {
+        var problems = new List<string>();
+        foreach (var validator in accounts.PasswordValidators)
+        {
+            problems.AddRange((await validator.ValidateAsync(accounts, account, chosen ?? "")).Errors.Select(x => x.Description));
+        }
+
+        return [.. problems.Distinct()];
+    }
+
     public static bool IsEmail(string? text) => text is { Length: > 2 and <= LongestEmail } && !text.Any(char.IsWhiteSpace) && Writing.Clean(text) == text && Email.IsValid(text);
 }
 

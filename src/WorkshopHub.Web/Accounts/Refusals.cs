@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Limits;
 
 namespace WorkshopHub.Web.Accounts;
 
@@ -17,9 +18,6 @@ internal static class Refusals
     public static void Refuse(this HttpContext http, Refusal refusal)
     {
         http.Response.StatusCode = refusal.Kind.Status;
-        if (refusal.Kind.Status == StatusCodes.Status429TooManyRequests && refusal.Details is [int seconds, ..])
-        {
-            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        }
+        http.Response.SayWait(refusal);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Journal;
 using WorkshopHub.Web.Start;
 
@@ -10,7 +11,7 @@ namespace WorkshopHub.Web.Accounts;
 /// How the first facilitator comes to be: by settings at start, or by a one-time link that only who started the server
 /// can read. The link's token is new at each start and only its hash stays in memory.
 /// </summary>
-public sealed class SetUp(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider time)
+public sealed class SetUp(IServiceScopeFactory scopes, PasswordGate gate, IConfiguration configuration, TimeProvider time)
 {
     private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile string? tokenHash;
@@ -66,6 +67,14 @@ public sealed class SetUp(IServiceScopeFactory scopes, IConfiguration configurat
         var db = scope.ServiceProvider.GetRequiredService<HubDb>();
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         var now = time.GetUtcNow();
+        var account = new Account { UserName = email, Email = email, CreatedAt = now };
+        if (await PasswordRules.ProblemsAsync(accounts, account, password) is { Count: > 0 } problems) return new(null, problems);
+        using (var turn = await gate.EnterAsync(cancellationToken))
+        {
+            if (turn is null) return new(null, [], Refusal: PasswordCheck.Busy);
+            account.PasswordHash = await turn.HashAsync(password);
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.Installations.AnyAsync(cancellationToken)) return Close(words);
         db.Installations.Add(new() { SetUpAt = now });
@@ -79,8 +88,7 @@ public sealed class SetUp(IServiceScopeFactory scopes, IConfiguration configurat
             return Close(words);
         }
 
-        var account = new Account { UserName = email, Email = email, CreatedAt = now };
-        var created = await accounts.CreateAsync(account, password);
+        var created = await accounts.CreateAsync(account);
         if (!created.Succeeded) return new(null, [.. created.Errors.Select(x => x.Description).Distinct()]);
         await transaction.CommitAsync(cancellationToken);
         tokenHash = null;
@@ -96,7 +104,8 @@ public sealed class SetUp(IServiceScopeFactory scopes, IConfiguration configurat
 
     /// <param name="Account">The first account, or null: see the problems, each a sentence.</param>
     /// <param name="IsDone">The first facilitator existed already.</param>
-    public sealed record Result(Account? Account, IReadOnlyList<string> Problems, bool IsDone = false)
+    /// <param name="Refusal">Nothing was tried.</param>
+    public sealed record Result(Account? Account, IReadOnlyList<string> Problems, bool IsDone = false, Refusal? Refusal = null)
     {
         internal static Result TooLate(IStringLocalizer<AccountWords> words) => new(null, [words["set-up-done"]], IsDone: true);
     }

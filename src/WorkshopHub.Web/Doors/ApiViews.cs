@@ -23,7 +23,7 @@ internal static class ApiViews
             RoleChanges.Word(role),
             me.Value,
             Members(state, emails),
-            new(state.Settings.Language, state.Settings.SectorQuestion, state.Settings.Names.Word(), OwnDots: state.Settings.OwnDots),
+            new(state.Settings.Language, state.Settings.SectorQuestion, state.Settings.Names.Word(), OwnDots: state.Settings.OwnDots, JoinApproval: state.JoinApproval),
             AgendaViews.Of(state),
             Place(state),
             state.Now is { } now && state.PointsShown.TryGetValue(now.ActivityId, out var points) ? points : null,
@@ -33,13 +33,18 @@ internal static class ApiViews
             new(ModeName(state.Screen.Mode), state.Screen.Since, state.Screen.Spotlight, state.Screen.Page),
             state.Delegates.Values.OrderBy(d => d.Order).Select(d => new DelegateView(d.Id.Value, d.Name, d.Sector, d.Removed, IsDone(state, d, role))).ToSeq(),
             state.Contributions.Values.OrderBy(c => c.Order).Select(c => ContributionViews.Of(state, c, state.SeesAuthor(c, role))).ToSeq(),
-            state.Notes.Values.Select(n => new NoteView(n.ActivityId, n.ContributionId, n.Text, n.ThemeId)).ToSeq(),
+            state.Notes.Values.OrderBy(n => n.Order).Select(n => new NoteView(n.ActivityId, n.ContributionId, n.Text, n.ThemeId, n.By?.Value)).ToSeq(),
             state.Decisions.Select(d => new DecisionView(d.Id, d.Text, d.FromIds)).ToSeq(),
             state.Actions.Select(a => new ActionView(a.Id, a.What, a.Owner, a.Due, a.Confidence, a.FromIds)).ToSeq(),
             VoteViews.Themes(state, _ => true, _ => true, notes: true),
             VoteViews.Votes(state, _ => true),
             VoteViews.Answers(state, _ => true),
-            VoteViews.Teams(state, role));
+            VoteViews.Teams(state, role))
+        {
+            JoiningLocked = state.JoiningLocked,
+            Waiting = state.Waiting.Values.OrderBy(w => w.Order).Select(w => new WaitingView(w.Id.Value, w.Name, w.Sector, w.JoinedAt, w.Removed)).ToSeq(),
+            Limits = new(Limiting.People(state), session.Limits.People, Limiting.Contributions(state), session.Limits.Contributions),
+        };
     }
 
     public static DelegateSessionView ForDelegate(SessionState session, DelegateId id)

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Limits;
 using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Doors;
@@ -26,7 +26,7 @@ internal sealed class CodeGuard(TimeProvider clock)
     /// <returns>Null: yes; else the refusal with the seconds to wait.</returns>
     public Refusal? Refuse(IPAddress? address, string code)
     {
-        var from = Key(address);
+        var from = AddressKey.Of(address);
         lock (gate)
         {
             if (known.Contains((from, code))) return null;
@@ -46,7 +46,7 @@ internal sealed class CodeGuard(TimeProvider clock)
         {
             var now = clock.Steady();
             if (byAddress.Count > SweepAbove) Sweep(now);
-            var from = Key(address);
+            var from = AddressKey.Of(address);
             byAddress[from] = More(byAddress.GetValueOrDefault(from), now);
             inAll = More(inAll, now);
         }
@@ -58,7 +58,7 @@ internal sealed class CodeGuard(TimeProvider clock)
         lock (gate)
         {
             if (known.Count > SweepAbove) known.Clear();
-            known.Add((Key(address), code));
+            known.Add((AddressKey.Of(address), code));
         }
     }
 
@@ -75,14 +75,6 @@ internal sealed class CodeGuard(TimeProvider clock)
         {
             if (f.Until <= now) byAddress.Remove(key);
         }
-    }
-
-    // One household or server has a /64 of IPv6 addresses to itself.
-    private static string Key(IPAddress? address)
-    {
-        if (address is null) return "";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
     }
 
     private readonly record struct Failures(TimeSpan Until, int Count);

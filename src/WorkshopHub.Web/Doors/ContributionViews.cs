@@ -7,7 +7,7 @@ namespace WorkshopHub.Web.Doors;
 /// <summary>A contribution as the sender of the request may see it.</summary>
 /// <param name="State">shown, hidden, late, parked, joined or withdrawn; a withdrawn one has no text.</param>
 /// <param name="Reason">Why it is hidden, for its author and the facilitators.</param>
-/// <param name="Note">The facilitator's, for facilitators.</param>
+/// <param name="Note">The facilitators', for facilitators: all of them as one text.</param>
 /// <param name="Joined">The ids of those that were joined into this one.</param>
 /// <param name="JoinedInto">The id of the one that says the same and stands for both.</param>
 /// <param name="CarriedFrom">The id of the one of an earlier activity that this came from.</param>
@@ -57,7 +57,7 @@ internal static class ContributionViews
             c.EditedByFacilitator,
             authored ? author?.Id.Value : null,
             authored ? author?.Name : null,
-            state.Notes.Values.FirstOrDefault(n => n.ContributionId == c.Id)?.Text,
+            Notes.Together(state.NotesOn(c.ActivityId, c.Id)),
             null,
             null,
             c.ThemeId,

@@ -40,8 +40,18 @@ internal sealed class DelegateDoor(ISessionHost host, RoomTokens tokens, CodeGua
     public (DelegateId? Id, Refusal? Refusal) Of(ILiveSession session, string? token)
     {
         if (tokens.Verify(token) is not var (tokenSession, id) || tokenSession != session.Id) return (null, RefusalKind.NotSignedIn);
-        if (!session.State.Delegates.TryGetValue(id, out var person)) return (null, RefusalKind.NotSignedIn);
-        return person.Removed ? (id, RefusalKind.Removed) : (id, null);
+        var state = session.State;
+        if (!state.Delegates.ContainsKey(id) && !state.Waiting.ContainsKey(id)) return (null, RefusalKind.NotSignedIn);
+        return (id, WhyOut(state, id));
+    }
+
+    /// <summary>Why this one, who has come once, is not in; null: is in.</summary>
+    public static RefusalKind? WhyOut(SessionState state, DelegateId id)
+    {
+        if (state.Delegates.TryGetValue(id, out var person)) return person.Removed ? RefusalKind.Removed : null;
+        if (state.Waiting.TryGetValue(id, out var waits) && waits.Removed) return RefusalKind.NotLetIn;
+        // Nobody is let in any more.
+        return state.Stage == Stage.Closed ? RefusalKind.SessionClosed : RefusalKind.Waiting;
     }
 
     /// <summary>Remembers the delegate on this phone. One cookie a session, so that two sessions do not collide.</summary>
@@ -53,6 +63,7 @@ internal sealed class DelegateDoor(ISessionHost host, RoomTokens tokens, CodeGua
             HttpOnly = true,
             IsEssential = true,
             MaxAge = TimeSpan.FromDays(90),
+            Path = http.Request.PathBase.HasValue ? http.Request.PathBase.Value : "/",
             SameSite = SameSiteMode.Lax,
             Secure = http.Request.IsHttps,
         });

@@ -20,10 +20,12 @@ internal static class DoorsExtensions
     /// <summary>HTTP API, hub, pages of phones and screens.</summary>
     public static void AddDoors(this IServiceCollection services)
     {
-        services.AddSingleton(s => new RoomTokens(Path.Combine(s.GetRequiredService<DataDirectory>().Keys, "room.key")));
+        services.AddSingleton(s => new RoomTokens(s.GetRequiredService<DataDirectory>().RoomKey));
         services.AddSingleton<CodeGuard>();
+        services.AddSingleton<RecoveryGuard>();
         services.AddSingleton<DelegateDoor>();
         services.AddSingleton<Joins>();
+        services.AddSingleton<HubPace>();
         services.AddSingleton<SessionLists>();
         services.AddSingleton<RefusalWords>();
         services.AddSingleton<PhonePages>();
@@ -43,14 +45,22 @@ internal static class DoorsExtensions
         // A phone's document is the only thing that is not compressed beforehand. Never over TLS: the page holds a secret of
         // the delegate's, and the length of compressed text gives secrets away.
         services.AddResponseCompression(o => o.MimeTypes = ["text/html"]);
-        services.AddOpenApi("v1");
+        // The framework would name the host of the request, which is whatever a proxy asked for.
+        services.AddOpenApi("v1", o => o.AddDocumentTransformer((document, context, _) =>
+        {
+            var site = context.ApplicationServices.GetRequiredService<SitePath>().Value;
+            document.Servers = site.Length > 0 ? [new() { Url = site }] : null;
+            return Task.CompletedTask;
+        }));
         services.ConfigureHttpJsonOptions(o =>
         {
             o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
         });
+        services.AddSingleton<Faults>();
         services.AddSingleton<HubFaults>();
-        services.AddLogging(l => l.AddFilter(HubFaults.Dispatcher, LogLevel.None));
+        // Each of these writes a stack for what anybody can send; we say it in a line, or as a refusal.
+        services.AddLogging(l => l.AddFilter(HubFaults.Dispatcher, LogLevel.None).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None));
         services.AddSignalR(Hub).AddJsonProtocol(o =>
         {
             o.PayloadSerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
@@ -66,7 +76,13 @@ internal static class DoorsExtensions
         app.MapJoinEndpoints();
         app.MapPhoneEndpoints();
         app.MapScreenEndpoints();
-        app.MapHub<RoomHub>("/hub/room", o => o.AllowStatefulReconnects = false);
+        app.MapHub<RoomHub>("/hub/room", o =>
+        {
+            o.AllowStatefulReconnects = false;
+            // How long a good-bye waits for its answer: a stopping server has not the framework's five seconds for each.
+            o.WebSockets.CloseTimeout = TimeSpan.FromSeconds(1);
+        });
+        Instance.Map(app);
     }
 
     private static void Hub(HubOptions options)

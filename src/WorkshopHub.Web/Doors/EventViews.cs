@@ -35,6 +35,7 @@ internal static class EventViews
             case ContributionEdited { ContributionId: var id, Text: var words }: Put(data, "text", Shown(state, id, words)); break;
             case ContributionHidden { Reason: { } reason }: Put(data, "reason", reason.Text); break;
             case NoteWritten { Text: { } words }: Put(data, "text", words.Text); break;
+            case NoteKept { Text: { } words }: Put(data, "text", words.Text); break;
             case DecisionRecorded { Text: var words }: Put(data, "text", words.Text); break;
             case DecisionChanged { Text: var words }: Put(data, "text", words.Text); break;
             case ActionRecorded { What: var what, Owner: var owner }: Put(data, "what", what.Text); Put(data, "owner", owner?.Text); break;
@@ -44,8 +45,12 @@ internal static class EventViews
             case TeamsAssigned { Places: var places } when places.Any(p => p.DelegateId.IsAlias): Put(data, "places", null); break;
             case PlaceReturned { Done: var done } when done.Any(d => d.IsAlias): Put(data, "done", null); break;
             case DelegateRemoved { DelegateId.IsAlias: true } or DelegateReadmitted { DelegateId.IsAlias: true }: Put(data, "delegateId", null); break;
+            case DelegatesAdmitted { DelegateIds: var ids }: Put(data, "delegateIds", Named(ids)); break;
+            case DelegatesRemoved { DelegateIds: var ids }: Put(data, "delegateIds", Named(ids)); break;
+            case DelegatesReturned { DelegateIds: var ids, Done: var done }: Put(data, "delegateIds", Named(ids)); Put(data, "done", Named(done)); break;
             case DelegatesListed { Delegates: var people }: Put(data, "delegates", new JsonArray([.. people.Select(p => Listed(p))])); break;
             case DelegateErased { Profile: var profile }: Put(data, "profile", Person(profile)); break;
+            case DelegateWaits { Profile: var profile }: Put(data, "profile", Person(profile)); break;
             case DelegateJoined { Profile: var profile }: Put(data, "profile", Person(profile)); break;
             case ProfileChanged { Profile: var profile }: Put(data, "profile", Person(profile)); break;
         }
@@ -58,6 +63,9 @@ internal static class EventViews
         state.Contributions.TryGetValue(contributionId, out var c) && (c.Withdrawn || c.Text != words.Text) ? null : words.Text;
 
     private static bool IsWithdrawn(SessionState state, string contributionId) => state.Contributions.TryGetValue(contributionId, out var c) && c.Withdrawn;
+
+    // Without aliases: they say nothing to anybody.
+    private static JsonArray Named(Core.Seq<DelegateId> ids) => new([.. ids.Where(id => !id.IsAlias).Select(id => (JsonNode)id.Value)]);
 
     private static JsonObject Listed(ListedDelegate listed)
     {

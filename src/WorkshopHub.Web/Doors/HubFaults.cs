@@ -6,7 +6,7 @@ namespace WorkshopHub.Web.Doors;
 /// Logs what goes wrong in the hub, in place of SignalR's dispatcher: for that a refusal is an error with its stack, and
 /// anybody could fill the disk with wrong tokens.
 /// </summary>
-internal sealed partial class HubFaults(ILogger<HubFaults> log) : IHubFilter
+internal sealed class HubFaults(Faults faults) : IHubFilter
 {
     /// <summary>Whose log this replaces.</summary>
     public const string Dispatcher = "Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher";
@@ -19,11 +19,9 @@ internal sealed partial class HubFaults(ILogger<HubFaults> log) : IHubFilter
         }
         catch (Exception e) when (e is not (HubException or OperationCanceledException))
         {
-            LogFault(e, invocationContext.HubMethodName);
-            throw;
+            // SignalR passes on the message of this exception and of no other.
+            var refusal = faults.Of(e, invocationContext.HubMethodName);
+            throw new HubException($"{refusal.Code}: {refusal.Message}");
         }
     }
-
-    [LoggerMessage(2004, LogLevel.Error, "The hub's {Method} failed")]
-    private partial void LogFault(Exception e, string method);
 }

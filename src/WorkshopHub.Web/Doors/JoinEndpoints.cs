@@ -9,7 +9,11 @@ public sealed record JoinRequest(Guid? CommandId = null, string? Name = null, st
 
 /// <param name="Token">A bearer token that opens only this session.</param>
 /// <param name="RecoveryCode">Brings this delegate back on another phone.</param>
-public sealed record Joined(string Token, string DelegateId, string SessionId, string RecoveryCode, long Version);
+public sealed record Joined(string Token, string DelegateId, string SessionId, string RecoveryCode, long Version)
+{
+    /// <summary>True: this delegate waits to be let in, and until then everything else is refused with <c>waiting</c>. Left out: is in.</summary>
+    public bool? Waiting { get; init; }
+}
 
 /// <summary>The HTTP API for delegates.</summary>
 internal static class JoinEndpoints

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Start;
 
 namespace WorkshopHub.Web.Doors;
 
@@ -8,49 +9,40 @@ namespace WorkshopHub.Web.Doors;
 internal readonly record struct JoinOutcome(DelegateId Id, long Version, Refusal? Refusal);
 
 /// <summary>Lets people in: new ones, and those who come back with a recovery code.</summary>
-internal sealed class Joins(RoomTokens tokens, CodeGuard guard) : IDisposable
+internal sealed class Joins(RoomTokens tokens, CodeGuard guard, DoorLimits limits, RecoveryGuard recoveries) : IDisposable
 {
-    internal const int MostAtOnce = 3_000;
+    // The first retry of some hundreds shall not come in one moment.
+    private const int LeastWait = 2;
+    private const int MostWait = 6;
 
-    // Far above any room; it keeps a script that has the code from filling the session with people who are not there.
+    // Above any room that comes through one door; it keeps a script that has the code from filling the session at once.
     private readonly PartitionedRateLimiter<SessionId> newcomers = PartitionedRateLimiter.Create<SessionId, SessionId>(id => RateLimitPartition.GetTokenBucketLimiter(
         id,
-        _ => new() { TokenLimit = MostAtOnce, TokensPerPeriod = 100, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 }));
-
-    // Recovery codes are guessed against one session at a time; honest people mistype one once or twice.
-    private readonly PartitionedRateLimiter<SessionId> recoveries = PartitionedRateLimiter.Create<SessionId, SessionId>(id => RateLimitPartition.GetTokenBucketLimiter(
-        id,
-        _ => new() { TokenLimit = 30, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromSeconds(2), QueueLimit = 0 }));
+        _ => new() { TokenLimit = limits.JoinsAtOnce, TokensPerPeriod = limits.JoinsPerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 }));
 
     public async Task<JoinOutcome> JoinAsync(ILiveSession session, Guid commandId, Join command)
     {
         using var lease = newcomers.AttemptAcquire(session.Id);
-        if (!lease.IsAcquired) return new(default, 0, RefusalKind.TooManyAttempts.With(1));
+        if (!lease.IsAcquired) return new(default, 0, RefusalKind.JoiningBusy.With(Random.Shared.Next(LeastWait, MostWait + 1)));
         var answer = await session.SendAsync(new Sender.Newcomer(), commandId, command);
         return answer.Refusal is null ? new(new(answer.Id!), answer.Version, null) : new(default, 0, answer.Refusal);
     }
 
     public JoinOutcome Recover(HttpContext http, ILiveSession session, string recoveryCode)
     {
-        using var lease = recoveries.AttemptAcquire(session.Id);
-        if (!lease.IsAcquired) return new(default, 0, RefusalKind.TooManyAttempts.With(2));
-        if (tokens.Recover(session.State, recoveryCode) is { } id)
-        {
-            return session.State.Delegates[id].Removed ? new(id, 0, RefusalKind.Removed) : new(id, session.State.Version, null);
-        }
-
-        guard.Failed(http.Connection.RemoteIpAddress);
-        return new(default, 0, RefusalKind.NoSuchRecoveryCode);
+        var state = session.State;
+        var (found, refusal) = recoveries.Judge(session.Id, http.Connection.RemoteIpAddress, () => tokens.Recover(state, recoveryCode));
+        if (found is not { } id) return new(default, 0, refusal);
+        return DelegateDoor.WhyOut(state, id) is { } why && why != RefusalKind.Waiting ? new(id, 0, why) : new(id, state.Version, null);
     }
 
     public void Seen(HttpContext http, ILiveSession session) => guard.Seen(http.Connection.RemoteIpAddress, session.Code);
 
     public Joined Answer(ILiveSession session, JoinOutcome joined) => new(
-        tokens.TokenOf(session.Id, joined.Id), joined.Id.Value, session.Id.Value, tokens.RecoveryCodeOf(session.Id, joined.Id), joined.Version);
-
-    public void Dispose()
+        tokens.TokenOf(session.Id, joined.Id), joined.Id.Value, session.Id.Value, tokens.RecoveryCodeOf(session.Id, joined.Id), joined.Version)
     {
-        newcomers.Dispose();
-        recoveries.Dispose();
-    }
+        Waiting = session.State.Waiting.ContainsKey(joined.Id) ? true : null,
+    };
+
+    public void Dispose() => newcomers.Dispose();
 }

@@ -50,8 +50,8 @@ internal static class PhoneEndpoints
 
     private static async Task<IResult> FrontFormAsync(HttpContext http, DelegateDoor door, PhonePages pages)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        return await ToSessionAsync(http, door, pages, form["code"].ToString());
+        var (form, refusal) = await Forms.ReadAsync(http.Request);
+        return form is null ? pages.Front(http, refusal, null) : await ToSessionAsync(http, door, pages, form["code"].ToString());
     }
 
     private static async Task<IResult> ToSessionAsync(HttpContext http, DelegateDoor door, PhonePages pages, string code)
@@ -68,7 +68,7 @@ internal static class PhoneEndpoints
         if (code != session.Code) return ToPage(http, session);
         var (id, notIn) = door.Cookie(http, session);
         if (notIn is null) return await pages.PhoneAsync(session, id!.Value, null);
-        if (notIn.Kind == RefusalKind.Removed) return pages.Message(notIn, session, Reading.Of(http, session, id));
+        if (id is not null) return pages.Message(notIn, session, Reading.Of(http, session, id));
         var language = Reading.Of(http, session);
         return session.State.Stage switch
         {
@@ -85,14 +85,16 @@ internal static class PhoneEndpoints
         var (session, refusal) = await door.SessionAsync(http, code);
         if (session is null) return pages.Message(refusal!, null, Reading.Of(http, null));
         // A second tab with the form still open: whoever is in stays who they are.
-        if (door.Cookie(http, session).Refusal is null) return TypedResults.LocalRedirect($"/j/{session.Code}");
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (door.Cookie(http, session) is { Id: not null, Refusal: var why } && (why is null || why.Kind == RefusalKind.Waiting))
+            return TypedResults.LocalRedirect($"~/j/{session.Code}");
+        (var form, refusal) = await Forms.ReadAsync(http.Request);
+        if (form is null) return pages.Join(http, session, refusal, new());
         var typed = new TypedJoin(form["name"].ToString(), form["sector"].ToString(), Language: Languages.Find(form["language"]));
         var commandId = Guid.TryParseExact(form["commandId"], "D", out var given) ? given : Guid.NewGuid();
         var joined = await joins.JoinAsync(session, commandId, new(typed.Name, typed.Sector, typed.Language));
-        if (joined.Refusal is { } no) return no.Kind.Status == 409 ? pages.Message(no, session, typed.Language ?? Reading.Of(http, session)) : pages.Join(http, session, no, typed);
+        if (joined.Refusal is { } no) return no.Kind.Status == 409 && PhonePages.Shut(session) is null ? pages.Message(no, session, typed.Language ?? Reading.Of(http, session)) : pages.Join(http, session, no, typed);
         door.Remember(http, session, joined.Id);
-        return TypedResults.LocalRedirect($"/j/{session.Code}");
+        return TypedResults.LocalRedirect($"~/j/{session.Code}");
     }
 
     private static async Task<IResult> RecoverAsync(string code, HttpContext http, DelegateDoor door, Joins joins, PhonePages pages)
@@ -101,12 +103,13 @@ internal static class PhoneEndpoints
         if (!SameOrigin.Is(http.Request)) return pages.Message(RefusalKind.ForeignOrigin, null, Reading.Of(http, null));
         var (session, refusal) = await door.SessionAsync(http, code);
         if (session is null) return pages.Message(refusal!, null, Reading.Of(http, null));
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        (var form, refusal) = await Forms.ReadAsync(http.Request);
+        if (form is null) return pages.Join(http, session, refusal, new());
         var recoveryCode = form["recoveryCode"].ToString();
         var joined = joins.Recover(http, session, recoveryCode);
         if (joined.Refusal is { } no) return pages.Join(http, session, no, new(RecoveryCode: recoveryCode, Language: Languages.Find(form["language"])));
         door.Remember(http, session, joined.Id);
-        return TypedResults.LocalRedirect($"/j/{session.Code}");
+        return TypedResults.LocalRedirect($"~/j/{session.Code}");
     }
 
     private static async Task<IResult> ViewAsync(string code, HttpContext http, DelegateDoor door, Relays relays)
@@ -128,7 +131,8 @@ internal static class PhoneEndpoints
         var (session, refusal) = await door.SessionAsync(http, code);
         if (session is null) return Problems.Problem(refusal!, Reading.Of(http, null));
         (var id, refusal) = door.Cookie(http, session);
-        if (id is null) return Problems.Problem(refusal!, Reading.Of(http, session));
+        // Who was taken out reads that on the own part; who never was in has none.
+        if (id is null || (refusal is not null && refusal.Kind != RefusalKind.Removed)) return Problems.Problem(refusal!, Reading.Of(http, session, id));
         var state = session.State;
         var language = state.LanguageOf(id);
         var mine = MineView.Build(state.In(language), id.Value);
@@ -160,7 +164,7 @@ internal static class PhoneEndpoints
 
     // A language that was chosen on the way here is kept on the way on.
     private static RedirectHttpResult ToPage(HttpContext http, ILiveSession session) =>
-        TypedResults.LocalRedirect($"/j/{session.Code}{(Reading.Asked(http) is { } language ? $"?{Reading.Field}={language}" : "")}");
+        TypedResults.LocalRedirect($"~/j/{session.Code}{(Reading.Asked(http) is { } language ? $"?{Reading.Field}={language}" : "")}");
 
     // A page with somebody's own words stays in no cache, and Back always asks again.
     private static void NoStore(HttpContext http) => http.Response.Headers.CacheControl = "no-store";

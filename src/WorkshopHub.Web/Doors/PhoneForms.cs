@@ -24,15 +24,16 @@ internal static class PhoneForms
         var (session, refusal) = await door.SessionAsync(http, code);
         if (session is null) return pages.Message(refusal!, null, Reading.Of(http, null));
         (var id, refusal) = door.Cookie(http, session);
-        if (refusal?.Kind == RefusalKind.Removed) return pages.Message(refusal, session, Reading.Of(http, session, id));
+        if (refusal is not null && id is not null) return pages.Message(refusal, session, Reading.Of(http, session, id));
         if (id is null) return pages.Join(http, session, refusal, new());
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        (var form, refusal) = await Forms.ReadAsync(http.Request);
+        if (form is null) return await pages.PhoneAsync(session, id.Value, new(refusal!, null, null, null, false, null));
         refusal = door.Pace(id.Value);
         var answer = refusal is not null
             ? Answer.Refused(refusal)
             : await Answers.CarryOutAsync(session, new Sender.Delegate(id.Value), CommandReader.Read(Body(form)));
         return answer.Refusal is null
-            ? TypedResults.LocalRedirect($"/j/{session.Code}{Fragment(form[Return])}")
+            ? TypedResults.LocalRedirect($"~/j/{session.Code}{Fragment(form[Return])}")
             : await pages.PhoneAsync(session, id.Value, new(answer.Refusal, form["text"], form["laneId"], form["parentId"], form["quotation"] == "true", form["spokenFor"]));
     }
 

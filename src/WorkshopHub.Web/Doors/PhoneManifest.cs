@@ -14,12 +14,12 @@ internal static class PhoneManifest
 {
     private const string Paper = "#fbf6ec";
 
-    public static async Task<IResult> GetAsync(string code, HttpContext http, DelegateDoor door, IAssets files)
+    public static async Task<IResult> GetAsync(string code, HttpContext http, DelegateDoor door, IAssets files, SitePath site)
     {
         http.Response.Headers.CacheControl = "no-store";
         var (session, refusal) = await door.SessionAsync(http, code);
         if (session is null) return Problems.Problem(refusal!);
-        var page = $"/j/{session.Code}";
+        var page = $"{site}/j/{session.Code}";
         return TypedResults.Json(
             new
             {

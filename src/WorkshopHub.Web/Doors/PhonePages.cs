@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Room;
 using WorkshopHub.Room.Phone;
 using WorkshopHub.Web.Live;
 
@@ -14,9 +15,12 @@ internal sealed record RefusedForm(Refusal Refusal, string? Text, string? LaneId
 internal sealed record TypedJoin(string? Name = null, string? Sector = null, string? RecoveryCode = null, string? Language = null);
 
 /// <summary>Fills the phone's pages.</summary>
-internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawing, RefusalWords words)
+internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawing, RefusalWords words, SitePath site)
 {
     private const int RefreshSeconds = 10;
+
+    // Whoever stands at the door looks at the page all the time.
+    private const int WaitingSeconds = 4;
 
     public static Audience AudienceOf(ILiveSession session, DelegateId id) => SessionRelay.AudienceOf(session.State, Surface.Phone, id);
 
@@ -31,7 +35,7 @@ internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawi
             [nameof(FrontPage.Asked)] = Reading.Asked(http),
         })
         { StatusCode = refusal?.Kind.Status, PreventStreamingRendering = true };
-        return page.In(language);
+        return page.In(language, refusal);
     }
 
     public IResult Join(HttpContext http, ILiveSession session, Refusal? refusal, TypedJoin typed)
@@ -54,21 +58,34 @@ internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawi
             language)
         {
             Wanted = wanted,
+            Shut = Shut(session) is { } shut ? words.Say(shut, language) : null,
+            ShutSeconds = RefreshSeconds,
+            AgainSeconds = refusal is { Kind: var kind, Details: [int seconds, ..] } && kind == RefusalKind.JoiningBusy ? seconds : null,
         };
-        return Page<JoinPage>(model, refusal?.Kind.Status, language);
+        return Page<JoinPage>(model, refusal ?? (Shut(session) is { } closed ? (Refusal)closed : null), language);
     }
 
     /// <summary>A page that only says something; one that says "not open yet" asks again by itself.</summary>
     public IResult Message(Refusal refusal, ILiveSession? session, string language)
     {
-        var waits = refusal.Kind == RefusalKind.SessionNotOpen;
+        int? again = refusal.Kind == RefusalKind.SessionNotOpen ? RefreshSeconds : refusal.Kind == RefusalKind.Waiting ? WaitingSeconds : null;
         var title = session?.State.Title ?? words.Title(refusal, language);
-        var model = new MessageModel(title, words.Say(refusal, language), words.ToFront(language), "/", waits ? RefreshSeconds : null, language)
+        // Who waits to be let in has nowhere else to go.
+        var front = refusal.Kind == RefusalKind.Waiting ? null : words.ToFront(language);
+        var model = new MessageModel(title, words.Say(refusal, language), front, $"{site}/", again, language)
         {
             Left = refusal.Kind == RefusalKind.Removed || refusal.Kind == RefusalKind.SessionClosed ? session?.Code : null,
         };
-        return Page<MessagePage>(model, refusal.Kind.Status, language);
+        return Page<MessagePage>(model, refusal, language);
     }
+
+    /// <summary>Why nobody new can join just now, so that nobody fills in a form for nothing; null: people can.</summary>
+    public static RefusalKind? Shut(ILiveSession session) => session.State switch
+    {
+        { Stage: not Stage.Open } => null,
+        { JoiningLocked: true } => RefusalKind.JoiningLocked,
+        var state => Limiting.IsFull(state, session.Limits) ? RefusalKind.SessionFull : null,
+    };
 
     public async Task<IResult> PhoneAsync(ILiveSession session, DelegateId id, RefusedForm? refused)
     {
@@ -100,7 +117,7 @@ internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawi
             KeptQuotation = refused?.Quotation == true,
             KeptSpokenFor = refused?.SpokenFor,
         };
-        return Page<PhonePage>(model, refused?.Refusal.Kind.Status, audience.Language);
+        return Page<PhonePage>(model, refused?.Refusal, audience.Language);
     }
 
     public Task<string> MineAsync(MineView mine, string language) => drawing.DrawAsync<MinePart>(language, new()
@@ -108,7 +125,11 @@ internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawi
         [nameof(MinePart.Mine)] = mine,
     });
 
-    private static IResult Page<T>(object model, int? status, string language)
+    private static IResult Page<T>(object model, Refusal? refusal, string language)
         where T : Microsoft.AspNetCore.Components.IComponent =>
-        new RazorComponentResult<T>(new Dictionary<string, object?> { ["Model"] = model }) { StatusCode = status, PreventStreamingRendering = true }.In(language);
+        new RazorComponentResult<T>(new Dictionary<string, object?> { ["Model"] = model })
+        {
+            StatusCode = refusal?.Kind.Status,
+            PreventStreamingRendering = true,
+        }.In(language, refusal);
 }

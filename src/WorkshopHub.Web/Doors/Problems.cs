@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Limits;
 
 namespace WorkshopHub.Web.Doors;
 
@@ -21,15 +22,18 @@ internal static class Problems
         {
             var headers = httpContext.Response.Headers;
             if (refusal.Kind.Status == StatusCodes.Status401Unauthorized) headers.WWWAuthenticate = "Bearer";
-            if (refusal.Kind.Status == StatusCodes.Status429TooManyRequests) headers.RetryAfter = RetryAfter();
+            httpContext.Response.SayWait(refusal);
             if (refusal.Kind == RefusalKind.SignInUnavailable) headers.RetryAfter = SignInFault.Wait.ToString(CultureInfo.InvariantCulture);
             headers[HeaderNames.CacheControl] = "no-store";
             return TypedResults.Problem(
                 detail: language is null ? refusal.Message : httpContext.RequestServices.GetRequiredService<RefusalWords>().Say(refusal, language),
                 statusCode: refusal.Kind.Status,
-                extensions: new Dictionary<string, object?> { ["code"] = refusal.Code }).ExecuteAsync(httpContext);
+                extensions: Extensions()).ExecuteAsync(httpContext);
         }
 
-        private string RetryAfter() => refusal.Details is [int seconds, ..] ? FormattableString.Invariant($"{seconds}") : "1";
+        // What stands there by now, for whoever wants to show both.
+        private Dictionary<string, object?> Extensions() => refusal.Kind == RefusalKind.ChangedMeanwhile
+            ? new() { ["code"] = refusal.Code, ["now"] = refusal.Details[0] }
+            : new() { ["code"] = refusal.Code };
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Limits;
 using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Doors;
@@ -27,15 +28,17 @@ internal static class Reading
         session is not null && id is not null ? session.State.LanguageOf(id) : Of(http, session);
 
     /// <summary>The result in this language: a page is drawn only after its endpoint has answered.</summary>
-    public static IResult In(this IResult result, string language) => new Spoken(result, language);
+    /// <param name="refusal">What the page says, where it says one.</param>
+    public static IResult In(this IResult result, string language, Refusal? refusal = null) => new Spoken(result, language, refusal);
 
-    private sealed class Spoken(IResult result, string language) : IResult
+    private sealed class Spoken(IResult result, string language, Refusal? refusal) : IResult
     {
         // What an asynchronous method sets does not reach its caller.
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Speaking.CultureOf(language);
             httpContext.Response.Headers.ContentLanguage = language;
+            if (refusal is not null) httpContext.Response.SayWait(refusal);
             await result.ExecuteAsync(httpContext);
         }
     }

@@ -31,6 +31,6 @@ internal sealed class RoomDrawing(Drawing drawing, PublicAddress address) : IVie
             lastQr = (url, svg);
         }
 
-        return new(new Uri(address.Url).Authority, svg, code);
+        return new(address.Shown, svg, code);
     }
 }

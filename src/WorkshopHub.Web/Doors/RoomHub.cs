@@ -4,6 +4,7 @@ using WorkshopHub.Core;
 using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Start;
 
 namespace WorkshopHub.Web.Doors;
 
@@ -18,7 +19,7 @@ public sealed record Entered(long Version, bool Behind);
 public sealed record RoomReport(bool? Typing = null, int? Waiting = null, string? Density = null, int? Pages = null, int? Page = null);
 
 /// <summary>The hub of phones and screens, at <c>/hub/room</c>. A door: it finds out who is there, and calls.</summary>
-internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor door, ScreenRegister screens, RoomConnections connections, CodeGuard guard, RefusalWords words) : Hub
+internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor door, ScreenRegister screens, RoomConnections connections, CodeGuard guard, RefusalWords words, HubPace pace, DoorLimits limits) : Hub
 {
     private static readonly object Key = new();
 
@@ -28,11 +29,15 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
     public async Task<Entered> Enter(string code, string token, long sinceVersion)
     {
         var http = Context.GetHttpContext() ?? throw new HubException("No request.");
+        if (!pace.MayTry(Context.ConnectionId)) throw Refused(RefusalKind.TooFast);
         var entering = await ScreenAsync(token) ?? await DelegateAsync(http, code, token);
         if (await relays.OfAsync(entering.Session.Id) is not { } relay || connections.Find(Context.ConnectionId) is not { } connection) throw Refused(RefusalKind.NoSuchSession);
         Leave();
         var line = new RoomLine(connection, entering.Surface, entering.Delegate, entering.Screen, entering.Preview, entering.Language);
-        if (relay.Enter(Context.ConnectionId, line) is not { } version) throw Refused(RefusalKind.NoSuchSession);
+        if (line.Owner is { } who && !pace.MayEnter(who)) throw Refused(RefusalKind.TooFast);
+        var entered = relay.Enter(Context.ConnectionId, line, limits.ConnectionsOfOne, out var crowded);
+        if (crowded) throw Crowded(entering);
+        if (entered is not { } version) throw Refused(RefusalKind.NoSuchSession);
         Context.Items[Key] = new Place(entering.Session, relay, line, entering.Delegate);
         relay.Greet(line);
         // Gone while its session was being fetched: nobody says good-bye for it any more.
@@ -53,7 +58,7 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
 
     public void Report(RoomReport report)
     {
-        if (Here is not { } place) return;
+        if (Here is not { } place || !pace.MayReport(Context.ConnectionId)) return;
         if (report.Typing is { } typing) place.Line.Typing = typing;
         if (report.Waiting is { } waiting) place.Line.Waiting = Math.Clamp(waiting, 0, 999);
         if (place.Line.Surface == Surface.Screen) place.Line.Seen = Seen(report) ?? place.Line.Seen;
@@ -67,7 +72,8 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
 
     private async Task<Entering?> ScreenAsync(string token)
     {
-        if (string.IsNullOrEmpty(token) || await screens.FindAsync(token, Context.ConnectionAborted) is not { } screen) return null;
+        // A delegate's has parts, a screen's has none: whoever only enters as a delegate asks nothing of the database.
+        if (string.IsNullOrEmpty(token) || token.Contains('.', StringComparison.Ordinal) || await screens.FindAsync(token, Context.ConnectionAborted) is not { } screen) return null;
         if (await host.FindAsync(screen.Session, Context.ConnectionAborted) is not { } session) return null;
         var preview = Context.GetHttpContext()?.Request.Query.ContainsKey("preview") == true;
         return new(session, Surface.Screen, null, screen.ScreenId, preview, screen.Language);
@@ -97,6 +103,14 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
 
     // The client gets the code as the error's text; SignalR passes a HubException's message on and nothing else.
     private static HubException Refused(Refusal refusal) => new($"{refusal.Code}: {refusal.Message}");
+
+    // Those that are there stay; the page says this to whoever has opened one too many.
+    private HubException Crowded(Entering entering)
+    {
+        var refusal = RefusalKind.TooManyConnections.With(limits.ConnectionsOfOne);
+        var language = entering.Language ?? entering.Session.State.LanguageOf(entering.Delegate);
+        return new($"{refusal.Code}: {words.Say(refusal, language)}");
+    }
 
     private object Say(Refusal refusal, string language) => new { code = refusal.Code, message = words.Say(refusal, language) };
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using WorkshopHub.Core.Sessions;
@@ -11,12 +12,13 @@ namespace WorkshopHub.Web.Doors;
 /// </summary>
 public sealed class RoomTokens
 {
-    private const int KeyBytes = 32;
     private const int MacBytes = 18;
+    private const int RecoveryLength = 8;
     private const string RecoverySigns = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
     private readonly byte[] key;
 
-    internal RoomTokens(string keyFile) => key = ReadOrMake(keyFile);
+    /// <param name="keyFile">Looked at when the program started.</param>
+    internal RoomTokens(string keyFile) => key = File.ReadAllBytes(keyFile);
 
     /// <summary><c>session.delegate.mac</c></summary>
     public string TokenOf(SessionId session, DelegateId id) => $"{session}.{id}.{Base64Url.EncodeToString(Mac($"token:{session}:{id}").AsSpan(0, MacBytes))}";
@@ -35,39 +37,34 @@ public sealed class RoomTokens
     /// <summary>Eight signs in two groups, about 39 bits: no sign can be taken for another one.</summary>
     public string RecoveryCodeOf(SessionId session, DelegateId id)
     {
-        var mac = Mac($"recovery:{session}:{id}");
-        var signs = mac.Take(8).Select(b => RecoverySigns[b % RecoverySigns.Length]).ToArray();
-        return $"{new string(signs, 0, 4)}-{new string(signs, 4, 4)}";
+        Span<char> signs = stackalloc char[RecoveryLength];
+        Sign(session, id, signs);
+        return $"{signs[..4]}-{signs[4..]}";
     }
 
     /// <summary>The delegate with this recovery code; blanks, hyphens and case do not matter.</summary>
     public DelegateId? Recover(SessionState state, string recoveryCode)
     {
-        var given = Encoding.UTF8.GetBytes(Plain(recoveryCode));
+        var given = MemoryMarshal.AsBytes(Plain(recoveryCode).AsSpan());
+        Span<char> signs = stackalloc char[RecoveryLength];
         DelegateId? found = null;
         // Always through all of them, so that the time tells nothing.
-        foreach (var id in state.Delegates.Keys)
+        foreach (var id in state.Delegates.Keys.Concat(state.Waiting.Keys))
         {
-            if (CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Plain(RecoveryCodeOf(state.Id, id))), given)) found = id;
+            Sign(state.Id, id, signs);
+            if (CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes((ReadOnlySpan<char>)signs), given)) found = id;
         }
 
         return found;
     }
 
+    private void Sign(SessionId session, DelegateId id, Span<char> signs)
+    {
+        var mac = Mac($"recovery:{session}:{id}");
+        for (var i = 0; i < signs.Length; i++) signs[i] = RecoverySigns[mac[i] % RecoverySigns.Length];
+    }
+
     private static string Plain(string code) => new([.. code.Where(char.IsAsciiLetterOrDigit).Take(20).Select(char.ToUpperInvariant)]);
 
     private byte[] Mac(string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
-
-    private static byte[] ReadOrMake(string file)
-    {
-        if (File.Exists(file) && File.ReadAllBytes(file) is { Length: KeyBytes } known) return known;
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var made = RandomNumberGenerator.GetBytes(KeyBytes);
-        // Whole or not at all: a half-written key would sign everybody out after a power cut.
-        var half = file + ".new";
-        File.WriteAllBytes(half, made);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(half, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        File.Move(half, file, overwrite: true);
-        return made;
-    }
 }

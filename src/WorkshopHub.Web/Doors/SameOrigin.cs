@@ -1,3 +1,5 @@
+using WorkshopHub.Web.Reach;
+
 namespace WorkshopHub.Web.Doors;
 
 /// <summary>
@@ -18,6 +20,6 @@ internal static class SameOrigin
         var origin = request.Headers.Origin.ToString();
         // Neither header: no browser of the last years, so no cookie that somebody else could ride on.
         if (origin.Length == 0) return true;
-        return Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Authority == request.Host.Value;
+        return request.HttpContext.RequestServices.GetRequiredService<OwnOrigins>().Has(origin, request.Host);
     }
 }

@@ -54,7 +54,7 @@ internal static class SessionEndpoints
         (var session, refusal) = await host.CreateAsync(FacilitatorDoor.Account(http), command, cancel: http.RequestAborted);
         if (session is null) return Problems.Problem(refusal!);
         var made = new MadeSession(session.Id.Value, session.Code, session.State.Version, AgendaViews.Of(session.State));
-        http.Response.Headers.Location = $"/api/sessions/{session.Id}";
+        http.Response.Headers.Location = http.Request.PathBase + $"/api/sessions/{session.Id}";
         return TypedResults.Json(made, StrictJson.Options, statusCode: StatusCodes.Status201Created);
     }
 

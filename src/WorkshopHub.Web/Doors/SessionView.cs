@@ -11,6 +11,16 @@ public sealed record PlaceView(string ActivityId, string Step);
 /// <param name="Email">Null: the account is gone.</param>
 public sealed record MemberView(string AccountId, string? Email, string Role);
 
+/// <summary>Somebody who has come and is not in.</summary>
+/// <param name="JoinedAt">When they came.</param>
+/// <param name="Refused">False: waits to be let in.</param>
+public sealed record WaitingView(string DelegateId, string? Name, string? Sector, DateTimeOffset JoinedAt, bool Refused);
+
+/// <summary>How full the session is. What facilitators write is not counted.</summary>
+/// <param name="People">Who are in or wait, now.</param>
+/// <param name="Contributions">Of delegates, neither withdrawn nor hidden.</param>
+public sealed record RoomLeftView(int People, int MostPeople, int Contributions, int MostContributions);
+
 /// <param name="Done">With the current step; null: not told to whoever may not know who wrote what there.</param>
 public sealed record DelegateView(string DelegateId, string? Name, string? Sector, bool Removed, bool? Done);
 
@@ -18,7 +28,8 @@ public sealed record DecisionView(string DecisionId, string? Text, Seq<string> F
 
 public sealed record ActionView(string ActionId, string? What, string? Owner, DateOnly? Due, int? Confidence, Seq<string> FromIds);
 
-public sealed record NoteView(string ActivityId, string? ContributionId, string? Text, string? ThemeId = null);
+/// <param name="By">The account whose note it is.</param>
+public sealed record NoteView(string ActivityId, string? ContributionId, string? Text, string? ThemeId = null, string? By = null);
 
 public sealed record ScreenView(string Mode, DateTimeOffset? Since, string? Spotlight, int? Page);
 
@@ -54,4 +65,13 @@ public sealed record SessionView(
     Seq<ThemeView> Themes,
     Seq<VoteView> Votes,
     Seq<AnswersView> Answers,
-    Seq<TeamView> Teams);
+    Seq<TeamView> Teams)
+{
+    /// <summary>Nobody new joins.</summary>
+    public required bool JoiningLocked { get; init; }
+
+    /// <summary>Who waits to be let in, and who was refused.</summary>
+    public required Seq<WaitingView> Waiting { get; init; }
+
+    public required RoomLeftView Limits { get; init; }
+}

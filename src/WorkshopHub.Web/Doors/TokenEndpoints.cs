@@ -21,7 +21,7 @@ internal static class TokenEndpoints
         if (body is null) return Problems.Problem(refusal!);
         try
         {
-            var who = await check.CheckAsync(body.Email, body.Password, http.Connection.RemoteIpAddress);
+            var who = await check.CheckAsync(body.Email, body.Password, http);
             if (who.Account is not { } account) return Problems.Problem(who.Refusal!);
             (var token, refusal) = await tokens.CreateAsync(new(account.Id), body.Name, cancellationToken: http.RequestAborted);
             if (token is null) return Problems.Problem(refusal!);

@@ -42,7 +42,7 @@ internal static class VoteViews
             state.MembersOf(t.Id).Where(seen).Select(c => c.Id).ToSeq(),
             Sight.Nods(state, t),
             Voting.TallyOf(state, a, t),
-            notes ? state.Notes.Values.FirstOrDefault(n => n.ThemeId == t.Id)?.Text : null))).ToSeq();
+            notes ? Notes.Together(state.NotesOn(a.ActivityId, null, t.Id)) : null))).ToSeq();
 
     public static Seq<VoteView> Votes(SessionState state, Func<Contribution, bool> seen) =>
         state.Agenda.SelectMany(a => a.Steps.Where(s => s.Dots > 0 && (state.Votes.ContainsKey(new(a.ActivityId, s.Id)) || state.Now == new Place(a.ActivityId, s.Id)))

@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 using MudBlazor.Services;
 using WorkshopHub.Web.Doors;
 using WorkshopHub.Web.Facilitator.Cockpit;
 using WorkshopHub.Web.Facilitator.Shell;
+using WorkshopHub.Web.Reach;
+using WorkshopHub.Web.Start;
 
 namespace WorkshopHub.Web.Facilitator;
 
@@ -11,9 +15,13 @@ internal static class ConsoleExtensions
 {
     public static void AddConsole(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().RegisterPersistentService<PageArrival>(RenderMode.InteractiveServer);
+        services.AddScoped<PageArrival>();
         services.AddMudServices(x => x.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomStart);
         services.AddSingleton<Desks>();
+        services.AddSingleton<Circuits>();
+        services.AddSingleton<ITellRestart>(s => s.GetRequiredService<Circuits>());
+        services.AddScoped<CircuitHandler, Circuits.Line>();
     }
 
     /// <summary>The console with set-up and sign-in. What stands below /console needs a sign-in, whoever wrote the page.</summary>

@@ -15,6 +15,9 @@ public sealed class EventCodec(IReadOnlyDictionary<string, Type> names)
     private readonly FrozenDictionary<string, Type> types = names.ToFrozenDictionary(StringComparer.Ordinal);
     private readonly FrozenDictionary<Type, string> named = names.ToFrozenDictionary(x => x.Value, x => x.Key);
 
+    /// <summary>Whether an event of this name can be read.</summary>
+    public bool Knows(string name) => types.ContainsKey(name);
+
     /// <exception cref="InvalidOperationException">The journal has no name for this type.</exception>
     public string NameOf(SessionEvent e) => named.TryGetValue(e.GetType(), out var name)
         ? name

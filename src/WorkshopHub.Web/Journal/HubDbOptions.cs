@@ -17,6 +17,9 @@ internal static class HubDbOptions
             (RelationalEventId.CommandExecuted, LogLevel.Trace),
             // A taken code or version is expected; who asked is told, and the writer logs what it did about it.
             (RelationalEventId.CommandError, LogLevel.Debug),
+            (RelationalEventId.ConnectionError, LogLevel.Debug),
+            (RelationalEventId.TransactionError, LogLevel.Debug),
+            (CoreEventId.QueryIterationFailed, LogLevel.Debug),
             (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
 }
 

@@ -1,3 +1,5 @@
+using WorkshopHub.Web.Start;
+
 namespace WorkshopHub.Web.Journal;
 
 /// <summary>An entry was decided on a state that never reached the journal. It was not written.</summary>
@@ -14,7 +16,7 @@ public sealed class JournalClosedException()
 
 /// <summary>Another process works on the data folder. The message is for the person who starts this one.</summary>
 public sealed class DataFolderInUseException(string folder, Exception inner)
-    : Exception(
+    : CannotStartException(
         $"The data folder '{folder}' is in use by another WorkshopHub process. "
         + "Stop that one first, or start this one with a data folder of its own.",
         inner);

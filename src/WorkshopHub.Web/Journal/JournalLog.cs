@@ -20,6 +20,12 @@ internal static partial class JournalLog
     [LoggerMessage(104, LogLevel.Warning, "What was erased may lie in the write-ahead log until its next turn ({Reason})")]
     public static partial void NotScrubbed(this ILogger log, string reason);
 
+    [LoggerMessage(2162, LogLevel.Critical, "The disk did not answer in time: what nobody was told to be saved may not be")]
+    public static partial void NotDrained(this ILogger log);
+
+    [LoggerMessage(2180, LogLevel.Warning, "Another process still holds the data folder; waiting for it, {Seconds} s at most")]
+    public static partial void Waiting(this ILogger log, int seconds);
+
     /// <summary>The database's own words name tables and columns; of anything else only the type is safe.</summary>
     public static string Reason(Exception e) => e.GetBaseException() switch
     {

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Start;
 
 namespace WorkshopHub.Web.Journal;
 
@@ -22,31 +24,73 @@ public static class JournalSetup
         services.AddSingleton(_ => new EventCodec(EventNames.All));
         services.AddSingleton<JournalMetrics>();
         services.AddSingleton<JournalReader>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new StorageHealth(
+            provider.GetRequiredService<DataFolder>(),
+            provider.GetRequiredService<IDbContextFactory<HubDb>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<StorageHealth>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<StorageHealth>());
         services.AddSingleton(provider => new JournalWriter(
             provider.GetRequiredService<IDbContextFactory<HubDb>>(),
             provider.GetRequiredService<EventCodec>(),
             provider.GetRequiredService<JournalMetrics>(),
+            provider.GetRequiredService<StorageHealth>(),
             provider.GetRequiredService<ILogger<JournalWriter>>()));
         return services.AddHostedService(provider => provider.GetRequiredService<JournalWriter>());
     }
 
     /// <summary>
     /// Takes the data folder for this process and brings the database to this version's form. Before anything else
-    /// touches the database.
+    /// touches the database; one that this version cannot use is left as it is.
     /// </summary>
-    /// <exception cref="DataFolderInUseException">Another process has the folder.</exception>
+    /// <exception cref="CannotStartException">Another process has the folder, or the database cannot be used.</exception>
     public static async Task PrepareJournalAsync(this IServiceProvider services, CancellationToken cancel = default)
     {
         var folder = services.GetRequiredService<DataFolder>();
-        folder.Take();
+        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(JournalSetup));
+        await folder.TakeAsync(most => log.Waiting((int)most.TotalSeconds), cancel);
+        try
+        {
+            var isNew = !File.Exists(folder.Database) && !Directory.Exists(folder.Database);
+            if (isNew) DatabaseCheck.LookForOthers(folder.Database, Path.Combine(folder.Path, "keys"));
+            log.Ready(isNew ? await MakeAsync(services, folder, cancel) : await BringUpAsync(services, folder, cancel));
+        }
+        catch (Exception e) when (e is not CannotStartException && StorageFailures.CauseOf(e) is { } cause)
+        {
+            throw new CannotStartException(StorageSentences.Say(cause, folder.Database), e);
+        }
+    }
 
+    private static async Task<int> BringUpAsync(IServiceProvider services, DataFolder folder, CancellationToken cancel)
+    {
         await using var db = await services.GetRequiredService<IDbContextFactory<HubDb>>().CreateDbContextAsync(cancel);
-        if (File.Exists(folder.Database)) await RemoveLeftoverLockAsync(db, cancel);
+        DatabaseCheck.Look(folder.Database, db.Database.GetMigrations(), services.GetRequiredService<EventCodec>().Knows);
+        await RemoveLeftoverLockAsync(db, cancel);
 
         // Asked first, because migrating takes EF's own lock even when there is nothing to do.
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).Count();
         if (pending > 0) await db.Database.MigrateAsync(cancel);
-        services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(JournalSetup)).Ready(pending);
+        return pending;
+    }
+
+    /// <summary>Under another name first: whoever is killed on the way, or finds the disk full, leaves no empty database.</summary>
+    private static async Task<int> MakeAsync(IServiceProvider services, DataFolder folder, CancellationToken cancel)
+    {
+        foreach (var old in new[] { "", "-wal", "-shm", "-journal" }) File.Delete(folder.Unfinished + old);
+        var connection = DataFolder.ConnectionTo(folder.Unfinished);
+        connection.Pooling = false;
+        var options = new DbContextOptionsBuilder<HubDb>();
+        options.UseApplicationServiceProvider(services).UseHubSqlite(connection.ToString());
+        int made;
+        await using (var db = new HubDb(options.Options))
+        {
+            await db.Database.MigrateAsync(cancel);
+            made = db.Database.GetMigrations().Count();
+        }
+
+        File.Move(folder.Unfinished, folder.Database);
+        return made;
     }
 
     /// <summary>

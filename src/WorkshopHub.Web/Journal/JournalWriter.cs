@@ -13,21 +13,25 @@ public sealed class JournalWriter : IHostedService
     /// <summary>Bounds how long one commit can make everybody wait.</summary>
     internal const int MostEntries = 1000;
 
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(4);
+
     private readonly Channel<Waiting> queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IDbContextFactory<HubDb> contexts;
     private readonly EventCodec codec;
     private readonly JournalMetrics metrics;
+    private readonly StorageHealth health;
     private readonly ILogger<JournalWriter> log;
     private Thread? thread;
     private bool unscrubbed;
 
     internal JournalWriter(
-        IDbContextFactory<HubDb> contexts, EventCodec codec, JournalMetrics metrics, ILogger<JournalWriter> log)
+        IDbContextFactory<HubDb> contexts, EventCodec codec, JournalMetrics metrics, StorageHealth health, ILogger<JournalWriter> log)
     {
         this.contexts = contexts;
         this.codec = codec;
         this.metrics = metrics;
+        this.health = health;
         this.log = log;
     }
 
@@ -59,11 +63,22 @@ public sealed class JournalWriter : IHostedService
         return Task.CompletedTask;
     }
 
-    /// <summary>Takes nothing new and returns when all that waits is written.</summary>
-    public Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes nothing new and returns when all that waits is written, whatever others did with the time there was: this is
+    /// what must not be left half done. Only a disk that does not answer ends it earlier; its senders were told nothing.
+    /// </summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
         queue.Writer.TryComplete();
-        return thread is null ? Task.CompletedTask : drained.Task.WaitAsync(cancellationToken);
+        if (thread is null) return;
+        try
+        {
+            await drained.Task.WaitAsync(LongestGoodbye, CancellationToken.None);
+        }
+        catch (TimeoutException)
+        {
+            log.NotDrained();
+        }
     }
 
     private void Run()
@@ -111,6 +126,7 @@ public sealed class JournalWriter : IHostedService
             using var db = contexts.CreateDbContext();
             new JournalTransaction(db, codec).Write(current);
             metrics.Committed(current.Count);
+            health.Worked();
             if (current.Any(x => x.Erases) || unscrubbed) unscrubbed = !Scrub(db);
             return null;
         }
@@ -119,6 +135,7 @@ public sealed class JournalWriter : IHostedService
 #pragma warning restore CA1031
         {
             metrics.Failed();
+            health.Failed(e);
             return e;
         }
     }

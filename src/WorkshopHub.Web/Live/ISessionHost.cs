@@ -33,6 +33,9 @@ public interface ILiveSession
     /// <summary>Six digits.</summary>
     string Code { get; }
 
+    /// <summary>How much it takes.</summary>
+    SessionLimits Limits => SessionLimits.Default;
+
     /// <summary>What is on disk: never shows what could still be lost.</summary>
     SessionState State { get; }
 

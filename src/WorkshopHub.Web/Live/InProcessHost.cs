@@ -5,7 +5,7 @@ using WorkshopHub.Web.Journal;
 namespace WorkshopHub.Web.Live;
 
 /// <summary>All open sessions in this process: found by id or code, brought back from the journal, let go when idle.</summary>
-internal sealed class InProcessHost(JournalWriter writer, JournalReader reader, TimeProvider clock, ILogger<InProcessHost> log) : BackgroundService, ISessionHost
+internal sealed class InProcessHost(JournalWriter writer, JournalReader reader, TimeProvider clock, SessionLimits limits, ILogger<InProcessHost> log) : BackgroundService, ISessionHost
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
     private const int CodeTries = 20;
@@ -117,7 +117,7 @@ internal sealed class InProcessHost(JournalWriter writer, JournalReader reader, 
     {
         if (await reader.LoadAsync(id) is not { } stored) return null;
         log.Loaded(id, stored.Events.Count);
-        return new LiveSession(stored, writer, () => reader.LoadAsync(id), clock, successor => FindAsync(successor), log);
+        return new LiveSession(stored, writer, () => reader.LoadAsync(id), clock, successor => FindAsync(successor), log, limits);
     }
 
     private Task<Exception?> WriteAsync(Entry entry)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using WorkshopHub.Web.Doors;
+using WorkshopHub.Web.Start;
 
 namespace WorkshopHub.Web.Live;
 
@@ -13,6 +14,7 @@ internal static class LiveExtensions
         services.AddHostedService(s => s.GetRequiredService<InProcessHost>());
         services.AddSingleton<Relays>();
         services.AddHostedService(s => s.GetRequiredService<Relays>());
+        services.AddSingleton<ITellRestart>(s => s.GetRequiredService<Relays>());
         services.AddSingleton<ScreenRegister>();
         services.AddSingleton<SessionDeletion>();
         services.AddSingleton<Drawing>();

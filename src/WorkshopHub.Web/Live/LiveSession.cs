@@ -42,12 +42,13 @@ internal sealed class LiveSession : ILiveSession
         Func<Task<StoredSession?>> read,
         TimeProvider clock,
         Func<SessionId, Task<ILiveSession?>> again,
-        ILogger log)
+        ILogger log,
+        SessionLimits limits)
     {
         (Id, Code) = (stored.Id, stored.Code);
         durable = pending = StateOf(stored);
         taken = Receipts(stored);
-        (this.journal, this.read, this.clock, this.again, this.log) = (journal, read, clock, again, log);
+        (this.journal, this.read, this.clock, this.again, this.log, Limits) = (journal, read, clock, again, log, limits);
         touched = clock.GetTimestamp();
         time = SessionTime.Begin(pending, clock.GetUtcNow(), clock.Steady());
     }
@@ -55,6 +56,8 @@ internal sealed class LiveSession : ILiveSession
     public SessionId Id { get; }
 
     public string Code { get; }
+
+    public SessionLimits Limits { get; }
 
     public SessionState State => durable;
 
@@ -79,7 +82,7 @@ internal sealed class LiveSession : ILiveSession
             }
 
             var at = Tick();
-            if (Decided(sender, command, new(at, NewIds.Next())) is not { } ruling) return Task.FromResult(Answer.Refused(RefusalKind.Fault));
+            if (Decided(sender, command, new(at, NewIds.Next()) { Limits = Limits }) is not { } ruling) return Task.FromResult(Answer.Refused(RefusalKind.Fault));
             if (ruling.Refusal is { } refusal) return Task.FromResult(Answer.Refused(refusal));
             if (command is React reaction) return Task.FromResult(Reacted(sender, commandId, reaction));
             // The moment would tell who was seen typing: what is anonymous has the time of what came before it.

@@ -9,7 +9,8 @@ internal static class Own
     internal static IReadOnlyList<DelegateId>? Concerns(SessionState state, Recorded recorded) => recorded.Event switch
     {
         // Hidden with their contributions: who answered one of these reads it above the own answer.
-        DelegateRemoved { WithContributions: true } => null,
+        DelegateRemoved { WithContributions: true } or DelegatesRemoved { WithContributions: true } or DelegatesReturned => null,
+        DelegatesRemoved e => e.DelegateIds,
         DelegateRemoved e => [e.DelegateId],
         DelegateReadmitted e => [e.DelegateId],
         ContributionEdited e => Readers(state, e.ContributionId),

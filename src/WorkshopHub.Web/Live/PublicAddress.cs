@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -43,11 +44,17 @@ public sealed class PublicAddress(IServer server, IConfiguration configuration, 
         }
     }
 
+    /// <summary>It was set, and is no guess.</summary>
+    public bool IsSet => Addresses.IsPublicUrl(configuration["WorkshopHub:PublicUrl"]);
+
     /// <summary>No phone can open it.</summary>
     public bool LeadsToLoopback => Addresses.LeadsToLoopback(Url);
 
+    /// <summary><see cref="Url"/> as people read and type it: without its scheme.</summary>
+    public string Shown => Addresses.Shown(Url);
+
     /// <summary>For a browser on this machine; null where the server does not listen there.</summary>
-    public string? OnThisMachine => Addresses.OnThisMachine(Listening);
+    public string? OnThisMachine => Addresses.OnThisMachine(Listening) is { } here ? here + Addresses.PathOf(configuration["WorkshopHub:PublicUrl"]) : null;
 
     /// <summary>The facilitator's choice. False: it is not one of the candidates.</summary>
     public bool Choose(string url)
@@ -89,14 +96,29 @@ public sealed record NetworkCard(string Name, IPAddress Address, bool HasGateway
 }
 
 /// <summary>How an address is chosen; pure.</summary>
-public static class Addresses
+public static partial class Addresses
 {
     /// <summary>Names of interfaces that lead to containers, virtual machines and tunnels, not to a room's wifi.</summary>
     private static readonly string[] Virtual =
         ["docker", "br-", "veth", "virbr", "vmnet", "vbox", "virtualbox", "hyper-v", "vethernet", "wsl", "podman", "cni", "flannel", "tun", "tap", "utun", "wg", "zt", "tailscale"];
 
-    /// <summary>An http or https address, as <c>WorkshopHub__PublicUrl</c> needs it: without a path, because the pages stand at the root.</summary>
-    public static bool IsPublicUrl(string? text) => Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var uri) && IsHttp(uri) && uri.PathAndQuery == "/";
+    /// <summary>
+    /// An http or https address, as <c>WorkshopHub__PublicUrl</c> needs it: with a path where the product stands below one,
+    /// of plain letters, digits and <c>- . _ ~</c>; without a name, a query or a fragment.
+    /// </summary>
+    public static bool IsPublicUrl(string? text) =>
+        Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var uri) && IsHttp(uri) && uri is { UserInfo: "", Query: "", Fragment: "" }
+        && !text!.Contains('?') && !text.Contains('#') && PlainPath().IsMatch(uri.AbsolutePath);
+
+    /// <summary>The path of that address, such as <c>/workshop</c>; empty where it has none.</summary>
+    public static string PathOf(string? publicUrl) => IsPublicUrl(publicUrl) ? new Uri(publicUrl!.Trim()).AbsolutePath.TrimEnd('/') : "";
+
+    /// <summary>An address without its scheme, as people read and type it.</summary>
+    public static string Shown(string url)
+    {
+        var uri = new Uri(url);
+        return uri.Authority + uri.AbsolutePath.TrimEnd('/');
+    }
 
     /// <summary>Never empty; the likeliest first.</summary>
     /// <param name="publicUrl">What the settings say; wins when it is an http or https address.</param>
@@ -140,6 +162,9 @@ public static class Addresses
     private static bool IsLinkLocal(IPAddress address) => address.GetAddressBytes() is [169, 254, ..];
 
     private static bool IsHttp(Uri uri) => uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps;
+
+    [GeneratedRegex(@"^(/[A-Za-z0-9._~-]+)*/?$")]
+    private static partial Regex PlainPath();
 
     private sealed record Binding(string Scheme, string Host, int Port)
     {

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Start;
 
 namespace WorkshopHub.Web.Live;
 
 /// <summary>The relays of the sessions that somebody looks at.</summary>
-internal sealed class Relays(ISessionHost host, IViewDrawing drawing, TimeProvider clock, ILogger<SessionRelay> log) : BackgroundService
+internal sealed class Relays(ISessionHost host, IViewDrawing drawing, TimeProvider clock, ILogger<SessionRelay> log) : BackgroundService, ITellRestart
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(2);
     private readonly ConcurrentDictionary<SessionId, Lazy<Task<SessionRelay?>>> relays = new();
@@ -39,6 +40,8 @@ internal sealed class Relays(ISessionHost host, IViewDrawing drawing, TimeProvid
         foreach (var (id, _) in relays) Running(id)?.RedrawScreens();
     }
 
+    public int TellRestart() => relays.Keys.Sum(id => Running(id)?.TellRestart() ?? 0);
+
     /// <summary>Ends a deleted session's relay and its lines.</summary>
     internal async Task EndAsync(SessionId id)
     {
@@ -46,6 +49,14 @@ internal sealed class Relays(ISessionHost host, IViewDrawing drawing, TimeProvid
         // One that could not start has nothing to end.
         await ((Task)ending.Value).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (ending.Value is { IsCompletedSuccessfully: true, Result: { } relay }) await relay.DisposeAsync();
+    }
+
+    /// <summary>With its relays: what still commits now has nobody to be drawn for.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        var ending = Task.WhenAll(relays.Keys.Select(EndAsync));
+        await ending.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

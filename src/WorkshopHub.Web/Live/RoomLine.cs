@@ -28,6 +28,9 @@ internal sealed class RoomLine(HubConnectionContext connection, Surface surface,
     /// <summary>The link by which it came in: when that is revoked, the line is cut.</summary>
     internal string? ScreenId => screenId;
 
+    /// <summary>Of all lines of one session, those with the same owner are one delegate's, or come by one link; null: nobody's.</summary>
+    internal string? Owner => delegateId is { } id ? $"d:{id}" : screenId is null ? null : $"s:{screenId}";
+
     /// <summary>Shows the screen in small, for the console; counts as no screen.</summary>
     internal bool IsPreview => preview;
 
@@ -115,7 +118,11 @@ internal sealed record MineMessage(long Version, bool Mine);
 /// <param name="Joined">Delegates who joined and were not removed.</param>
 /// <param name="Done">Delegates who say that they are done with the step.</param>
 /// <param name="Reactions">How many reacted since the last pulse, by symbol; null: nobody.</param>
-internal sealed record PulseMessage(DateTimeOffset Now, int Present, int Joined, int Done, PulseTimer? Timer, IReadOnlyDictionary<string, int>? Reactions = null);
+internal sealed record PulseMessage(DateTimeOffset Now, int Present, int Joined, int Done, PulseTimer? Timer, IReadOnlyDictionary<string, int>? Reactions = null)
+{
+    /// <summary>True: the server is about to start anew. Null otherwise.</summary>
+    public bool? Restarting { get; init; }
+}
 
 /// <summary>A running timer is the moment at which it ends.</summary>
 public sealed record PulseTimer(DateTimeOffset EndsAt);

@@ -4,6 +4,7 @@ using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Doors;
 using WorkshopHub.Web.Journal;
+using WorkshopHub.Web.Start;
 
 namespace WorkshopHub.Web.Live;
 
@@ -16,8 +17,10 @@ public sealed record ScreenLink(string ScreenId, SessionId Session, string? Name
 public sealed record KnownScreen(string ScreenId, SessionId Session, string? Language);
 
 /// <summary>The links of screens: made, found by token, revoked. The database keeps only hashes.</summary>
-public sealed class ScreenRegister(IDbContextFactory<HubDb> contexts, RoomTokens keys, TimeProvider clock)
+public sealed class ScreenRegister(IDbContextFactory<HubDb> contexts, RoomTokens keys, DoorLimits limits, TimeProvider clock) : IDisposable
 {
+    private readonly SemaphoreSlim making = new(1);
+
     /// <summary>A screen's name as it is kept; an empty one is none.</summary>
     public static string? Named(string? given, out Refusal? refusal)
     {
@@ -26,14 +29,26 @@ public sealed class ScreenRegister(IDbContextFactory<HubDb> contexts, RoomTokens
         return refusal is not null || Writing.IsEmpty(name) ? null : name;
     }
 
-    public async Task<ScreenLink> MakeAsync(SessionId session, string? name, string? language = null, CancellationToken cancel = default)
+    /// <summary>Makes a link, unless the session has as many as it may.</summary>
+    public async Task<(ScreenLink? Link, Refusal? Refusal)> MakeAsync(SessionId session, string? name, string? language = null, CancellationToken cancel = default)
     {
         var id = NewIds.Next();
         var token = keys.ScreenTokenOf(session, id);
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        db.Screens.Add(new() { ScreenId = id, SessionId = session.Value, Name = name, Language = language, TokenHash = Secret.Hash(token), CreatedAt = clock.GetUtcNow() });
-        await db.SaveChangesAsync(cancel);
-        return new(id, session, name, language, token);
+        // One after the other, or many at once would be more than there may be.
+        await making.WaitAsync(cancel);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancel);
+            if (await db.Screens.CountAsync(s => s.SessionId == session.Value && s.RevokedAt == null, cancel) >= limits.Screens) return (null, RefusalKind.ScreensSpent.With(limits.Screens));
+            db.Screens.Add(new() { ScreenId = id, SessionId = session.Value, Name = name, Language = language, TokenHash = Secret.Hash(token), CreatedAt = clock.GetUtcNow() });
+            await db.SaveChangesAsync(cancel);
+        }
+        finally
+        {
+            making.Release();
+        }
+
+        return (new(id, session, name, language, token), null);
     }
 
     /// <summary>The links that were not revoked, the oldest first.</summary>
@@ -63,4 +78,6 @@ public sealed class ScreenRegister(IDbContextFactory<HubDb> contexts, RoomTokens
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), cancel);
         return revoked > 0;
     }
+
+    public void Dispose() => making.Dispose();
 }

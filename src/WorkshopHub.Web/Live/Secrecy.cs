@@ -21,7 +21,7 @@ internal static class Secrecy
 
     /// <summary>What delegates told about themselves in these events.</summary>
     internal static IReadOnlyList<Profile> PeopleOf(IReadOnlyList<Recorded> events) =>
-        [.. events.Select(e => e.Event switch { DelegateJoined j => j.Profile, ProfileChanged p => p.Profile, _ => null }).OfType<Profile>()];
+        [.. events.Select(e => e.Event switch { DelegateJoined j => j.Profile, DelegateWaits w => w.Profile, ProfileChanged p => p.Profile, _ => null }).OfType<Profile>()];
 
     /// <summary>What an entry has to do about secrets, and the state with what there is after it.</summary>
     internal static (SessionState State, IReadOnlyList<KeptSecret> Made, bool Forgotten) Settle(SessionState before, SessionState after)

@@ -20,6 +20,7 @@ internal sealed class SessionRelay : IAsyncDisposable
     private static readonly TimeSpan ForEachLine = TimeSpan.FromMicroseconds(40);
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private const int QuietBeats = 10;
+    private const int MostPieces = 500;
 
     private readonly Lock gate = new();
     private readonly ILiveSession session;
@@ -35,6 +36,7 @@ internal sealed class SessionRelay : IAsyncDisposable
     private readonly Dictionary<Audience, Feed> feeds = [];
     private readonly Lock noting = new();
     private ImmutableDictionary<string, RoomLine> lines = ImmutableDictionary<string, RoomLine>.Empty;
+    private readonly Dictionary<string, int> owned = new(StringComparer.Ordinal);
     private HashSet<DelegateId> touched = [];
     private bool everybodyTouched;
     private (object? Teams, object? Delegates, string? Language, string? ActivityId) grouped;
@@ -42,6 +44,7 @@ internal sealed class SessionRelay : IAsyncDisposable
     private TaskCompletionSource published = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long lastUsed;
     private PulseMessage? beaten;
+    private volatile bool restarting;
 
     internal SessionRelay(ILiveSession session, IViewDrawing drawing, TimeProvider clock, ILogger log)
     {
@@ -67,7 +70,10 @@ internal sealed class SessionRelay : IAsyncDisposable
                 present,
                 state.Present.Count(),
                 state.CountDone(),
-                state.Timer is { } timer ? new(timer.EndsAt) : null);
+                state.Timer is { } timer ? new(timer.EndsAt) : null)
+            {
+                Restarting = restarting ? true : null,
+            };
         }
     }
 
@@ -123,6 +129,7 @@ internal sealed class SessionRelay : IAsyncDisposable
 
             feed.Lines++;
             lines = lines.SetItem(connectionId, line);
+            if (line.Owner is { } owner) owned[owner] = owned.GetValueOrDefault(owner) + 1;
             return feed.View.Version;
         }
     }
@@ -135,12 +142,24 @@ internal sealed class SessionRelay : IAsyncDisposable
         line.Offer(RoomMessages.Pulse(counts with { Now = session.Now, Timer = new(timer.EndsAt), Reactions = null }));
     }
 
+    /// <summary>The same for a connection that has an owner, who may have so many.</summary>
+    /// <param name="crowded">The owner has them already; those that are there stay.</param>
+    internal long? Enter(string connectionId, RoomLine line, int most, out bool crowded)
+    {
+        lock (gate)
+        {
+            crowded = line.Owner is { } owner && !lines.ContainsKey(connectionId) && owned.GetValueOrDefault(owner) >= most;
+            return crowded ? null : Enter(connectionId, line);
+        }
+    }
+
     internal void Leave(string connectionId)
     {
         lock (gate)
         {
             if (!lines.TryGetValue(connectionId, out var line)) return;
             lines = lines.Remove(connectionId);
+            if (line.Owner is { } owner && --owned[owner] == 0) owned.Remove(owner);
             FeedOf(line.Audience).Lines--;
             Touch();
         }
@@ -158,6 +177,17 @@ internal sealed class SessionRelay : IAsyncDisposable
 
             foreach (var line in lines.Values.Where(l => l.Audience.Surface == Surface.Screen)) line.Send(Fetch(), Fetch);
         }
+    }
+
+    /// <summary>Says to everybody that the server is about to start anew.</summary>
+    /// <returns>How many lines there are.</returns>
+    internal int TellRestart()
+    {
+        restarting = true;
+        var message = RoomMessages.Pulse(Pulse);
+        var all = lines;
+        foreach (var line in all.Values) line.Send(message, () => message);
+        return all.Count;
     }
 
     /// <summary>Cuts the lines of a screen whose link was revoked.</summary>
@@ -325,7 +355,10 @@ internal sealed class SessionRelay : IAsyncDisposable
     {
         try
         {
-            return RoomMessages.Changed(before.Version, after.Version, await PiecesAsync(audience, before.Node, after.Node));
+            var changes = ViewDiff.Between(before.Node, after.Node);
+            // Where a thousand things go at once the whole view is the smaller message, and it is drawn once for all.
+            if (changes.Count > MostPieces) return Fetch();
+            return RoomMessages.Changed(before.Version, after.Version, await PiecesAsync(audience, changes));
         }
 #pragma warning disable CA1031 // Whatever it was, the clients fetch, and hear there what is wrong.
         catch (Exception e) when (e is not OperationCanceledException)
@@ -336,10 +369,10 @@ internal sealed class SessionRelay : IAsyncDisposable
         }
     }
 
-    private async Task<IReadOnlyList<PushedPiece>> PiecesAsync(Audience audience, Node before, Node after)
+    private async Task<IReadOnlyList<PushedPiece>> PiecesAsync(Audience audience, IReadOnlyList<ViewChange> changes)
     {
         var pieces = new List<PushedPiece>();
-        foreach (var change in ViewDiff.Between(before, after))
+        foreach (var change in changes)
         {
             var op = change.Op switch { ViewOp.Append => "append", ViewOp.Replace => "replace", _ => "remove" };
             pieces.Add(new(change.Target, op, change.Node is null ? null : await drawing.DrawAsync(audience, session.Code, change.Node)));

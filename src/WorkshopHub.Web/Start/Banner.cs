@@ -9,6 +9,7 @@ public sealed class Banner(DataDirectory data, PublicAddress address, TextWriter
 {
     public void Print(string? setUpToken)
     {
+        var here = address.OnThisMachine;
         var lines = new List<string>
         {
             "",
@@ -17,14 +18,14 @@ public sealed class Banner(DataDirectory data, PublicAddress address, TextWriter
         };
         if (address.LeadsToLoopback) lines.Add("                   (only this machine can open that; set WorkshopHub__PublicUrl to the address of this machine)");
         lines.AddRange(address.Candidates.Where(x => x != address.Url).Select(x => $"  or               {x}"));
-        if (address.OnThisMachine is { } here && here != address.Url) lines.Add($"  On this machine  {here}");
+        if (here is not null && here != address.Url) lines.Add($"  On this machine  {here}");
         lines.Add($"  Data folder      {data.FullPath}");
         if (setUpToken is not null)
         {
             lines.Add("");
             lines.Add("  There is no facilitator yet. Open this link once to create the first one:");
-            lines.Add($"  {address.OnThisMachine ?? address.Url}/setup?token={setUpToken}");
-            if (address.OnThisMachine is not null && address.OnThisMachine != address.Url) lines.Add($"  or, from another machine: {address.Url}/setup?token={setUpToken}");
+            lines.Add($"  {here ?? address.Url}/setup?token={setUpToken}");
+            if (here is not null && here != address.Url) lines.Add($"  or, from another machine: {address.Url}/setup?token={setUpToken}");
         }
 
         lines.Add("");

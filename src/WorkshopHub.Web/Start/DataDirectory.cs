@@ -1,35 +1,46 @@
+using WorkshopHub.Web.Journal;
+
 namespace WorkshopHub.Web.Start;
 
 /// <summary>Where everything of this installation lies: the database, keys. Copying the folder moves the installation.</summary>
-/// <param name="FullPath">Absolute; exists.</param>
-public sealed record DataDirectory(string FullPath)
+/// <param name="FullPath">Absolute; exists; this account's alone, where the file system can say so.</param>
+/// <param name="Warning">What stays open to others, with the command that helps; null: nothing does.</param>
+public sealed record DataDirectory(string FullPath, string? Warning = null)
 {
     public string Keys => Path.Combine(FullPath, "keys");
 
+    /// <summary>From it follow the tokens of phones and screens.</summary>
+    public string RoomKey => Path.Combine(Keys, "room.key");
+
     /// <summary><c>WorkshopHub__DataDirectory</c>, else <c>data</c> beside the program (from source: beside the project).</summary>
-    /// <exception cref="CannotStartException">The folder cannot be made.</exception>
+    /// <exception cref="CannotStartException">The folder cannot be made, or cannot be kept from other accounts.</exception>
     public static DataDirectory Open(IConfiguration configuration, IHostEnvironment environment)
     {
         var wanted = configuration["WorkshopHub:DataDirectory"];
-        var path = Path.GetFullPath(string.IsNullOrWhiteSpace(wanted) ? "data" : wanted, environment.ContentRootPath);
+        OwnFiles.FromNowOn();
+        var path = wanted;
         try
         {
-            MakeOwn(path);
-            // Whoever reads the keys can sign in as anybody: they stay ours also in a folder that others may read.
-            MakeOwn(Path.Combine(path, "keys"));
+            path = Path.GetFullPath(string.IsNullOrWhiteSpace(wanted) ? "data" : wanted, environment.ContentRootPath);
+            OwnFiles.Make(path);
+            OwnFiles.Make(Path.Combine(path, "keys"));
+            return new(path, OwnFiles.Tighten(path));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new CannotStartException($"The data folder {path} cannot be made: {e.Message} Set WorkshopHub__DataDirectory to a folder that can be written.", e);
+            var there = Directory.Exists(path);
+            throw new CannotStartException(
+                $"The data folder {path} cannot be {(there ? "used" : "made")}: {Why(e)} "
+                + (there && StorageFailures.CauseOf(e) is null && !OperatingSystem.IsWindows() ? $"Run: {OwnFiles.Command(OwnFiles.Real(path!))} Or set " : "Set ")
+                + "WorkshopHub__DataDirectory to a folder that can be written.",
+                e);
         }
-
-        return new(path);
     }
 
-    /// <summary>For this account's eyes. A folder that exists keeps the rights it was given.</summary>
-    private static void MakeOwn(string path)
+    private static string Why(Exception e) => StorageFailures.CauseOf(e) switch
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
-        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
+        StorageCause.DiskFull => "there is no room left on its disk.",
+        StorageCause.ReadOnly => "its disk is mounted read-only.",
+        _ => e.Message,
+    };
 }

@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Live;
 
@@ -26,11 +26,17 @@ internal static class StartExtensions
     /// <summary>The data folder with its keys, the address to listen on, the banner.</summary>
     public static DataDirectory AddStart(this WebApplicationBuilder builder)
     {
+        SettingsCheck.LogLevels(builder.Configuration);
+        SettingsCheck.Addresses(builder.Configuration);
         var publicUrl = builder.Configuration["WorkshopHub:PublicUrl"];
         if (!string.IsNullOrWhiteSpace(publicUrl) && !Addresses.IsPublicUrl(publicUrl))
         {
-            throw new CannotStartException($"WorkshopHub__PublicUrl is “{publicUrl}”. It must be a whole address without a path, such as https://hub.example.");
+            throw new CannotStartException($"WorkshopHub__PublicUrl is “{publicUrl}”. It must be the whole address that people open, such as https://hub.example or https://example.org/workshop, without a user name, a query or a # after it.");
         }
+
+        var (sessionLimits, doorLimits) = LimitSettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(sessionLimits);
+        builder.Services.AddSingleton(doorLimits);
 
         var data = DataDirectory.Open(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(data);
@@ -40,6 +46,12 @@ internal static class StartExtensions
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddSingleton(Console.Out);
         builder.Services.AddSingleton<Banner>();
+        builder.Services.AddSingleton<Instance>();
+        Stopping.Add(builder.Services);
+
+        builder.Services.AddSingleton<QuietStart>();
+        builder.Services.AddSingleton<IConfigureOptions<LoggerFilterOptions>>(s => s.GetRequiredService<QuietStart>());
+        builder.Services.AddSingleton<IOptionsChangeTokenSource<LoggerFilterOptions>>(s => s.GetRequiredService<QuietStart>());
 
         if (!builder.Environment.IsDevelopment()) builder.WebHost.UseStaticWebAssets();
         var configured = AddressSettings.Any(x => !string.IsNullOrEmpty(builder.Configuration[x]))
@@ -52,14 +64,22 @@ internal static class StartExtensions
     public static async Task RunHubAsync(this WebApplication app)
     {
         var setUpToken = await app.Services.GetRequiredService<SetUp>().PrepareAsync();
-        app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<Banner>().Print(setUpToken));
+        // Asked for now: after a failure there is nothing left to ask.
+        var isUp = app.Lifetime.ApplicationStarted;
+        isUp.Register(app.Services.GetRequiredService<QuietStart>().End);
+        isUp.Register(() => app.Services.GetRequiredService<Banner>().Print(setUpToken));
+        app.Services.GetRequiredService<Stopping>().Watch(app.Lifetime);
         try
         {
             await app.RunAsync();
         }
-        catch (IOException e) when (e.InnerException is AddressInUseException)
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            throw new CannotStartException($"{e.Message} Stop the other program, or choose another port, such as ASPNETCORE_URLS=http://0.0.0.0:5081.", e);
+            // Told to stop while it was still starting: that is no failure.
+        }
+        catch (Exception e) when (!isUp.IsCancellationRequested && ListeningSentences.Say(e) is not null)
+        {
+            throw new CannotStartException(ListeningSentences.Say(e)!, e);
         }
     }
 }

@@ -5,11 +5,48 @@
   dark.addEventListener("change", paint);
   paint();
 
-  // The server has been started anew: the page has no state of its own, so it simply loads again.
+  // The server has been started anew: the page has no state of its own, so it simply loads again. It does not wait for
+  // Blazor's next try, and goes on when Blazor has given up. Only an answer of ours counts (a proxy has pages of its own),
+  // and where the old server is still going down, only one of the new one: else the browser's error page would be the end.
+  const { documentElement: html } = document;
+  let lost = "";
+  let looking = false;
+  const look = async () => {
+    if (looking) return;
+    looking = true;
+    for (let pause = 700; lost || "restarting" in html.dataset; pause = Math.min(pause * 1.1, 5000)) {
+      await new Promise(done => setTimeout(done, pause * (0.7 + Math.random() * 0.6)));
+      try {
+        const answer = await fetch("hub/instance", { cache: "no-store" });
+        const instance = await answer.text();
+        if (answer.ok && /^[0-9a-f]{32}$/.test(instance) && (instance !== html.dataset.instance || lost.endsWith("failed"))) return location.reload();
+      } catch { /* not there yet */ }
+    }
+    looking = false;
+  };
   // The event does not bubble; the document sees it on its way down.
   document.addEventListener("components-reconnect-state-changed", e => {
-    if (e.detail.state === "rejected") location.reload();
+    lost = e.detail.state === "hide" ? "" : e.detail.state;
+    if (lost === "rejected") location.reload();
+    else if (lost) look();
   }, true);
+
+  // Whether WebSockets come through whatever stands in between; phones go on without, but slower.
+  const sockets = () => new Promise(done => {
+    const socket = new WebSocket(new URL("hub/room", document.baseURI).href.replace(/^http/, "ws"));
+    const say = through => () => { done(through); socket.close(); };
+    socket.onopen = say(true);
+    socket.onerror = say(false);
+    setTimeout(say(false), 5000);
+  });
+  addEventListener("DOMContentLoaded", async () => {
+    const part = document.querySelector("[data-sockets]");
+    if (part && !await sockets()) part.hidden = part.querySelector("li:last-child").hidden = false;
+  });
+
+  // Below a path of the host, but opened without it: neither cookies nor links would fit.
+  const base = new URL(document.baseURI).pathname;
+  if (!location.pathname.startsWith(base) && `${location.pathname}/` !== base) location.replace(base + location.pathname.slice(1) + location.search + location.hash);
 
   // A laptop that was closed: try at once when somebody looks again.
   document.addEventListener("visibilitychange", () => {
@@ -52,20 +89,49 @@
       try { localStorage.setItem(keys, on ? "on" : "off"); } catch { /* without storage they stay on */ }
     },
   };
-  // A copy of what is being typed, for this tab only, until it is sent or taken back.
+  // A copy of what is being typed, for this tab only, until it is sent or taken back. Where the page has stopped, by whatever
+  // cause, the next one begins without them: they may be the cause. They are put aside, to be copied.
   const kept = "workshophub.draft/";
+  const aside = "workshophub.aside/";
+  const stopped = "workshophub.stopped";
+  const note = () => { try { sessionStorage.setItem(stopped, "yes"); } catch { /* then nothing is kept either */ } };
+  document.addEventListener("DOMContentLoaded", () => {
+    const notice = document.getElementById("blazor-error-ui");
+    if (notice) new MutationObserver(() => { if (notice.style.display === "block") note(); }).observe(notice, { attributes: true });
+  });
+  const found = start => Object.fromEntries(Object.keys(sessionStorage).filter(k => k.startsWith(start)).map(k => [k.slice(start.length), whole(sessionStorage.getItem(k))]));
+  // Half a pair of UTF-16 is no text that could go over the line.
+  const whole = text => text.replace(/\p{Cs}/gu, "\uFFFD");
   document.addEventListener("input", e => {
+    if (typeof e.target.value === "string" && /\p{Cs}/u.test(e.target.value)) e.target.value = whole(e.target.value);
     const name = e.target.dataset?.draft;
     if (!name) return;
-    try { sessionStorage.setItem(kept + name, e.target.value); } catch { /* without storage the server alone keeps it */ }
+    try {
+      sessionStorage.setItem(kept + name, e.target.value);
+      sessionStorage.setItem(`${kept}${name}#was`, e.target.dataset.was ?? ""); // what it was typed over
+    } catch { /* without storage the server alone keeps it */ }
   });
   Object.assign(window.workshopHub, {
+    reach: async () => ({ origin: location.origin, sockets: await sockets() }),
+    restarting: () => { html.dataset.restarting = ""; look(); },
     drafts: of => {
-      const found = {};
       try {
-        for (const key of Object.keys(sessionStorage)) if (key.startsWith(kept + of)) found[key.slice((kept + of).length)] = sessionStorage.getItem(key);
-      } catch { /* none */ }
-      return found;
+        if (sessionStorage.getItem(stopped)) {
+          sessionStorage.removeItem(stopped);
+          for (const [field, text] of Object.entries(found(kept + of))) {
+            sessionStorage.setItem(aside + of + field, text);
+            sessionStorage.removeItem(kept + of + field);
+          }
+        }
+        return found(kept + of);
+      } catch { return {}; }
+    },
+    stopped: note,
+    aside: of => {
+      try { return found(aside + of); } catch { return {}; }
+    },
+    discard: (of, field) => {
+      try { sessionStorage.removeItem(aside + of + field); } catch { /* none */ }
     },
     // Once the dialog that asked is gone, with the focus that it held.
     settle: () => {
@@ -75,7 +141,7 @@
     },
     focus: what => document.querySelector(what)?.focus(),
     forget: (of, fields) => {
-      try { for (const field of fields) sessionStorage.removeItem(kept + of + field); } catch { /* none */ }
+      try { for (const field of fields) for (const key of [field, `${field}#was`]) sessionStorage.removeItem(kept + of + key); } catch { /* none */ }
     },
   });
 

@@ -18,6 +18,9 @@ internal sealed class PhoneScenes(HubProcess hub)
         ["wrong-code"] = WrongCodeAsync,
         ["join"] = JoinAsync,
         ["not-open"] = NotOpenAsync,
+        ["joining-locked"] = JoiningLockedAsync,
+        ["at-the-door"] = AtTheDoorAsync,
+        ["not-let-in"] = NotLetInAsync,
         ["waiting"] = WaitingAsync,
         ["briefing"] = BriefingAsync,
         ["contribute"] = ContributeAsync,
@@ -61,6 +64,32 @@ internal sealed class PhoneScenes(HubProcess hub)
     {
         using var api = await Api.KickStartAsync(hub, open: false);
         return await GoAsync(phone, $"/j/{api.Code}");
+    }
+
+    public async Task<IPage> JoiningLockedAsync(IBrowserContext phone)
+    {
+        using var api = await Api.KickStartAsync(hub);
+        await api.SendAsync(new { type = "lockJoining", on = true });
+        var page = await GoAsync(phone, $"/j/{api.Code}");
+        await page.SeesAsync("Nobody new can join now");
+        return page;
+    }
+
+    public async Task<IPage> AtTheDoorAsync(IBrowserContext phone)
+    {
+        using var api = await Api.KickStartAsync(hub);
+        await api.SendAsync(new { type = "changeSession", settings = new { joinApproval = true } });
+        return await KnocksAsync(phone, api);
+    }
+
+    public async Task<IPage> NotLetInAsync(IBrowserContext phone)
+    {
+        using var api = await Api.KickStartAsync(hub);
+        await api.SendAsync(new { type = "changeSession", settings = new { joinApproval = true } });
+        var page = await KnocksAsync(phone, api);
+        await api.SendAsync(new { type = "removeDelegates", delegateIds = await api.AtTheDoorAsync(), withContributions = false });
+        await page.SeesAsync("has not let this phone", timeout: 20_000);
+        return page;
     }
 
     public async Task<IPage> WaitingAsync(IBrowserContext phone)
@@ -296,6 +325,14 @@ internal sealed class PhoneScenes(HubProcess hub)
         await api.SendAsync(new { type = "recordDecision", text = "Be firm on the 20% of functionality, flexible on the rest", fromIds = new[] { said } });
         await api.SendAsync(new { type = "recordAction", what = "Put shared infrastructure on the executive agenda", owner = "State delegate", due = "2026-12-18", confidence = 4 });
         await api.SendAsync(new { type = "closeSession" });
+    }
+
+    private async Task<IPage> KnocksAsync(IBrowserContext phone, Api api)
+    {
+        var page = await GoAsync(phone, $"/j/{api.Code}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();
+        await page.SeesAsync("The facilitator lets people in");
+        return page;
     }
 
     private async Task<IPage> GoAsync(IBrowserContext phone, string path)

@@ -51,12 +51,13 @@ internal static class RandomMoves
             < 74 => new MoveToStep(KickStart.Chain, Steps[m.Other % Steps.Length]),
             < 76 => new StartActivity(m.Other % 3 == 0 ? "next-steps" : KickStart.Chain),
             < 79 => m.What < 7 ? new SetScreen(Modes[m.Other % Modes.Length]) : new SetScreen(Modes[m.Other % Modes.Length], m.On ? id : default, m.What),
-            < 82 => new RemoveDelegate(People[m.Other % People.Length], m.On),
+            < 81 => new RemoveDelegate(People[m.Other % People.Length], m.On),
+            < 82 => new RemoveDelegates([People[m.Other % 3], People[m.What % 3], .. scenario.State.Waits.Select(w => w.Id.Value)], m.On),
             < 84 => new ReadmitDelegate(People[m.Other % People.Length]),
             < 86 => new RecordDecision(text, [id, other]),
             < 88 => new RecordAction(text, m.On ? "Ben" : null, null, m.What, [id]),
             < 90 => new WriteNote(m.On ? text : "", KickStart.Chain, m.What % 2 == 0 ? id : null),
-            < 91 => new Join($"Guest {number}", m.On ? "Public" : "Private"),
+            < 91 => m.What == 0 ? Door(scenario, m) : new Join($"Guest {number}", m.On ? "Public" : "Private"),
             < 95 => Undone(scenario, m) ?? Grouping(scenario, m, id, other),
             _ => Rare(m, text),
         };
@@ -64,6 +65,14 @@ internal static class RandomMoves
 
     private static Undo? Undone(Scenario scenario, Move m) =>
         m.On && scenario.State.Moves().Skip(m.What).FirstOrDefault() is { } move ? new(move.Version) : null;
+
+    private static Command Door(Scenario scenario, Move m) => (m.Other % 4) switch
+    {
+        0 => new LockJoining(m.On),
+        1 => new ChangeSession(Settings: new(JoinApproval: m.On)),
+        2 => new AdmitDelegates(scenario.State.Waiting.Keys.Select(id => id.Value).Order(StringComparer.Ordinal).Take(2).ToSeq()),
+        _ => new RemoveDelegate(scenario.State.Waits.FirstOrDefault()?.Id.Value ?? "nobody", m.On),
+    };
 
     private static Command Grouping(Scenario scenario, Move m, string id, string other) => (m.Other % 8) switch
     {

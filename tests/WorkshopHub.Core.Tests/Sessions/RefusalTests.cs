@@ -13,8 +13,8 @@ public sealed class RefusalTests
     [
         RefusalKind.UnknownCommand, RefusalKind.UnknownProperty, RefusalKind.NotSignedIn, RefusalKind.WrongPassword, RefusalKind.ForeignOrigin,
         RefusalKind.NoSuchSession, RefusalKind.NoSuchCode, RefusalKind.NoSuchRecoveryCode, RefusalKind.NoSuchMethod, RefusalKind.NoSuchScreen, RefusalKind.NoSuchAccount,
-        RefusalKind.NotYourMethod, RefusalKind.BuiltInMethod, RefusalKind.MethodChanged, RefusalKind.NotFound, RefusalKind.CommandIdTaken, RefusalKind.SetUpDone, RefusalKind.TooLarge, RefusalKind.NotJson,
-        RefusalKind.TooManyAttempts, RefusalKind.TooFast, RefusalKind.Fault, RefusalKind.NotSaved, RefusalKind.SignInUnavailable,
+        RefusalKind.NotYourMethod, RefusalKind.BuiltInMethod, RefusalKind.MethodChanged, RefusalKind.NotFound, RefusalKind.CommandIdTaken, RefusalKind.SetUpDone, RefusalKind.TooLarge, RefusalKind.NotJson, RefusalKind.NotForm, RefusalKind.BadHost,
+        RefusalKind.TooManyAttempts, RefusalKind.SignInBusy, RefusalKind.JoiningBusy, RefusalKind.TooManyConnections, RefusalKind.ScreensSpent, RefusalKind.TooFast, RefusalKind.Fault, RefusalKind.NotSaved, RefusalKind.SignInUnavailable,
     ];
 
     private static readonly Scenario Draft = KickStart.Draft();
@@ -39,6 +39,13 @@ public sealed class RefusalTests
         [RefusalKind.Malformed] = (Full, Amara, new SetScreen("dark")),
         [RefusalKind.NotAllowed] = (Full, Ben, new CloseSession()),
         [RefusalKind.Removed] = (Full, Dora, new Nod("culture", true)),
+        [RefusalKind.NotLetIn] = (Full.Given(Amara, new RemoveDelegate("wim", false)), Delegate("wim"), new Nod("culture", true)),
+        [RefusalKind.JoiningLocked] = (Full.Given(Amara, new LockJoining(true)), Newcomer, new Join()),
+        [RefusalKind.Waiting] = (Full, Delegate("wim"), new Nod("culture", true)),
+        [RefusalKind.SessionFull] = (Full with { Limits = new(People: 3) }, Newcomer, new Join()),
+        [RefusalKind.ContributionsSpent] = (Full with { Limits = new(Contributions: 4) }, Ben, Solution("One more", "culture")),
+        [RefusalKind.OwnContributionsSpent] = (Full with { Limits = new(ContributionsOfOne: 2) }, Ben, Solution("One more", "culture")),
+        [RefusalKind.ChangesSpent] = (Full with { Limits = new(ChangesOfOne: 2) }, Ben, new Nod("culture", true)),
         [RefusalKind.NotYours] = (Full, Chen, new EditContribution("plan", "Mine")),
         [RefusalKind.NoSuchActivity] = (Full, Amara, new StartActivity("nowhere")),
         [RefusalKind.NoSuchStep] = (Full, Amara, new MoveToStep(Chain, "nowhere")),
@@ -80,6 +87,7 @@ public sealed class RefusalTests
         [RefusalKind.ActivityRunning] = (Full, Amara, new RemoveActivity(Chain)),
         [RefusalKind.Overtaken] = (Full.Given(Amara, new Hide("plan", true)).Given(Amara, new Hide("plan", false)), Amara, new Undo(Full.State.Version + 1)),
         [RefusalKind.AlreadyUndone] = (Full.Given(Amara, new Hide("plan", true)).Given(Amara, new Undo(Full.State.Version + 1)), Amara, new Undo(Full.State.Version + 1)),
+        [RefusalKind.ChangedMeanwhile] = (Full, Amara, new ChangeDecision("decision", "We plan two years", "We plan nothing")),
         [RefusalKind.NotUndoable] = (Full, Amara, new Undo(1)),
         [RefusalKind.LaneHangs] = (Full, Amara, new CarryOver(Chain, "solution", ["plan"])),
         [RefusalKind.NotJoinable] = (Full, Amara, new JoinContributions(["weekends", "tools"])),

@@ -92,6 +92,10 @@ public sealed class RollTests
             new ProfileChanged(new(new("ben"), "Ben", "Public")),
             new DelegateRemoved(new("ben"), true),
             new DelegateReadmitted(new("ben")),
+            new DelegateWaits(new(new("ben"), "Ben", "Public")),
+            new DelegatesAdmitted([new("ben")]),
+            new DelegatesRemoved([new("ben")], true),
+            new DelegatesReturned([new("ben")], [new("ben")], []),
         ];
         var people = new Dictionary<DelegateId, Profile> { [new("ben")] = new(new("ben"), "Ben", "Public"), [new("chen")] = new(new("chen"), "Chen", null) };
         foreach (var line in lines)
@@ -99,7 +103,12 @@ public sealed class RollTests
             var happened = new Recorded(9, Scenario.Morning, line is ProfileChanged ? Ben : Amara, line);
             var kept = Roll.Veiled(state, happened);
             Assert.DoesNotContain("ben", Picture.Of(kept), StringComparison.OrdinalIgnoreCase);
-            var expected = line is DelegateRemoved ? happened with { Event = new DelegateRemoved(new("ben"), false) } : happened;
+            var expected = line switch
+            {
+                DelegateRemoved => happened with { Event = new DelegateRemoved(new("ben"), false) },
+                DelegatesRemoved => happened with { Event = new DelegatesRemoved([new("ben")], false) },
+                _ => happened,
+            };
             Assert.Equal(expected, Roll.Unveiled(state.Aliases, people, kept));
             // Once the secret is gone nobody can.
             Assert.Equal(kept, Roll.Unveiled(Aliases.None, people, kept));
@@ -115,7 +124,7 @@ public sealed class RollTests
     public void ANON_15_every_event_about_a_delegate_is_veiled_or_has_a_reason()
     {
         var carrying = typeof(SessionEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(SessionEvent)) && Carries(t)).ToHashSet();
-        HashSet<Type> veiled = [typeof(DelegateJoined), typeof(ProfileChanged), typeof(DelegateRemoved), typeof(DelegateReadmitted)];
+        HashSet<Type> veiled = [typeof(DelegateJoined), typeof(ProfileChanged), typeof(DelegateRemoved), typeof(DelegateReadmitted), typeof(DelegateWaits), typeof(DelegatesAdmitted), typeof(DelegatesRemoved), typeof(DelegatesReturned)];
         HashSet<Type> otherwise =
         [
             typeof(DelegatesListed), // the close's own, in no order
@@ -129,6 +138,29 @@ public sealed class RollTests
         static bool Carries(Type type) => type.GetProperties().Select(p => p.PropertyType).Any(p =>
             p == typeof(DelegateId) || p == typeof(Profile)
             || (p.IsGenericType && p.GetGenericArguments().Any(a => a == typeof(DelegateId) || (a.Namespace == typeof(SessionEvent).Namespace && a.IsClass && Carries(a)))));
+    }
+
+    [Fact]
+    public void ANON_15_of_many_who_are_removed_only_those_are_told_who_said_something_in_their_name()
+    {
+        var room = At("challenges", Named).Given(Ben, Challenge("In my name"), "open").Given(Amara, new AddActivity(Activity: Closing)).Given(Amara, new ChangeActivity("closing", Names: "anonymous"));
+        var removed = new DelegatesRemoved([new("ben"), new("chen")], true);
+        var kept = (DelegatesRemoved)Roll.Veiled(room.State, new(9, Scenario.Morning, Amara, removed)).Event;
+        Assert.Equal([Ben.Id], kept.DelegateIds.Where(id => !id.IsAlias));
+        Assert.Equal(2, kept.DelegateIds.Count);
+        Assert.True(kept.WithContributions);
+        var people = new Dictionary<DelegateId, Profile> { [Ben.Id] = new(Ben.Id, "Ben", null), [Chen.Id] = new(Chen.Id, "Chen", null) };
+        var back = (DelegatesRemoved)Roll.Unveiled(room.State.Aliases, people, new(9, Scenario.Morning, Amara, kept)).Event;
+        Assert.Equal(removed.DelegateIds.ToHashSet(), back.DelegateIds.ToHashSet());
+    }
+
+    [Fact]
+    public void ANON_15_whoever_waited_to_be_let_in_is_forgotten_with_the_close()
+    {
+        var room = At("challenges", Anonymous).Given(Amara, new ChangeSession(Settings: new(JoinApproval: true))).Given(Newcomer, new Join("Emeka"), "emeka");
+        var closed = room.Given(Amara, new CloseSession()).State;
+        Assert.Empty(closed.Waiting);
+        Assert.Equal(3, closed.Delegates.Count);
     }
 
     [Fact]

@@ -11,7 +11,6 @@ public sealed class SettingsTests
         new SettingsPatch(Language: "fr"),
         new SettingsPatch(Moderation: "after"),
         new SettingsPatch(Moderation: "before"),
-        new SettingsPatch(JoinApproval: true),
         new SettingsPatch(RetentionDays: 30),
     ];
 

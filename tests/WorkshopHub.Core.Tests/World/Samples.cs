@@ -15,7 +15,7 @@ internal static class Samples
         Steps = a.Steps.Select(s => s.Id == "solutions" ? s with { Dots = 3, MaxPerTarget = 2, Answers = ["effort"] } : s).ToSeq(),
     }).ToSeq();
 
-    /// <summary>At the solutions, with a timer, a late contribution, a theme with a dot on it, a decision, an action, and Dora removed.</summary>
+    /// <summary>At the solutions, with a timer, a late contribution, a theme with a dot on it, a decision, an action, Wim at the door, and Dora removed.</summary>
     internal static Scenario Full { get; } = Exercises.Open(Agenda, KickStart.Sectors).Joins(Ben).Joins(Chen).Joins(Dora)
         .ToTheSolutions()
         .Given(Amara, new CreateTheme(KickStart.Chain, "Planning", ["plan"]), "theme")
@@ -25,6 +25,9 @@ internal static class Samples
         .Given(Amara, new RecordDecision("We plan the year"), "decision")
         .Given(Amara, new RecordAction("Draw up the plan"), "action")
         .Given(Amara, new StartTimer(300))
+        .Given(Amara, new ChangeSession(Settings: new(JoinApproval: true)))
+        .Given(Newcomer, new Join("Wim"), "wim")
+        .Given(Amara, new ChangeSession(Settings: new(JoinApproval: false)))
         .Given(Amara, new RemoveDelegate("dora", false));
 
     private static readonly Dictionary<Type, Command> ByType = new Command[]
@@ -74,6 +77,9 @@ internal static class Samples
         new RemoveAction("action"),
         new ChangeProfile("Benjamin"),
         new SetDone(KickStart.Chain, "solutions", true),
+        new LockJoining(true),
+        new AdmitDelegates(["wim"]),
+        new RemoveDelegates(["chen", "ben", "wim"], true),
         new RemoveDelegate("chen", true),
         new ReadmitDelegate("dora"),
         new ChangeRoles("stranger", "scribe"),

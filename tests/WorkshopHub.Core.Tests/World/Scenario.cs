@@ -14,6 +14,9 @@ internal sealed record Scenario(SessionState State, ImmutableList<Recorded> Jour
 
     internal static Scenario Empty { get; } = new(new SessionState { Id = new("session") }, [], Morning);
 
+    /// <summary>How much the session takes.</summary>
+    internal SessionLimits Limits { get; init; } = SessionLimits.Default;
+
     /// <summary>A command that has to succeed.</summary>
     /// <param name="id">The id of what it creates.</param>
     internal Scenario Given(Sender by, Command command, string? id = null)
@@ -32,7 +35,7 @@ internal sealed record Scenario(SessionState State, ImmutableList<Recorded> Jour
         return new(this, ruling.Refusal is null ? Anonymity.AuthorOf(State, by, command) : by, ruling);
     }
 
-    internal Ruling Decide(Sender by, Command command, string id) => Session.Decide(State, by, command, new(Now, id));
+    internal Ruling Decide(Sender by, Command command, string id) => Session.Decide(State, by, command, new(Now, id) { Limits = Limits });
 
     internal Scenario Happened(Sender by, IEnumerable<SessionEvent> events)
     {

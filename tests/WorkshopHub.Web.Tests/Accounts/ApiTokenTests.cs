@@ -133,7 +133,7 @@ public sealed class ApiTokenTests(HubServer hub) : IClassFixture<HubServer>
     {
         using var server = new HubServer();
         using var client = server.Browser();
-        for (var i = 0; i < Attempts.Most; i++)
+        for (var i = 0; i < SignInLimits.FreeForOne; i++)
         {
             using var guess = await client.PostAsJsonAsync("api/tokens", new { email = HubServer.Email, password = $"guess {i}", name = "x" });
             Assert.Equal(HttpStatusCode.Unauthorized, guess.StatusCode);
@@ -142,7 +142,7 @@ public sealed class ApiTokenTests(HubServer hub) : IClassFixture<HubServer>
         using var slowed = await client.PostAsJsonAsync("api/tokens", new { email = HubServer.Email, password = HubServer.Password, name = "x" });
 
         await IsProblemAsync(slowed, 429, "too-many-attempts");
-        Assert.InRange(slowed.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), Attempts.Window);
+        Assert.InRange(slowed.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), SignInLimits.OneMoreForOne);
     }
 
     private async Task<(AccountId? Account, HttpResponse Challenged)> ArriveAsync(string authorization)

@@ -114,7 +114,7 @@ public sealed partial class InvitationTests : IDisposable
         using var amara = await hub.SignedInAsync();
         var link = await InviteAsync(amara);
         using var browser = hub.Browser();
-        for (var i = 0; i < Attempts.Most; i++)
+        for (var i = 0; i < LinkLimits.Free; i++)
         {
             using var guess = await browser.GetAsync($"invitation?token=guess{i}");
             Assert.Equal(HttpStatusCode.NotFound, guess.StatusCode);

@@ -119,7 +119,7 @@ public sealed class SetUpTests
     {
         using var hub = HubServer.StartEmpty();
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("WorkshopHub:Setup:Email", HubServer.Email), new("WorkshopHub:Setup:Password", "short")]).Build();
-        var setUp = new SetUp(hub.Services.GetRequiredService<IServiceScopeFactory>(), settings, TimeProvider.System);
+        var setUp = new SetUp(hub.Services.GetRequiredService<IServiceScopeFactory>(), hub.Services.GetRequiredService<PasswordGate>(), settings, TimeProvider.System);
 
         var stopped = await Assert.ThrowsAsync<CannotStartException>(() => setUp.PrepareAsync());
 

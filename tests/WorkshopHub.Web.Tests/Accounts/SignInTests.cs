@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using WorkshopHub.Web.Accounts;
 
 namespace WorkshopHub.Web.Tests.Accounts;
 
@@ -16,7 +15,7 @@ public sealed class SignInTests(HubServer hub) : IClassFixture<HubServer>
         using var away = await browser.GetAsync("console/account");
         using var back = await HubServer.PostFormAsync(browser, away.Headers.Location!.ToString(), "sign-in", Fields(HubServer.Email, HubServer.Password));
 
-        Assert.Equal("/sign-in?returnUrl=%2Fconsole%2Faccount", away.Headers.Location!.PathAndQuery);
+        Assert.Equal("/sign-in?returnUrl=%2Fconsole%2Faccount", away.Headers.Location!.OriginalString);
         Assert.Equal("/console/account", back.Headers.Location!.OriginalString);
     }
 
@@ -101,45 +100,6 @@ public sealed class SignInTests(HubServer hub) : IClassFixture<HubServer>
     }
 
     [Fact]
-    public async Task Guessing_is_slowed_even_with_the_right_password_at_last_and_a_minute_later_it_works()
-    {
-        var clock = HubServer.Clock();
-        using var server = HubServer.Start(time: clock);
-        using var browser = server.Browser();
-        await GuessAsync(browser, Attempts.Most);
-
-        using var slowed = await HubServer.PostFormAsync(browser, "sign-in", "sign-in", Fields(HubServer.Email.ToUpperInvariant(), HubServer.Password));
-        using var somebodyElse = await HubServer.PostFormAsync(browser, "sign-in", "sign-in", Fields("brendan@hub.example", "whatever it is"));
-        clock.Advance(Attempts.Window);
-        using var later = await HubServer.PostFormAsync(browser, "sign-in", "sign-in", Fields(HubServer.Email, HubServer.Password));
-
-        Assert.Equal(HttpStatusCode.TooManyRequests, slowed.StatusCode);
-        Assert.Equal(Attempts.Window, slowed.Headers.RetryAfter!.Delta);
-        Assert.Contains("Wait 60 seconds", await slowed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Unauthorized, somebodyElse.StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, later.StatusCode);
-    }
-
-    [Fact]
-    public async Task Ten_wrong_passwords_lock_the_account_for_a_while_wherever_they_come_from()
-    {
-        var clock = HubServer.Clock();
-        using var server = HubServer.Start(time: clock);
-        using var browser = server.Browser();
-        await GuessAsync(browser, Attempts.Most);
-        clock.Advance(Attempts.Window);
-        await GuessAsync(browser, Attempts.Most - 1);
-        clock.Advance(Attempts.Window);
-
-        using var tenth = await HubServer.PostFormAsync(browser, "sign-in", "sign-in", Fields(HubServer.Email, "guess"));
-        using var right = await HubServer.PostFormAsync(browser, "sign-in", "sign-in", Fields(HubServer.Email, HubServer.Password));
-
-        Assert.Equal(HttpStatusCode.TooManyRequests, tenth.StatusCode);
-        Assert.Equal(HttpStatusCode.TooManyRequests, right.StatusCode);
-        Assert.InRange(right.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5));
-    }
-
-    [Fact]
     public async Task The_cookie_outlives_a_restart()
     {
         var folder = Directory.CreateTempSubdirectory("workshophub-").FullName;
@@ -166,13 +126,4 @@ public sealed class SignInTests(HubServer hub) : IClassFixture<HubServer>
     }
 
     private static Dictionary<string, string> Fields(string email, string password) => new() { ["Email"] = email, ["Password"] = password };
-
-    private static async Task GuessAsync(HttpClient browser, int times)
-    {
-        for (var i = 0; i < times; i++)
-        {
-            using var guess = await HubServer.PostFormAsync(browser, "sign-in", "sign-in", Fields(HubServer.Email, $"guess number {i}"));
-            Assert.Equal(HttpStatusCode.Unauthorized, guess.StatusCode);
-        }
-    }
 }

@@ -121,8 +121,8 @@ public sealed partial class SignInsTests : IDisposable
         clock.Advance(SignIns.Longest - 4 * week);
         using var old = await used.GetAsync("console");
 
-        Assert.Contains("ended=true", idle.Headers.Location!.Query, StringComparison.Ordinal);
-        Assert.Contains("ended=true", old.Headers.Location!.Query, StringComparison.Ordinal);
+        Assert.Contains("ended=true", idle.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Contains("ended=true", old.Headers.Location!.OriginalString, StringComparison.Ordinal);
         await SignIns.WriteDownAsync();
         Assert.DoesNotContain(Database.Rows(hub), x => x.Table == "SignIns");
     }
@@ -138,7 +138,7 @@ public sealed partial class SignInsTests : IDisposable
         using var away = await other.GetAsync("console");
 
         Assert.Contains("every other browser is signed out", await changed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Contains("ended=true", away.Headers.Location!.Query, StringComparison.Ordinal);
+        Assert.Contains("ended=true", away.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(other, ""));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(other, "sign-in"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(program, "api/sessions"));

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 
 namespace WorkshopHub.Web.Tests.Doors;
 
@@ -38,7 +37,7 @@ public sealed class CodesTests
         using var server = HubServer.Start();
         using var amara = await Facilitator.AmaraAsync(server);
         var room = await amara.RoomAsync();
-        using var guesser = From(server, "127.0.0.7");
+        using var guesser = server.BrowserAt("127.0.0.7");
 
         await GuessAsync(guesser);
 
@@ -56,12 +55,12 @@ public sealed class CodesTests
         var room = await amara.RoomAsync();
         for (var i = 10; i < 22; i++)
         {
-            using var guesser = From(server, $"127.0.0.{i}");
+            using var guesser = server.BrowserAt($"127.0.0.{i}");
             for (var n = 0; n < 19; n++) await JoinAsync(guesser, "000000");
             if (i == 21) (await JoinAsync(guesser, "000000")).IsRefused(429, "too-many-attempts");
         }
 
-        using var newcomer = From(server, "127.0.0.99");
+        using var newcomer = server.BrowserAt("127.0.0.99");
         (await JoinAsync(newcomer, room.Code)).Is(HttpStatusCode.Created);
     }
 
@@ -71,7 +70,7 @@ public sealed class CodesTests
         using var server = HubServer.Start();
         using var amara = await Facilitator.AmaraAsync(server);
         var room = await amara.RoomAsync();
-        using var venue = From(server, "127.0.0.7");
+        using var venue = server.BrowserAt("127.0.0.7");
 
         var joined = await Task.WhenAll(Enumerable.Range(0, 300).Select(i => JoinAsync(venue, room.Code, $"Delegate {i}")));
 
@@ -89,7 +88,7 @@ public sealed class CodesTests
         using var server = HubServer.Start();
         using var amara = await Facilitator.AmaraAsync(server);
         var room = await amara.RoomAsync();
-        using var venue = From(server, "127.0.0.7");
+        using var venue = server.BrowserAt("127.0.0.7");
         using var bo = await room.JoinAsync();
         if (who == "delegate") (await JoinAsync(venue, room.Code)).Is(HttpStatusCode.Created);
 
@@ -169,22 +168,4 @@ public sealed class CodesTests
 
     private static Task<Reply> JoinAsync(HttpClient http, string code, string? name = null) =>
         Reply.OfAsync(http.PostAsJsonAsync($"api/join/{code}", new { commandId = Guid.NewGuid(), name }));
-
-    /// <summary>Somebody at another address: all of 127.0.0.0/8 is this machine.</summary>
-    private static HttpClient From(HubServer server, string address)
-    {
-        Assert.SkipWhen(OperatingSystem.IsMacOS(), "macOS gives a machine only 127.0.0.1.");
-        var handler = new SocketsHttpHandler
-        {
-            UseCookies = false,
-            ConnectCallback = async (context, cancel) =>
-            {
-                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
-                await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, context.DnsEndPoint.Port), cancel);
-                return new NetworkStream(socket, ownsSocket: true);
-            },
-        };
-        return new(handler) { BaseAddress = server.Address };
-    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace WorkshopHub.Web.Tests.Doors;
@@ -32,11 +33,12 @@ internal sealed class HubClient : IAsyncDisposable
     public Task Closed => closed.Task.WaitAsync(Patience);
 
     /// <param name="cookie">As a browser sends it; null: none.</param>
-    public static async Task<HubClient> ConnectAsync(Uri server, string? cookie = null, string query = "", string? origin = null)
+    public static async Task<HubClient> ConnectAsync(Uri server, string? cookie = null, string query = "", string? origin = null, HttpTransportType? transports = null)
     {
         var connection = new HubConnectionBuilder()
             .WithUrl(new Uri(server, $"hub/room{query}"), o =>
             {
+                o.Transports = transports ?? HttpTransports.All;
                 if (cookie is not null) o.Headers["Cookie"] = cookie;
                 if (origin is not null) o.Headers["Origin"] = origin;
             })

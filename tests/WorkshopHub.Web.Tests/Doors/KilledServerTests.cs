@@ -1,12 +1,9 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Net.Http.Json;
-using System.Text.RegularExpressions;
 
 namespace WorkshopHub.Web.Tests.Doors;
 
 /// <summary>The server as a process of its own, killed in the middle of everything.</summary>
-public sealed partial class KilledServerTests
+public sealed class KilledServerTests
 {
     private const int Delegates = 20;
     private const int Each = 15;
@@ -26,7 +23,7 @@ public sealed partial class KilledServerTests
 
             string token, id, code;
             Reply[] joined;
-            using (var first = await Program.StartAsync(folder))
+            using (var first = await ServerProcess.StartAsync(folder))
             {
                 using var amara = await first.SignInAsync();
                 token = amara.Http.DefaultRequestHeaders.Authorization!.Parameter!;
@@ -51,7 +48,7 @@ public sealed partial class KilledServerTests
             }
 
             Assert.InRange(acknowledged.Count, 60, commands.Count);
-            using var second = await Program.StartAsync(folder);
+            using var second = await ServerProcess.StartAsync(folder);
             using var http = new HttpClient { BaseAddress = second.Address };
             http.DefaultRequestHeaders.Authorization = new("Bearer", token);
             var again = new Room(new(http), id, code);
@@ -77,61 +74,4 @@ public sealed partial class KilledServerTests
 
     private static Task<Reply> SayAsync(DelegateClient who, Guid id, string text) =>
         who.SendAsync("contribute", new { activityId = "chain", laneId = "challenge", text }, id);
-
-    private sealed partial class Program(Process process, Uri address) : IDisposable
-    {
-        public Uri Address => address;
-
-        public static async Task<Program> StartAsync(string folder)
-        {
-            var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
-            {
-                ArgumentList = { Path.Combine(AppContext.BaseDirectory, "WorkshopHub.Web.dll") },
-                WorkingDirectory = AppContext.BaseDirectory,
-                RedirectStandardOutput = true,
-                Environment =
-                {
-                    ["ASPNETCORE_ENVIRONMENT"] = "Production",
-                    ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-                    ["WorkshopHub__DataDirectory"] = folder,
-                    ["WorkshopHub__Setup__Email"] = HubServer.Email,
-                    ["WorkshopHub__Setup__Password"] = HubServer.Password,
-                },
-            };
-            var process = Process.Start(start)!;
-            while (await process.StandardOutput.ReadLineAsync() is { } line)
-            {
-                if (Listening().Match(line) is not { Success: true } found) continue;
-                // Read on, or the server would wait for room in the pipe.
-                _ = process.StandardOutput.ReadToEndAsync();
-                return new(process, new(found.Value));
-            }
-
-            throw new InvalidOperationException("The server ended before it listened.");
-        }
-
-        public async Task<Facilitator> SignInAsync()
-        {
-            var http = new HttpClient { BaseAddress = address };
-            var token = await Reply.OfAsync(http.PostAsJsonAsync("api/tokens", new { email = HubServer.Email, password = HubServer.Password, name = "Test" }));
-            http.DefaultRequestHeaders.Authorization = new("Bearer", token.Text("token"));
-            return new(http);
-        }
-
-        /// <summary>Without a warning, as a power cut would.</summary>
-        public void Kill()
-        {
-            process.Kill();
-            process.WaitForExit();
-        }
-
-        public void Dispose()
-        {
-            if (!process.HasExited) Kill();
-            process.Dispose();
-        }
-
-        [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
-        private static partial Regex Listening();
-    }
 }

@@ -130,7 +130,7 @@ public sealed class MethodEditorTests : ConsoleContext
     {
         var known = new KnownMethod(BuiltInMethods.Find("open-floor")!, null);
         var builtIn = Render<MethodCase>(p => p.Add(x => x.Known, known));
-        Assert.Equal("/api/methods/open-floor/file", builtIn.Find(Test("export-open-floor")).GetAttribute("href"));
+        Assert.Equal("api/methods/open-floor/file", builtIn.Find(Test("export-open-floor")).GetAttribute("href"));
         Assert.Empty(builtIn.FindAll(Test("edit-open-floor")));
         var mine = Render<MethodCase>(p => p.Add(x => x.Known, known with { OwnerId = new("amara") }).Add(x => x.Mine, true));
         Assert.NotNull(mine.Find(Test("edit-open-floor")));

@@ -21,7 +21,8 @@ public sealed class RolesInConsoleTests : MethodsContext
         said = room.Says(room.Joins("Ben"), "challenge", "Maintenance weekends");
         room.Must(Room.Amara, new RecordDecision("We plan the year"));
         room.Must(Room.Amara, new RecordAction("Book the room"));
-        room.Must(Room.Amara, new WriteNote("In my words", "chain"));
+        // The scribe's: both facilitators could take it away.
+        room.Must(new Sender.Account(new("sam")), new WriteNote("In my words", "chain"));
     }
 
     [Fact]

@@ -29,6 +29,8 @@ internal sealed class Room : ILiveSession
 
     public string Code => "482916";
 
+    public SessionLimits Limits { get; set; } = SessionLimits.Default;
+
     public SessionState State { get; private set; }
 
     public DateTimeOffset Now => Clock.GetUtcNow();
@@ -75,7 +77,7 @@ internal sealed class Room : ILiveSession
             return Task.FromResult(Answer.Refused(refusal));
         }
 
-        var ruling = Session.Decide(State, sender, command, new(Clock.GetUtcNow(), $"id{++ids}"));
+        var ruling = Session.Decide(State, sender, command, new(Clock.GetUtcNow(), $"id{++ids}") { Limits = Limits });
         if (ruling.Refusal is not null) return Task.FromResult(Answer.Refused(ruling.Refusal));
         var author = Anonymity.AuthorOf(State, sender, command);
         var events = ruling.Events.Select((e, i) => new Recorded(State.Version + i + 1, Clock.GetUtcNow(), author, e)).ToList();

@@ -50,14 +50,42 @@ public sealed class SavedFieldTests : ConsoleContext
         Assert.Equal("Write a whole number.", field.Find("#title-say").TextContent);
     }
 
-    private IRenderedComponent<SavedField> Draw(Func<string, Refusal?> answer, bool number = false) => Render<SavedField>(p => p
+    [Theory]
+    [InlineData("both-mine-", "September forum over October forum")]
+    [InlineData("both-join-", "October forum / September forum over October forum")]
+    public void OUT_8_what_somebody_else_has_saved_meanwhile_stands_beside_it_before_anything_is_saved(string choice, string then)
+    {
+        var field = Draw(_ => null, test: "title");
+        field.Find("input").Input("September forum");
+        field.Render(p => p.Add(x => x.Value, "October forum"));
+        Assert.Equal("October forum", field.Find(Test("both-saved-title")).TextContent);
+        field.Find("input").Change("September forum");
+        Assert.Empty(saved);
+        field.Find(Test($"{choice}title")).Click();
+        Assert.Equal([then], saved);
+        Assert.Empty(field.FindAll(Test("both-title")));
+    }
+
+    [Fact]
+    public void OUT_8_the_others_text_can_be_taken()
+    {
+        var field = Draw(_ => null, test: "title");
+        field.Find("input").Input("September forum");
+        field.Render(p => p.Add(x => x.Value, "October forum"));
+        field.Find(Test("both-theirs-title")).Click();
+        Assert.Empty(saved);
+        Assert.Equal("October forum", field.Find("input").GetAttribute("value"));
+    }
+
+    private IRenderedComponent<SavedField> Draw(Func<string, Refusal?> answer, bool number = false, string? test = null) => Render<SavedField>(p => p
         .Add(x => x.Id, "title")
         .Add(x => x.Label, "Title")
+        .Add(x => x.Test, test)
         .Add(x => x.Value, "June forum")
         .Add(x => x.Number, number)
-        .Add(x => x.Save, text =>
+        .Add(x => x.Save, (text, was) =>
         {
-            saved.Add(text);
+            saved.Add(was == "June forum" ? text : $"{text} over {was}");
             return Task.FromResult(answer(text));
         }));
 }

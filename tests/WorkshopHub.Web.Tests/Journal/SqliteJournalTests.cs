@@ -36,7 +36,11 @@ public sealed class SqliteJournalTests : JournalContract, IDisposable
     {
         await using var journal = await OpenAsync();
 
-        var refusal = await Assert.ThrowsAsync<DataFolderInUseException>(OpenAsync);
+        var refusal = await Assert.ThrowsAsync<DataFolderInUseException>(() => RunningJournal.OpenAsync(services =>
+        {
+            services.AddJournal(Data);
+            services.AddSingleton(_ => new DataFolder(Data, TimeProvider.System, patience: TimeSpan.Zero));
+        }));
 
         Assert.Contains(Data, refusal.Message, StringComparison.Ordinal);
         Assert.Contains("in use by another WorkshopHub process", refusal.Message, StringComparison.Ordinal);

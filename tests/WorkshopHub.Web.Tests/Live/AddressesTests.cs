@@ -15,13 +15,20 @@ public sealed class AddressesTests
     [Theory]
     [InlineData("https://hub.example", "https://hub.example")]
     [InlineData(" https://hub.example/ ", "https://hub.example")]
+    [InlineData("https://example.org/hub/", "https://example.org/hub")]
+    [InlineData("http://example.org:8080/rooms/hub-1", "http://example.org:8080/rooms/hub-1")]
     public void The_setting_wins_without_a_slash_at_its_end(string setting, string address) =>
         Assert.Equal([address], Addresses.Candidates(setting, Everywhere, [Loopback, Wifi]));
 
     [Theory]
     [InlineData("hub.example")]
     [InlineData("ftp://hub.example")]
-    [InlineData("https://example.org/hub/")]
+    [InlineData("https://example.org//hub")]
+    [InlineData("https://example.org/a hub")]
+    [InlineData("https://example.org/hub?room=1")]
+    [InlineData("https://example.org/?")]
+    [InlineData("https://hub.example/#frag")]
+    [InlineData("https://user:pw@hub.example")]
     [InlineData("")]
     [InlineData(null)]
     public void What_is_no_web_address_is_no_setting(string? setting)

@@ -52,7 +52,7 @@ internal sealed class LiveWorld : IAsyncDisposable
     }
 
     /// <summary>The host that a server has which is started anew on the same journal.</summary>
-    public InProcessHost HostWith(TimeProvider time) => new(Writer, Reader, time, NullLogger<InProcessHost>.Instance);
+    public InProcessHost HostWith(TimeProvider time) => new(Writer, Reader, time, SessionLimits.Default, NullLogger<InProcessHost>.Instance);
 
     /// <summary>An open Kick Start in its first collecting step.</summary>
     public async Task<ILiveSession> RoomAsync()

@@ -1,6 +1,6 @@
 // The outbox: what was sent from here, until the server has it on disk. In order, once, and as often as it takes.
 import { body, say } from './words.js';
-import { code, store } from './store.js';
+import { code, site, store } from './store.js';
 import { about, changed, entries, here, hooks, own, question, timeOf } from './state.js';
 
 let last = 0;
@@ -88,7 +88,7 @@ export async function flush() {
 async function send(entry) {
   current = entry.key;
   hooks.draw();
-  const answer = await ask(`/j/${code}/commands`, 15000, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(entry.command) });
+  const answer = await ask(`${site}/j/${code}/commands`, 15000, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(entry.command) });
   const { status, said } = answer;
   current = null;
   // The sign-in page of a guest network answers 200 to everything; only a version says that it is on disk.
@@ -136,7 +136,7 @@ async function later(entry, { status, said, wait, silent }) {
   // "Not now" in the server's own words is meant for all: only that another one got through shows that it is not.
   const notNow = said.code && (status === 429 || status === 503);
   takeLease();
-  const alone = notNow ? through !== tries.through : (await ask(`/j/${code}/mine`, 5000)).said.version >= 0;
+  const alone = notNow ? through !== tries.through : (await ask(`${site}/j/${code}/mine`, 5000)).said.version >= 0;
   tries.through = through;
   tries.alone = alone ? tries.alone + (notNow ? 3 : silent ? 2 : 1) : 0;
   if (tries.alone >= 3) {

@@ -1,7 +1,7 @@
 // Starts with what the page brought, and loads what comes later.
 import { announce, body, clone, html, say, write } from './words.js';
 import { measure } from './text.js';
-import { store } from './store.js';
+import { code, site, store } from './store.js';
 import { about, changed, dotsOn, elsewhere, entries, here, hooks, isOver, own, pending, waiting } from './state.js';
 import { draftForms, draftOf, fillDrafts, keepDraft } from './drafts.js';
 import { flush, sending, uuid } from './outbox.js';
@@ -33,7 +33,7 @@ flush();
 // A part that does not come is asked for again under another name, because a browser remembers that it did not come.
 const load = (name, tries = 0) => import(body.dataset[`${name}Js`] + (tries ? `?again=${tries}` : ''))
   .catch(() => new Promise(done => setTimeout(done, 2000)).then(() => load(name, tries + 1)));
-const first = { about, announce, changed, clone, dotsOn, draftForms, draftOf, entries, fill: fillDrafts, flush, here, hooks, isOver, keepDraft, own, pending, refresh, say, sending, store, uuid, waiting, write };
+const first = { about, announce, changed, clone, dotsOn, draftForms, draftOf, entries, fill: fillDrafts, flush, here, hooks, isOver, keepDraft, own, pending, place: `${site}/j/${code}`, refresh, say, sending, store, uuid, waiting, write };
 Promise.all(['room', 'live'].map(name => load(name))).then(([room, live]) => room.start(first, live));
 
 export { measure };

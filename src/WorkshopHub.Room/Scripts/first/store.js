@@ -1,7 +1,7 @@
 // What this phone keeps of this session: one key an item, so that two tabs never write over each other's list.
 import { body } from './words.js';
 
-export const { code } = body.dataset;
+export const { code, site } = body.dataset;
 export const prefix = `wh:${code}:`;
 const memory = new Map(); // where the phone lets us keep nothing
 

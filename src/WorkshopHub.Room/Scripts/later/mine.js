@@ -10,7 +10,7 @@ export async function mine() {
   fetching = true;
   const { own, hooks } = page;
   try {
-    const answer = await fetch(`/j/${document.body.dataset.code}/mine`, { cache: 'no-store', headers: { Accept: 'application/json' } });
+    const answer = await fetch(`${page.place}/mine`, { cache: 'no-store', headers: { Accept: 'application/json' } });
     if ([401, 403, 404, 410].includes(answer.status)) return hooks.gone();
     if (!answer.ok) return;
     const part = await answer.json();

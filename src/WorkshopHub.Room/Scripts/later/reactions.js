@@ -4,7 +4,7 @@ import { tell } from './net.js';
 
 export async function react(button) {
   try {
-    const answer = await fetch(`/j/${document.body.dataset.code}/commands`, {
+    const answer = await fetch(`${page.place}/commands`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
       body: JSON.stringify({ type: 'react', commandId: page.uuid(), symbol: button.value }),

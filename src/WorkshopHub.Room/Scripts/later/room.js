@@ -1,7 +1,7 @@
 // The live part of a phone: the room's view as it changes, what is one's own, the connection.
 import { begin, page } from './page.js';
 import { keeping } from './keeping.js';
-import { drawNet, stands, taken, tell, tellHours } from './net.js';
+import { bar, drawNet, stands, taken, tell, tellHours } from './net.js';
 import { mine } from './mine.js';
 import { arrived, mineCame, route } from './views.js';
 import { drawChoices } from './choices.js';
@@ -16,7 +16,7 @@ let typing = 0;
 
 export function start(first, { live, hear, now, clocks, hour, localTimes }) {
   begin(first);
-  const { code, signalrJs: signalr } = document.body.dataset;
+  const { code, site, signalrJs: signalr } = document.body.dataset;
   const { hooks } = first;
   tellHours(hour);
   hooks.drawn = () => { drawChoices(); drawStrays(); };
@@ -48,20 +48,22 @@ export function start(first, { live, hear, now, clocks, hour, localTimes }) {
 
   ({ report } = live({
     root: 'room',
-    view: `/j/${code}/view`,
+    view: `${page.place}/view`,
+    hub: `${site}/hub/room`,
     enter: [code, ''],
     signalr,
     keeping: change => { keeping(() => { change(); route(false); }); drawNet(); clocks(); localTimes(); },
     arrived,
-    state(next) {
+    state(next, why) {
       current = next === 'connected' || (current && next !== 'offline');
-      stands(next);
+      stands(next, why);
       if (next === 'connected') page.flush();
     },
     entered() { current = true; mine(); },
     mine,
     pulse: p => hear(p.now),
     gone: () => hooks.gone(),
+    refused: text => bar(/too-many-connections: (.*)/.exec(text)?.[1] ?? ''),
   }));
   addEventListener('hashchange', () => route(true));
   setInterval(clocks, 1000);

@@ -23,17 +23,28 @@ internal sealed class ActionFields(Desk desk, string form)
     public string? OwnerText => desk.Drafts[Owner];
 
     /// <summary>Null: none, or no date.</summary>
-    public DateOnly? DueDay => DateOnly.TryParseExact(desk.Drafts[Due], Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public DateOnly? DueDay => DayOf(desk.Drafts[Due]);
 
-    public int? Sure => int.TryParse(desk.Drafts[Confidence], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+    public int? Sure => NumberOf(desk.Drafts[Confidence]);
+
+    /// <summary>What was seen of the action when its form was opened; null: nothing was.</summary>
+    public ActionWas? Was => desk.Drafts.BaseOf(What) is { } what ? new(what, desk.Drafts.BaseOf(Owner), DayOf(desk.Drafts.BaseOf(Due)), NumberOf(desk.Drafts.BaseOf(Confidence))) : null;
+
+    public static string DueOf(ActionItem action) => action.Due?.ToString(Day, CultureInfo.InvariantCulture) ?? "";
+
+    public static string SureOf(ActionItem action) => action.Confidence?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     public void Fill(ActionItem action)
     {
-        desk.Drafts[What] = action.What ?? "";
-        desk.Drafts[Owner] = action.Owner ?? "";
-        desk.Drafts[Due] = action.Due?.ToString(Day, CultureInfo.InvariantCulture) ?? "";
-        desk.Drafts[Confidence] = action.Confidence?.ToString(CultureInfo.InvariantCulture) ?? "";
+        desk.Drafts.Begin(What, action.What);
+        desk.Drafts.Begin(Owner, action.Owner);
+        desk.Drafts.Begin(Due, DueOf(action));
+        desk.Drafts.Begin(Confidence, SureOf(action));
     }
+
+    private static DateOnly? DayOf(string? text) => DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static int? NumberOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
 
     public void Clear() => desk.Drafts.Clear(What, Owner, Due, Confidence, From);
 }

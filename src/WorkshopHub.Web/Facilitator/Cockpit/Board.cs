@@ -16,12 +16,12 @@ public sealed record Board(Activity Activity, Seq<BoardTable> Tables, Seq<BoardA
     public static Board Of(Desk desk, Activity activity)
     {
         var state = desk.State;
-        var notes = state.Notes.Values.Where(n => n.ContributionId is not null).ToDictionary(n => n.ContributionId!, n => n.Text);
+        var notes = state.Notes.Values.Where(n => n.ContributionId is not null).ToLookup(n => n.ContributionId!);
         var builder = new Builder(desk, state, activity, notes);
         return new(activity, activity.TextLanes(null).Select(builder.Table).ToSeq(), activity.AnswerLanes(null).Select(l => builder.Answers(l, null)).ToSeq());
     }
 
-    private sealed class Builder(Desk desk, SessionState state, Activity activity, Dictionary<string, string?> notes)
+    private sealed class Builder(Desk desk, SessionState state, Activity activity, ILookup<string, Note> notes)
     {
         // Every entry of a list asks for the same picks, every lane for the same cover.
         private readonly Dictionary<LaneKey, Picks> picks = [];
@@ -84,7 +84,7 @@ public sealed record Board(Activity Activity, Seq<BoardTable> Tables, Seq<BoardA
             c.Late,
             c.EditedByFacilitator,
             c.NotedByFacilitator,
-            notes.GetValueOrDefault(c.Id),
+            notes[c.Id].FirstOrDefault(n => n.By == desk.Me)?.Text,
             Picking(c, out var instead),
             CanEdit: IsOpen && !c.Withdrawn && (desk.Role is Role.Lead or Role.CoFacilitator || desk.IsMine(c) && desk.May<EditContribution>()),
             CanWithdraw: IsOpen && !c.Withdrawn && desk.IsMine(c) && desk.May<WithdrawContribution>(),
@@ -98,6 +98,7 @@ public sealed record Board(Activity Activity, Seq<BoardTable> Tables, Seq<BoardA
             CarriedFrom: c.CarriedFrom is { } from && state.Contributions.TryGetValue(from, out var source) ? state.AnyActivity(source.ActivityId)?.Title : null)
         {
             Instead = instead,
+            OthersNotes = notes[c.Id].Where(n => n.By != desk.Me).OrderBy(n => n.Order).ToSeq(),
             Spread = Sight.SpreadOf(state, c),
             Dots = Voting.TallyOf(state, activity, c),
             Cover = c.Stands ? covers[lane.LaneId] : Visibility.All,

@@ -84,6 +84,9 @@ public sealed record BoardEntry(
     /// <summary>All places are taken: those of which one has to give way; empty otherwise.</summary>
     public Seq<BoardChoice> Instead { get; init; } = [];
 
+    /// <summary>What others have noted on it; <see cref="Note"/> is one's own.</summary>
+    public Seq<Note> OthersNotes { get; init; } = [];
+
     public Spread? Spread { get; init; }
 
     /// <summary>In the newest vote; null: none is told.</summary>

@@ -68,6 +68,9 @@ public sealed class Desk : IDisposable
 
     public string Code => session.Code;
 
+    /// <summary>How much the session takes.</summary>
+    public SessionLimits Limits => session.Limits;
+
     public SessionState State { get; private set; }
 
     public Phones Phones { get; private set; }

@@ -139,11 +139,11 @@ public sealed partial class EntryRow
         if (await Dialogs.AskAsync(L["erase-question"], L["erase"], "erase", L["erase-more"])) await MoveAsync(new Erase(Entry.Id));
     }
 
-    private Task SaveEditAsync() => FinishAsync(new EditContribution(Entry.Id, Desk.Drafts[EditField] ?? Entry.Text ?? ""));
+    private Task SaveEditAsync() => FinishAsync(new EditContribution(Entry.Id, Desk.Drafts[EditField] ?? Entry.Text ?? "", Desk.Drafts.BaseOf(EditField)));
 
     private Task SaveAsync() => FinishAsync(doing == Doing.Hide
         ? new Hide(Entry.Id, Hidden: true, Desk.Drafts[HideField])
-        : new WriteNote(Desk.Drafts[NoteField] ?? Entry.Note ?? "", ContributionId: Entry.Id));
+        : new WriteNote(Desk.Drafts[NoteField] ?? Entry.Note ?? "", ContributionId: Entry.Id, Was: Desk.Drafts.BaseOf(NoteField)));
 
     private async Task FinishAsync(Command command)
     {

@@ -3,7 +3,7 @@ using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Web.Facilitator.Cockpit;
 
-/// <summary>The contributions that are ticked, for what is done with several of them at once. Nobody else sees it.</summary>
+/// <summary>The contributions, or the people, that are ticked, for what is done with several of them at once. Nobody else sees it.</summary>
 public sealed class Ticks
 {
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
@@ -15,6 +15,14 @@ public sealed class Ticks
     public void Set(string contributionId, bool on)
     {
         if (on ? ids.Add(contributionId) : ids.Remove(contributionId)) Changed?.Invoke();
+    }
+
+    /// <summary>Ticks these too.</summary>
+    public void Set(IEnumerable<string> more)
+    {
+        var before = ids.Count;
+        ids.UnionWith(more);
+        if (ids.Count > before) Changed?.Invoke();
     }
 
     public void Clear()

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Facilitator.Shared;
 
 namespace WorkshopHub.Web.Facilitator.Cockpit;
 
@@ -14,7 +15,8 @@ internal static class UndoWords
     /// <summary>The resource; a switch has one for each way.</summary>
     internal static string Key(Move move)
     {
-        var back = move.Inverse.Events.Count > 0 && move.Inverse.Events[0] is ContributionHidden { Hidden: true } or ContributionParked { Parked: true } or PickSet { Picked: true };
+        var back = move.Inverse.Events.Count > 0 && move.Inverse.Events[0] is ContributionHidden { Hidden: true } or ContributionParked { Parked: true } or PickSet { Picked: true }
+            or JoiningLocked { On: true } or ApprovalSet { On: true };
         return $"undo-{move.Event}{(back ? "-off" : "")}";
     }
 
@@ -43,6 +45,7 @@ internal static class UndoWords
         ActivityMoved e => Titled(state, e.ActivityId),
         ActivityRemoved e => Titled(state, e.ActivityId),
         ActivityReturned e => Titled(state, e.ActivityId),
+        DelegatesReturned e => words.Count("undo-people", e.DelegateIds.Count),
         DelegateReadmitted e => Named(words, state, e.DelegateId),
         DelegateRemoved e => Named(words, state, e.DelegateId),
         PlaceReturned { Now: { } place } => Short(state.AnyActivity(place.ActivityId)?.Step(place.Step)?.Title),

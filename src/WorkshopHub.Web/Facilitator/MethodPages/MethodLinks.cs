@@ -10,7 +10,7 @@ internal static class MethodLinks
 
     public static string Edit(string id) => $"console/methods/{id}/edit";
 
-    public static string File(string id) => $"/api/methods/{id}/file";
+    public static string File(string id) => $"api/methods/{id}/file";
 
     public static string Named(Method method, string untitled) => method.Title.In(Language) is { Length: > 0 } title ? title : untitled;
 

@@ -1,0 +1,79 @@
+using System.Net;
+using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Limits;
+
+namespace WorkshopHub.Web.Doors;
+
+/// <summary>
+/// Slows down whoever guesses recovery codes, and keeps nobody out who has a right one. A code has about 39 bits, so there
+/// are two limits. Whoever is wrong often is told to wait, soon. But a code is judged long after that, up to a rate that is
+/// safe: a right one comes in also where somebody else at the same address, a whole venue perhaps, has been told to wait.
+/// </summary>
+internal sealed class RecoveryGuard : IDisposable
+{
+    /// <summary>Wrong codes of an address that are answered as what they are; then one every two seconds.</summary>
+    internal const int FreeForAnAddress = 20;
+
+    /// <summary>Wrong codes of an address that are judged at once; then ten a second.</summary>
+    internal const int JudgedOfAnAddress = 300;
+
+    /// <summary>Wrong codes that are judged at once in a session; then twenty a second.</summary>
+    internal const int JudgedInAll = 600;
+
+    internal static readonly TimeSpan OneMoreForAnAddress = TimeSpan.FromSeconds(2);
+    internal static readonly TimeSpan OneMoreOfAnAddress = TimeSpan.FromSeconds(0.1);
+    internal static readonly TimeSpan OneMoreInAll = TimeSpan.FromSeconds(0.05);
+
+    internal static readonly TimeSpan Lately = TimeSpan.FromMinutes(10);
+
+    private readonly MissLimiter<(SessionId, string)> free;
+    private readonly MissLimiter<(SessionId, string)> ofAnAddress;
+    private readonly MissLimiter<(SessionId, string)> missedLately;
+    private readonly MissLimiter<SessionId> inAll;
+
+    public RecoveryGuard(TimeProvider clock)
+    {
+        free = new(clock, FreeForAnAddress, OneMoreForAnAddress);
+        ofAnAddress = new(clock, JudgedOfAnAddress, OneMoreOfAnAddress);
+        missedLately = new(clock, 1, Lately);
+        inAll = new(clock, JudgedInAll, OneMoreInAll);
+    }
+
+    /// <summary>Either the delegate of a code, or why not.</summary>
+    /// <param name="find">Looks who has the code; not called where it is not to be judged.</param>
+    public (DelegateId? Id, Refusal? Refusal) Judge(SessionId session, IPAddress? address, Func<DelegateId?> find)
+    {
+        var here = (session, AddressKey.Of(address));
+        if (NotJudged(session, here) is { } wait) return (null, wait);
+        if (find() is { } id) return (id, null);
+        Count(ofAnAddress, here);
+        Count(missedLately, here);
+        Count(inAll, session);
+        using var lease = free.AttemptAcquire(here);
+        return (null, lease.Refuse() ?? RefusalKind.NoSuchRecoveryCode);
+    }
+
+    public void Dispose()
+    {
+        free.Dispose();
+        ofAnAddress.Dispose();
+        missedLately.Dispose();
+        inAll.Dispose();
+    }
+
+    // When many addresses guess together, those that have missed before wait; a newcomer is still judged.
+    private Refusal? NotJudged(SessionId session, (SessionId, string) here)
+    {
+        using var own = ofAnAddress.AttemptAcquire(here, 0);
+        if (own.Refuse() is { } refusal) return refusal;
+        if (!missedLately.HasMissed(here)) return null;
+        using var all = inAll.AttemptAcquire(session, 0);
+        return all.Refuse();
+    }
+
+    private static void Count<T>(MissLimiter<T> limiter, T key)
+        where T : notnull
+    {
+        using var lease = limiter.AttemptAcquire(key);
+    }
+}

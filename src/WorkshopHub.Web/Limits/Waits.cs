@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Web.Limits;
+
+/// <summary>How long somebody has to wait, in whole seconds: as a refusal, and as a header.</summary>
+internal static class Waits
+{
+    /// <summary>Null: acquired. A lease that does not know how long it takes means a second.</summary>
+    public static Refusal? Refuse(this RateLimitLease lease) =>
+        lease.IsAcquired
+            ? null
+            : RefusalKind.TooManyAttempts.After(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : default);
+
+    /// <summary>This refusal, which ends after that time.</summary>
+    public static Refusal After(this RefusalKind kind, TimeSpan wait) => kind.With(Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)));
+
+    /// <summary><c>Retry-After</c>, where the refusal is one that ends by waiting.</summary>
+    public static void SayWait(this HttpResponse response, Refusal refusal)
+    {
+        if (refusal.Kind.Status != StatusCodes.Status429TooManyRequests) return;
+        // Of connections it says how many there are.
+        response.Headers.RetryAfter = refusal.Kind != RefusalKind.TooManyConnections && refusal.Details is [int seconds, ..]
+            ? seconds.ToString(CultureInfo.InvariantCulture)
+            : "1";
+    }
+}
