@@ -1,5 +1,4 @@
-// The version protocol and the connection, for phones and screens alike. First load, reconnect and waking up are one path:
-// connect, say the last version seen, fetch what is missing.
+// The connection of phones and screens: docs/path-of-a-word.md
 
 const pause = (ms, cut) => new Promise(done => { const t = setTimeout(done, ms); cut(() => { clearTimeout(t); done(); }); });
 
@@ -34,7 +33,6 @@ export function live(o) {
       if (!answer.ok) throw new Error(`view ${answer.status}`);
       const view = await answer.json();
       if (view.version < version) return;
-      // Another language is another page; what was typed is kept.
       if (view.language !== document.documentElement.lang) { location.reload(); return; }
       o.keeping(() => { document.getElementById(o.root).outerHTML = view.html; });
       stand(view.version);
@@ -125,7 +123,6 @@ export function live(o) {
       }
       if (was || performance.now() - began > 60000) { tries = 0; lost = performance.now(); }
       o.state('offline', why);
-      // Sockets may be forbidden on the way: then the picture is at least an old one.
       if (performance.now() - lost > 30000) await fetchView().then(o.entered, () => {});
       const most = performance.now() - lost < 60000 ? Math.min(300 * 2 ** tries, 2000) : Math.min(2000 * 1.5 ** (tries % 20), 10000);
       await pause(300 + Math.random() * (most - 300), cut => { wake = cut; });
@@ -159,7 +156,7 @@ function library(src) {
   return loading;
 }
 
-// ---- time, by the server's clock: this device's own may be wrong, and set at any moment --------------------------------------
+// time, by the server's clock
 
 let ahead = Number(document.body.dataset.now) - performance.now();
 export const hear = time => { ahead = new Date(time).getTime() - performance.now(); };
