@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace WorkshopHub.Browser.Tests;
 
 /// <summary>axe finds nothing on any page that people meet, in light and in dark.</summary>
-public sealed class AccessibilityTests(Chromium chromium)
+public sealed class AccessibilityTests(Chromium chromium, SharedHub shared)
 {
     private const string Challenge = "Poor scheduling of IT maintenance weekends";
     private const string RootCause = "Nobody owns the calendar";
@@ -12,7 +12,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     [Fact]
     public async Task SEE_phones_are_accessible_from_the_front_page_to_the_end()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await using var context = await chromium.PhoneAsync();
         var phone = await context.OpenAsync();
@@ -58,7 +58,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     [Fact]
     public async Task SEE_the_screen_is_accessible_from_the_lobby_to_the_end()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await using var context = await chromium.WallAsync();
         var wall = await context.ScreenAsync(hub, await api.ScreenAsync());
@@ -95,7 +95,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     [Fact]
     public async Task SEE_the_console_is_accessible_from_signing_in_to_the_account()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await using var context = await chromium.LaptopAsync();
         var console = await context.OpenAsync();

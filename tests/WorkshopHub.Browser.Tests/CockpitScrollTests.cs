@@ -3,12 +3,12 @@ using Microsoft.Playwright;
 namespace WorkshopHub.Browser.Tests;
 
 /// <summary>What scrolls in a cockpit, and what must not; and that no draft can stop it twice.</summary>
-public sealed class CockpitScrollTests(Chromium chromium)
+public sealed class CockpitScrollTests(Chromium chromium, SharedHub shared)
 {
     [Fact]
     public async Task SCREEN_12_the_window_of_a_cockpit_scrolls_to_nowhere_whoever_asks()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
         for (var i = 0; i < 40; i++) await api.SendAsync(new { type = "contribute", activityId = "chain", laneId = "challenge", text = $"Challenge number {i}, at some length so that it takes more than a line" });
@@ -52,7 +52,7 @@ public sealed class CockpitScrollTests(Chromium chromium)
     [Fact]
     public async Task KEEP_13_a_cockpit_that_has_stopped_begins_again_without_what_was_being_typed_and_shows_it_to_be_copied()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
         await using var context = await chromium.LaptopAsync();

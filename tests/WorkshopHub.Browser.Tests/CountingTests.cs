@@ -4,7 +4,7 @@ using WorkshopHub.Core.Sessions;
 namespace WorkshopHub.Browser.Tests;
 
 /// <summary>Nobody is told "7 left" and then refused.</summary>
-public sealed class CountingTests(Chromium chromium)
+public sealed class CountingTests(Chromium chromium, SharedHub shared)
 {
     private static readonly string[] Texts =
     [
@@ -16,7 +16,7 @@ public sealed class CountingTests(Chromium chromium)
     [Fact]
     public async Task KEEP_the_phone_counts_a_text_as_the_server_does()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await using var ben = await chromium.PhoneAsync();
         var phone = await ben.JoinAsync(hub, api.Code);

@@ -3,12 +3,12 @@ using Microsoft.Playwright;
 namespace WorkshopHub.Browser.Tests;
 
 /// <summary>What only a browser can see of a full screen: pages, the spotlight, and that what is hidden is nowhere on it.</summary>
-public sealed class FullScreenTests(Chromium chromium)
+public sealed class FullScreenTests(Chromium chromium, SharedHub shared)
 {
     [Fact]
     public async Task SCREEN_10_pages_turn_by_the_servers_clock_stand_where_the_facilitator_sets_them_and_turn_again()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         var (api, token) = await ScreenScenes.Of("a03-floor-pages").SetAsync(hub);
         using var _ = api;
         await using var context = await chromium.WallAsync();
@@ -35,7 +35,7 @@ public sealed class FullScreenTests(Chromium chromium)
     [Fact]
     public async Task SCREEN_10_every_contribution_stands_whole_on_one_of_the_pages()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         var (api, token) = await ScreenScenes.Of("a03-floor-pages").SetAsync(hub);
         using var _ = api;
         await using var context = await chromium.WallAsync(1280, 720);
@@ -63,7 +63,7 @@ public sealed class FullScreenTests(Chromium chromium)
     [Fact]
     public async Task SCREEN_7_what_is_hidden_leaves_the_spotlight_the_second_page_and_a_held_screen_at_once()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.OfAsync(hub, "roundtable");
         await api.SendAsync(new { type = "startActivity", activityId = "floor" });
         for (var i = 1; i <= 60; i++) await api.SendAsync(new { type = "contribute", activityId = "floor", laneId = "risk", text = $"Said as number {i} of sixty, at some length so that the wall is full" });
@@ -79,7 +79,7 @@ public sealed class FullScreenTests(Chromium chromium)
     [Fact]
     public async Task SCREEN_6_one_contribution_is_as_large_as_it_goes_with_the_spine_beside_it()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         var (api, token) = await ScreenScenes.Of("a20-alone").SetAsync(hub);
         using var _ = api;
         await using var context = await chromium.WallAsync();
@@ -115,7 +115,7 @@ public sealed class FullScreenTests(Chromium chromium)
     [Fact]
     public async Task SCREEN_what_is_new_is_marked_for_twenty_seconds_and_there_is_no_cursor()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.OfAsync(hub, "roundtable");
         await api.SendAsync(new { type = "startActivity", activityId = "floor" });
         await using var context = await chromium.WallAsync();

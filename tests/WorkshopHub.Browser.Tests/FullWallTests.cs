@@ -3,12 +3,12 @@ using Microsoft.Playwright;
 namespace WorkshopHub.Browser.Tests;
 
 /// <summary>What the screen leaves out when not everything fits.</summary>
-public sealed class FullWallTests(Chromium chromium)
+public sealed class FullWallTests(Chromium chromium, SharedHub shared)
 {
     [Fact]
     public async Task SEE_a_full_chain_keeps_the_rows_that_are_answered()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
         var first = "";

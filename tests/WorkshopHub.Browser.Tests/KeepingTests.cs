@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace WorkshopHub.Browser.Tests;
 
 /// <summary>Nothing typed is ever lost, and nothing is said twice.</summary>
-public sealed class KeepingTests(Chromium chromium)
+public sealed class KeepingTests(Chromium chromium, SharedHub shared)
 {
     private const string Said = "Written while the wifi was gone";
 
@@ -34,7 +34,7 @@ public sealed class KeepingTests(Chromium chromium)
     [Fact]
     public async Task KEEP_an_answer_that_never_came_is_asked_for_again_and_counts_once()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
         await using var ben = await chromium.PhoneAsync();
@@ -66,7 +66,7 @@ public sealed class KeepingTests(Chromium chromium)
     [Fact]
     public async Task KEEP_an_answer_that_is_not_the_servers_saves_nothing()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
         await using var ben = await chromium.PhoneAsync();
@@ -89,7 +89,7 @@ public sealed class KeepingTests(Chromium chromium)
     [Fact]
     public async Task KEEP_a_draft_survives_a_reload()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
         await using var ben = await chromium.PhoneAsync();
@@ -105,7 +105,7 @@ public sealed class KeepingTests(Chromium chromium)
     [Fact]
     public async Task KEEP_what_one_tab_has_sent_stands_in_no_other_tab_to_be_sent_again()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
         await using var ben = await chromium.PhoneAsync();
@@ -126,7 +126,7 @@ public sealed class KeepingTests(Chromium chromium)
     [Fact]
     public async Task KEEP_typing_goes_on_while_others_contribute_and_the_field_keeps_its_focus()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
         await using var ben = await chromium.PhoneAsync();

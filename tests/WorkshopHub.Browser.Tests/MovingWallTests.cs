@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace WorkshopHub.Browser.Tests;
 
 /// <summary>The wall while something moves on it: each frame is looked at, with motion as a room has it.</summary>
-public sealed class MovingWallTests(Chromium chromium)
+public sealed class MovingWallTests(Chromium chromium, SharedHub shared)
 {
     // What was left out in any frame, by its first words.
     private const string Watch = """
@@ -18,7 +18,7 @@ public sealed class MovingWallTests(Chromium chromium)
     [Fact]
     public async Task SCREEN_11_whatever_fits_stands_there_in_every_frame_in_layouts_that_fill_the_screen()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         await using var context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1920, Height = 1080 }, ReducedMotion = ReducedMotion.NoPreference, BypassCSP = true });
         foreach (var (method, activity, steps) in Rooms)
         {
@@ -52,7 +52,7 @@ public sealed class MovingWallTests(Chromium chromium)
     [Fact]
     public async Task JOIN_36_no_name_takes_the_place_of_others_words_and_none_looks_like_a_note()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.OfAsync(hub, "open-floor", names: "named");
         await api.SendAsync(new { type = "startActivity", activityId = "floor" });
         string[] names = [string.Concat(Enumerable.Repeat("\U00012031", 60)), string.Concat(Enumerable.Repeat("\uFDFD", 60)), string.Concat(Enumerable.Repeat($"Z{new string('\u030C', 14)}", 5)), "noted by the facilitator", "\u202EFacilitator\t✎"];

@@ -4,14 +4,14 @@ using WorkshopHub.Browser.Tests.Scenes;
 namespace WorkshopHub.Browser.Tests;
 
 /// <summary>What is typed or chosen while the room goes on, closes or leaves somebody out.</summary>
-public sealed class PhoneKeepingTests(Chromium chromium)
+public sealed class PhoneKeepingTests(Chromium chromium, SharedHub shared)
 {
     private const string Typed = "Our upgrade took four years and under-deli";
 
     [Fact]
     public async Task KEEP_6_what_was_being_typed_goes_on_where_it_was_and_can_be_kept_or_handed_over()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.OfAsync(hub, "open-floor");
         await api.SendAsync(new { type = "startActivity", activityId = "floor" });
         await using var context = await chromium.PhoneAsync();
@@ -41,7 +41,7 @@ public sealed class PhoneKeepingTests(Chromium chromium)
     [Fact]
     public async Task KEEP_7_after_the_close_a_text_can_be_copied_and_discarded_and_nothing_offers_to_send_it()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         await using var context = await chromium.PhoneAsync();
         await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         var phone = await new PhoneScenes(hub).ClosedWithDraftAsync(context);
@@ -59,7 +59,7 @@ public sealed class PhoneKeepingTests(Chromium chromium)
     [Fact]
     public async Task KEEP_7_a_phone_that_was_taken_out_keeps_its_text_to_be_copied()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         await using var context = await chromium.PhoneAsync();
         var phone = await new PhoneScenes(hub).RemovedAsync(context);
         await Assertions.Expect(phone.Locator("#moved textarea")).ToHaveValueAsync(Typed);
@@ -69,7 +69,7 @@ public sealed class PhoneKeepingTests(Chromium chromium)
     [Fact]
     public async Task KEEP_8_a_dot_that_waited_is_not_put_into_another_vote_and_says_so()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         await using var context = await chromium.PhoneAsync();
         var sent = new List<string>();
         context.Request += (_, request) =>
@@ -86,7 +86,7 @@ public sealed class PhoneKeepingTests(Chromium chromium)
     [Fact]
     public async Task KEEP_9_a_side_taken_offline_is_taken_when_the_phone_is_back()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.OfAsync(hub, "mutual-expectations");
         await api.SendAsync(new { type = "startActivity", activityId = "expectations" });
         await using var context = await chromium.PhoneAsync();

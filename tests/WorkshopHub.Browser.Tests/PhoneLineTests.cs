@@ -7,14 +7,14 @@ using WorkshopHub.Browser.Tests.Scenes;
 namespace WorkshopHub.Browser.Tests;
 
 /// <summary>The phone's line to the room: what is told, what stays still, who comes back, and over which networks.</summary>
-public sealed class PhoneLineTests(Chromium chromium)
+public sealed class PhoneLineTests(Chromium chromium, SharedHub shared)
 {
     private const string Shifts = "window.shifts = []; new PerformanceObserver(list => { for (const s of list.getEntries()) if (!s.hadRecentInput) window.shifts.push(`${s.value}: ${s.sources.map(x => x.node?.outerHTML?.slice(0, 80))}`); }).observe({ type: 'layout-shift', buffered: true });";
 
     [Fact]
     public async Task PHONE_2_nothing_jumps_while_the_page_loads_and_while_others_contribute()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.OfAsync(hub, "open-floor");
         await api.SendAsync(new { type = "startActivity", activityId = "floor" });
         await api.SendAsync(new { type = "startTimer", seconds = 300 });
@@ -33,7 +33,7 @@ public sealed class PhoneLineTests(Chromium chromium)
     [Fact]
     public async Task PHONE_3_who_looks_at_their_own_is_told_of_a_vote_and_led_there()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         await using var context = await chromium.PhoneAsync();
         var phone = await new PhoneScenes(hub).NewsAsync(context);
         await Assertions.Expect(phone.Locator("#said")).ToHaveTextAsync("The room votes now.");
@@ -45,7 +45,7 @@ public sealed class PhoneLineTests(Chromium chromium)
     [Fact]
     public async Task PHONE_4_a_push_takes_the_focus_from_nobody_and_there_is_one_place_that_is_read_out()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         var challenge = await api.ChallengeAsync();
         await using var context = await chromium.PhoneAsync();
@@ -64,7 +64,7 @@ public sealed class PhoneLineTests(Chromium chromium)
     [Fact]
     public async Task PHONE_5_the_same_person_comes_back_after_the_browser_was_killed_and_on_another_phone()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.ChallengeAsync();
         string recovery, kept;
@@ -98,7 +98,7 @@ public sealed class PhoneLineTests(Chromium chromium)
     [Fact]
     public async Task PHONE_6_it_is_live_where_WebSockets_are_blocked()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.ChallengeAsync();
         await using var context = await chromium.PhoneAsync();
@@ -131,7 +131,7 @@ public sealed class PhoneLineTests(Chromium chromium)
     [Fact]
     public async Task PHONE_8_the_screen_stays_on_where_that_is_wanted_and_the_phone_remembers()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         await using var context = await chromium.PhoneAsync();
         await context.AddInitScriptAsync("window.held = 0; Object.defineProperty(navigator, 'wakeLock', { value: { async request() { window.held++; const lock = new EventTarget(); lock.release = async () => { window.held--; lock.dispatchEvent(new Event('release')); }; return lock; } } });");
         var phone = await new PhoneScenes(hub).WaitingAsync(context);

@@ -5,7 +5,7 @@ using WorkshopHub.Browser.Tests.Scenes;
 namespace WorkshopHub.Browser.Tests;
 
 /// <summary>What one text's trouble does to the others: nothing. And what others left in the phone's storage: nothing either.</summary>
-public sealed class PhoneOutboxTests(Chromium chromium)
+public sealed class PhoneOutboxTests(Chromium chromium, SharedHub shared)
 {
     // Each gets for ever what its name says; the words between them are honest.
     private static readonly string[] Texts = ["fault", "first", "proxy", "forbidden", "second", "full", "third", "torn", "voucher", "fourth"];
@@ -13,7 +13,7 @@ public sealed class PhoneOutboxTests(Chromium chromium)
     [Fact]
     public async Task KEEP_12_a_text_that_gets_no_usable_answer_is_not_sent_alone_and_the_rest_goes_in_its_order()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
         await using var ben = await chromium.PhoneAsync();
@@ -50,7 +50,7 @@ public sealed class PhoneOutboxTests(Chromium chromium)
     [Fact]
     public async Task KEEP_12_what_arrived_though_nobody_said_so_counts_once_when_it_is_sent_again()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
         await using var ben = await chromium.PhoneAsync();
@@ -72,7 +72,7 @@ public sealed class PhoneOutboxTests(Chromium chromium)
     [Fact]
     public async Task KEEP_12_what_nobody_can_save_waits_and_is_given_up_by_nobody()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
         await using var ben = await chromium.PhoneAsync();
@@ -101,7 +101,7 @@ public sealed class PhoneOutboxTests(Chromium chromium)
     [Fact]
     public async Task KEEP_12_silence_for_one_text_is_no_silence_for_the_next()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
         await using var ben = await chromium.PhoneAsync();
@@ -134,7 +134,7 @@ public sealed class PhoneOutboxTests(Chromium chromium)
     [Fact]
     public async Task KEEP_13_whatever_lies_in_the_phones_storage_the_page_lives_and_sends()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
         await using var ben = await chromium.PhoneAsync();
@@ -169,7 +169,7 @@ public sealed class PhoneOutboxTests(Chromium chromium)
     [Fact]
     public async Task KEEP_13_a_phone_that_lets_nothing_be_kept_sends_all_the_same()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
         await using var ben = await chromium.PhoneAsync();

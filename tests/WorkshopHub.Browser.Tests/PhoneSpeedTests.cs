@@ -8,14 +8,14 @@ namespace WorkshopHub.Browser.Tests;
 /// A phone on a slow network: what it waits for, and how much comes over the line. How long it took stands in the output;
 /// it is no assertion, because a machine that builds beside it takes longer.
 /// </summary>
-public sealed class PhoneSpeedTests(Chromium chromium)
+public sealed class PhoneSpeedTests(Chromium chromium, SharedHub shared)
 {
     private const int MostBytes = 40 * 1024;
 
     [Fact]
     public async Task PHONE_9_a_phone_is_usable_after_one_script_and_all_of_it_is_small()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.OfAsync(hub, "open-floor");
         await api.SendAsync(new { type = "startActivity", activityId = "floor" });
         await using var joined = await chromium.PhoneAsync();

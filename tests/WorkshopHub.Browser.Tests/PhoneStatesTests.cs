@@ -8,7 +8,7 @@ namespace WorkshopHub.Browser.Tests;
 /// twice its size, or than a page that runs from right to left. Where <c>WORKSHOPHUB_PICTURES</c> names a folder, each is
 /// also drawn there, to be compared with the design.
 /// </summary>
-public sealed class PhoneStatesTests(Chromium chromium)
+public sealed class PhoneStatesTests(Chromium chromium, SharedHub shared)
 {
     private static readonly int[] Widths = [390, 360, 320, 180];
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("WORKSHOPHUB_PICTURES");
@@ -16,7 +16,7 @@ public sealed class PhoneStatesTests(Chromium chromium)
     [Fact]
     public async Task PHONE_1_every_state_is_accessible_and_fits_in_light_and_dark_narrow_large_and_from_right_to_left()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         var wrong = new List<string>();
         foreach (var (name, set) in new PhoneScenes(hub).All)
         {

@@ -3,12 +3,12 @@ using Microsoft.Playwright;
 namespace WorkshopHub.Browser.Tests;
 
 /// <summary>Smiles go to the screen and nowhere else.</summary>
-public sealed class ReactionsTests(Chromium chromium)
+public sealed class ReactionsTests(Chromium chromium, SharedHub shared)
 {
     [Fact]
     public async Task REACT_3_a_smile_rises_in_the_spine_and_not_on_a_held_screen()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.BriefAsync();
         await using var wallContext = await chromium.WallAsync();
@@ -41,7 +41,7 @@ public sealed class ReactionsTests(Chromium chromium)
     [Fact]
     public async Task REACT_1_a_phone_without_script_reacts_too()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.BriefAsync();
         await using var wallContext = await chromium.WallAsync();

@@ -6,7 +6,7 @@ namespace WorkshopHub.Browser.Tests;
 /// Every layout can be read from the back row: at 1080p no text is under 28 px, every text has a contrast of 7 or more in
 /// light and in dark, nothing leaves its stage, and axe finds nothing.
 /// </summary>
-public sealed class ReadableScreenTests(Chromium chromium, ReadableScreenTests.OneHub one) : IClassFixture<ReadableScreenTests.OneHub>
+public sealed class ReadableScreenTests(Chromium chromium, SharedHub shared)
 {
     public static TheoryData<string> Scenes => [.. ScreenScenes.All.Select(s => s.Name)];
 
@@ -16,10 +16,10 @@ public sealed class ReadableScreenTests(Chromium chromium, ReadableScreenTests.O
     {
         Assert.NotNull(chromium.Browser);
         var scene = ScreenScenes.Of(name);
-        var (api, token) = await scene.SetAsync(one.Hub);
+        var (api, token) = await scene.SetAsync(shared.Hub);
         using var _ = api;
         await using var context = await chromium.WallAsync();
-        var wall = await context.ScreenAsync(one.Hub, token);
+        var wall = await context.ScreenAsync(shared.Hub, token);
         await Assertions.Expect(wall.GetByText(scene.Sign).First).ToBeVisibleAsync();
         foreach (var scheme in new[] { "light", "dark" })
         {
@@ -81,16 +81,4 @@ public sealed class ReadableScreenTests(Chromium chromium, ReadableScreenTests.O
           return found;
         }
         """;
-
-    /// <summary>One server for all scenes; each is a session of its own.</summary>
-    public sealed class OneHub : IAsyncLifetime
-    {
-        private HubProcess? hub;
-
-        public HubProcess Hub => hub!;
-
-        public async ValueTask InitializeAsync() => hub = await HubProcess.StartAsync();
-
-        public async ValueTask DisposeAsync() => await hub!.DisposeAsync();
-    }
 }

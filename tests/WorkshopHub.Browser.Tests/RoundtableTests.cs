@@ -3,12 +3,12 @@ using Microsoft.Playwright;
 namespace WorkshopHub.Browser.Tests;
 
 /// <summary>The first seed's open floor and its 80/20, from the facilitator's side: ticking, grouping, a vote, its reveal, picks with a budget.</summary>
-public sealed class RoundtableTests(Chromium chromium)
+public sealed class RoundtableTests(Chromium chromium, SharedHub shared)
 {
     [Fact]
     public async Task A_facilitator_groups_opens_a_vote_reveals_it_and_picks_within_the_budget()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.OfAsync(hub, "roundtable");
         await api.SendAsync(new { type = "startActivity", activityId = "floor" });
         foreach (var text in new[] { "The auditors would never sign it", "Nobody wants to be first", "Upgrades take years" })

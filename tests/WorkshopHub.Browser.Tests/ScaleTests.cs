@@ -3,12 +3,12 @@ using Microsoft.Playwright;
 namespace WorkshopHub.Browser.Tests;
 
 /// <summary>Two scales on one ladder, and what was not taken while somebody wrote elsewhere.</summary>
-public sealed class ScaleTests(Chromium chromium)
+public sealed class ScaleTests(Chromium chromium, SharedHub shared)
 {
     [Fact]
     public async Task PHONE_10_of_two_scales_one_is_asked_at_a_time_and_the_other_one_is_marked()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.OfAsync(hub, "maturity-ladder");
         await api.SendAsync(new { type = "startActivity", activityId = "ladder" });
         await using var ben = await chromium.PhoneAsync();
@@ -32,7 +32,7 @@ public sealed class ScaleTests(Chromium chromium)
     [Fact]
     public async Task KEEP_10_what_was_not_taken_is_told_on_the_way_to_it()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.ChallengeAsync();
         await using var ben = await chromium.PhoneAsync();

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace WorkshopHub.Browser.Tests;
 
 /// <summary>Two facilitators at two laptops: Amara leads, Sam comes by her link and writes down what is said aloud.</summary>
-public sealed class ScribeTests(Chromium chromium)
+public sealed class ScribeTests(Chromium chromium, SharedHub shared)
 {
     private const string Sam = "sam@example.org";
     private const string SaidAloud = "The calendar belongs to nobody";
@@ -11,7 +11,7 @@ public sealed class ScribeTests(Chromium chromium)
     [Fact]
     public async Task ROLE_a_scribe_comes_by_a_link_writes_what_was_said_aloud_and_leaves_when_the_role_is_gone()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
         await using var first = await chromium.LaptopAsync();

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace WorkshopHub.Browser.Tests;
 
 /// <summary>Sides, answers, dots and the reveal on two phones, one of them without script.</summary>
-public sealed class SidesTests(Chromium chromium)
+public sealed class SidesTests(Chromium chromium, SharedHub shared)
 {
     private const string Wish = "Tell us before it breaks";
     private const string Need = "Say what you need, not how to build it";
@@ -11,7 +11,7 @@ public sealed class SidesTests(Chromium chromium)
     [Fact]
     public async Task SEE_two_sides_write_apart_see_each_other_at_the_reveal_and_answer_with_and_without_script()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.OfAsync(hub, "mutual-expectations");
         await api.SendAsync(new { type = "startActivity", activityId = "expectations" });
         await using var quick = await chromium.PhoneAsync();
@@ -70,7 +70,7 @@ public sealed class SidesTests(Chromium chromium)
     [Fact]
     public async Task ONCE_a_dot_placed_without_wifi_counts_once_when_it_is_back()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.OfAsync(hub, "open-floor");
         await api.SendAsync(new { type = "startActivity", activityId = "floor" });
         var risk = await api.SendAsync(new { type = "contribute", activityId = "floor", laneId = "risk", text = Wish });
@@ -95,7 +95,7 @@ public sealed class SidesTests(Chromium chromium)
     [Fact]
     public async Task SEE_dots_are_placed_taken_back_and_told_with_and_without_script()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.OfAsync(hub, "open-floor");
         await api.SendAsync(new { type = "startActivity", activityId = "floor" });
         var risk = await api.SendAsync(new { type = "contribute", activityId = "floor", laneId = "risk", text = Wish });
@@ -140,7 +140,7 @@ public sealed class SidesTests(Chromium chromium)
     [Fact]
     public async Task SEE_of_several_lanes_one_field_is_open_and_what_is_typed_in_another_stays()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.OfAsync(hub, "open-floor");
         await api.SendAsync(new { type = "startActivity", activityId = "floor" });
         await using var context = await chromium.PhoneAsync();
@@ -161,7 +161,7 @@ public sealed class SidesTests(Chromium chromium)
     [Fact]
     public async Task KEEP_a_level_chosen_offline_waits_and_is_saved_and_a_draft_keeps_for_whom_it_speaks()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.OfAsync(hub, "maturity-ladder");
         await api.SendAsync(new { type = "startActivity", activityId = "ladder" });
         await using var context = await chromium.PhoneAsync();

@@ -4,14 +4,14 @@ using Microsoft.Playwright;
 namespace WorkshopHub.Browser.Tests;
 
 /// <summary>A cockpit in the middle of a session, when its sign-in is ended in another browser.</summary>
-public sealed class SignInTests(Chromium chromium)
+public sealed class SignInTests(Chromium chromium, SharedHub shared)
 {
     private const string HalfTyped = "The calendar belongs to no";
 
     [Fact]
     public async Task SIGN_7_a_cockpit_is_led_to_sign_in_in_words_and_back_with_what_was_being_typed()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
         await using var stage = await chromium.LaptopAsync();

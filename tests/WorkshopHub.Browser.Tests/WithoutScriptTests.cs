@@ -3,12 +3,12 @@ using Microsoft.Playwright;
 namespace WorkshopHub.Browser.Tests;
 
 /// <summary>Everything that a delegate does works as plain forms.</summary>
-public sealed class WithoutScriptTests(Chromium chromium)
+public sealed class WithoutScriptTests(Chromium chromium, SharedHub shared)
 {
     [Fact]
     public async Task KEEP_a_phone_without_script_joins_contributes_nods_and_is_refused_without_losing_its_text()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await using var phone = await chromium.PhoneAsync(script: false);
         var page = await phone.NewPageAsync();
@@ -42,7 +42,7 @@ public sealed class WithoutScriptTests(Chromium chromium)
     [Fact]
     public async Task JOIN_a_wrong_recovery_code_stands_in_its_field_to_be_put_right()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await using var phone = await chromium.PhoneAsync(script: false);
         var page = await phone.NewPageAsync();
@@ -60,7 +60,7 @@ public sealed class WithoutScriptTests(Chromium chromium)
     [Fact]
     public async Task PHONE_7_without_script_a_delegate_answers_votes_edits_withdraws_is_moved_on_and_sees_the_close()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.OfAsync(hub, "open-floor");
         await api.SendAsync(new { type = "startActivity", activityId = "floor" });
         await using var phone = await chromium.PhoneAsync(script: false);
@@ -121,7 +121,7 @@ public sealed class WithoutScriptTests(Chromium chromium)
     [Fact]
     public async Task PHONE_7_without_script_a_level_is_given_and_fields_under_each_of_many_are_folded()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var ladder = await Api.OfAsync(hub, "maturity-ladder");
         await ladder.SendAsync(new { type = "startActivity", activityId = "ladder" });
         await using var phone = await chromium.PhoneAsync(script: false);

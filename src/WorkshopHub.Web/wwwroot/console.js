@@ -14,7 +14,7 @@
   const look = async () => {
     if (looking) return;
     looking = true;
-    for (let pause = 700; lost || "restarting" in html.dataset; pause = Math.min(pause * 1.1, 5000)) {
+    for (let pause = 700; away(); pause = Math.min(pause * 1.1, 5000)) {
       await new Promise(done => setTimeout(done, pause * (0.7 + Math.random() * 0.6)));
       try {
         const answer = await fetch("hub/instance", { cache: "no-store" });
@@ -27,6 +27,8 @@
   // The event does not bubble; the document sees it on its way down.
   document.addEventListener("components-reconnect-state-changed", e => {
     lost = e.detail.state === "hide" ? "" : e.detail.state;
+    html.toggleAttribute("data-lost", Boolean(lost));
+    noteStop();
     if (lost === "rejected") location.reload();
     else if (lost) look();
   }, true);
@@ -95,9 +97,13 @@
   const aside = "workshophub.aside/";
   const stopped = "workshophub.stopped";
   const note = () => { try { sessionStorage.setItem(stopped, "yes"); } catch { /* then nothing is kept either */ } };
+  // While the line is lost Blazor may stumble over that and say that the page has stopped. Nothing that was typed is the cause;
+  // the notice of the lost line is shown instead, and the page loads anew.
+  const away = () => Boolean(lost) || "restarting" in html.dataset;
+  const noteStop = () => { if (!away() && document.getElementById("blazor-error-ui")?.style.display === "block") note(); };
   document.addEventListener("DOMContentLoaded", () => {
     const notice = document.getElementById("blazor-error-ui");
-    if (notice) new MutationObserver(() => { if (notice.style.display === "block") note(); }).observe(notice, { attributes: true });
+    if (notice) new MutationObserver(noteStop).observe(notice, { attributes: true });
   });
   const found = start => Object.fromEntries(Object.keys(sessionStorage).filter(k => k.startsWith(start)).map(k => [k.slice(start.length), whole(sessionStorage.getItem(k))]));
   // Half a pair of UTF-16 is no text that could go over the line.

@@ -3,12 +3,12 @@ using Microsoft.Playwright;
 namespace WorkshopHub.Browser.Tests.Screenshots;
 
 /// <summary>Where languages and screens are chosen. See <see cref="ScreenshotsOfMethods"/>.</summary>
-public sealed class ScreenshotsOfLanguages(Chromium chromium)
+public sealed class ScreenshotsOfLanguages(Chromium chromium, SharedHub shared)
 {
     [Picture]
     public async Task Take_the_choices()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await using var ben = await chromium.PhoneAsync();
         var phone = await ben.OpenAsync();

@@ -7,7 +7,7 @@ namespace WorkshopHub.Browser.Tests.Screenshots;
 /// Every step of every built-in method, as the room sees it. No test: it checks nothing and is run by hand, with
 /// <c>dotnet run --project tests/WorkshopHub.Browser.Tests -p:Pictures=true -- -namespace "*.Screenshots"</c>, to be looked at beside the mock-ups.
 /// </summary>
-public sealed class ScreenshotsOfMethods(Chromium chromium)
+public sealed class ScreenshotsOfMethods(Chromium chromium, SharedHub shared)
 {
     public static TheoryData<string, string> Walks
     {
@@ -28,7 +28,7 @@ public sealed class ScreenshotsOfMethods(Chromium chromium)
     public async Task Take(string methodId, string language)
     {
         var method = BuiltInMethods.Find(methodId)!;
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.OfAsync(hub, methodId, method.Title.In(language), language: language);
         using var people = await Delegates.JoinAsync(hub, api, 15);
         await using var wallContext = await chromium.WallAsync();

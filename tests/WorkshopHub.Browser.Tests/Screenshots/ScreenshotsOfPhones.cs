@@ -3,14 +3,14 @@ using Microsoft.Playwright;
 namespace WorkshopHub.Browser.Tests.Screenshots;
 
 /// <summary>Every state of a phone that the mock-ups b01 to b17 show, in light and dark, and at 360 px. See <see cref="ScreenshotsOfMethods"/>.</summary>
-public sealed class ScreenshotsOfPhones(Chromium chromium)
+public sealed class ScreenshotsOfPhones(Chromium chromium, SharedHub shared)
 {
     private const string Challenge = "Poor scheduling and consensus management of IT maintenance weekends";
 
     [Picture]
     public async Task Take_a_kick_start()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub, open: false);
         await using var ben = await chromium.PhoneAsync();
         var phone = await ben.OpenAsync();
@@ -78,7 +78,7 @@ public sealed class ScreenshotsOfPhones(Chromium chromium)
     [Picture]
     public async Task Take_a_removal()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.ChallengeAsync();
         await using var ben = await chromium.PhoneAsync();
@@ -96,7 +96,7 @@ public sealed class ScreenshotsOfPhones(Chromium chromium)
     [Picture]
     public async Task Take_a_refusal()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.ChallengeAsync();
         await using var ben = await chromium.PhoneAsync();

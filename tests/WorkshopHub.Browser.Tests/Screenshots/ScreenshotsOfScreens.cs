@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace WorkshopHub.Browser.Tests.Screenshots;
 
 /// <summary>The states of the screen around the methods, and full walls. See <see cref="ScreenshotsOfMethods"/>.</summary>
-public sealed class ScreenshotsOfScreens(Chromium chromium)
+public sealed class ScreenshotsOfScreens(Chromium chromium, SharedHub shared)
 {
     private static readonly (int, int)[] Windows = [(1920, 1080), (1280, 720), (1024, 768)];
 
@@ -23,7 +23,7 @@ public sealed class ScreenshotsOfScreens(Chromium chromium)
     [Picture]
     public async Task Take_the_states()
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub, open: false);
         await using var context = await chromium.WallAsync();
         var wall = await context.ScreenAsync(hub, await api.ScreenAsync());
@@ -75,7 +75,7 @@ public sealed class ScreenshotsOfScreens(Chromium chromium)
     [InlineData(200)]
     public async Task Take_a_full_wall(int cards)
     {
-        await using var hub = await HubProcess.StartAsync();
+        var hub = shared.Hub;
         using var api = await Api.OfAsync(hub, "open-floor");
         using var people = await Delegates.JoinAsync(hub, api, 20);
         await api.SendAsync(new { type = "startActivity", activityId = "floor" });
