@@ -6,8 +6,10 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using WorkshopHub.Web.Journal;
 
 namespace WorkshopHub.Web.Tests;
 
@@ -24,11 +26,11 @@ public sealed partial class HubServer : IDisposable
     private readonly bool keepsData;
 
     public HubServer()
-        : this([], null, null)
+        : this([], null, null, null)
     {
     }
 
-    private HubServer(Dictionary<string, string?> settings, TimeProvider? time, string? dataDirectory)
+    private HubServer(Dictionary<string, string?> settings, TimeProvider? time, string? dataDirectory, IInterceptor? database)
     {
         keepsData = dataDirectory is not null;
         DataDirectory = dataDirectory ?? Directory.CreateTempSubdirectory("workshophub-").FullName;
@@ -41,7 +43,7 @@ public sealed partial class HubServer : IDisposable
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
         };
         foreach (var (key, value) in settings) all[key] = value;
-        factory = new Factory(all, time, Terminal);
+        factory = new Factory(all, time, Terminal, database);
         try
         {
             factory.UseKestrel(0);
@@ -69,8 +71,10 @@ public sealed partial class HubServer : IDisposable
     /// <param name="settings">Beside or instead of the usual ones, such as <c>WorkshopHub:PublicUrl</c>.</param>
     /// <param name="time">A <see cref="FakeTimeProvider"/>: see <see cref="Clock"/>.</param>
     /// <param name="dataDirectory">To start again on the same data; then it stays.</param>
-    public static HubServer Start(Dictionary<string, string?>? settings = null, TimeProvider? time = null, string? dataDirectory = null) =>
-        new(settings ?? [], time, dataDirectory);
+    /// <param name="database">Stands between the program and its database.</param>
+    public static HubServer Start(
+        Dictionary<string, string?>? settings = null, TimeProvider? time = null, string? dataDirectory = null, IInterceptor? database = null) =>
+        new(settings ?? [], time, dataDirectory, database);
 
     /// <summary>Nobody is there yet.</summary>
     public static HubServer StartEmpty() => Start(new() { ["WorkshopHub:Setup:Email"] = "", ["WorkshopHub:Setup:Password"] = "" });
@@ -146,7 +150,8 @@ public sealed partial class HubServer : IDisposable
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex AntiforgeryField();
 
-    private sealed class Factory(Dictionary<string, string?> settings, TimeProvider? time, TextWriter terminal) : WebApplicationFactory<Program>
+    private sealed class Factory(Dictionary<string, string?> settings, TimeProvider? time, TextWriter terminal, IInterceptor? database)
+        : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -156,6 +161,7 @@ public sealed partial class HubServer : IDisposable
             {
                 services.AddSingleton(terminal);
                 if (time is not null) services.AddSingleton(time);
+                if (database is not null) services.ConfigureDbContext<HubDb>(options => options.AddInterceptors(database));
             });
         }
     }
