@@ -22,7 +22,7 @@ internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawi
     // Whoever stands at the door looks at the page all the time.
     private const int WaitingSeconds = 4;
 
-    public static Audience AudienceOf(ILiveSession session, DelegateId id) => SessionRelay.AudienceOf(session.State, Surface.Phone, id);
+    public static Audience AudienceOf(ILiveSession session, DelegateId id) => AudienceViews.AudienceOf(session.State, Surface.Phone, id);
 
     public IResult Front(HttpContext http, Refusal? refusal, string? code)
     {

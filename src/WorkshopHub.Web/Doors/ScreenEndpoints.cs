@@ -21,7 +21,7 @@ internal static class ScreenEndpoints
         http.Response.Headers.CacheControl = "no-store";
         if (await FindAsync(token, screens, host) is not var (session, language) || await relays.OfAsync(session.Id) is not { } relay) return pages.Message(RefusalKind.NoSuchScreen, null, Reading.Of(http, null));
         guard.Seen(http.Connection.RemoteIpAddress, session.Code);
-        var audience = SessionRelay.AudienceOf(session.State, Surface.Screen, null, language);
+        var audience = AudienceViews.AudienceOf(session.State, Surface.Screen, null, language);
         var view = await relay.ViewAsync(audience, http.RequestAborted);
         var pulse = relay.Pulse;
         var join = drawing.JoinOf(session.Code);
@@ -45,7 +45,7 @@ internal static class ScreenEndpoints
     {
         http.Response.Headers.CacheControl = "no-store";
         if (await FindAsync(token, screens, host) is not var (session, language) || await relays.OfAsync(session.Id) is not { } relay) return Problems.Problem(RefusalKind.NoSuchScreen);
-        var audience = SessionRelay.AudienceOf(session.State, Surface.Screen, null, language);
+        var audience = AudienceViews.AudienceOf(session.State, Surface.Screen, null, language);
         var view = await relay.ViewAsync(audience, http.RequestAborted);
         return TypedResults.Json(new FetchedView(view.Version, audience.Language, await view.HtmlAsync()), StrictJson.Options);
     }

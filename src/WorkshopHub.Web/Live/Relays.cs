@@ -26,7 +26,7 @@ internal sealed class Relays(ISessionHost host, IViewDrawing drawing, TimeProvid
         }
 
         // Whoever asks is about to enter or to fetch: it must not be swept away under their hands.
-        relay?.Touch();
+        relay?.MarkUsed();
         return relay;
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
 using WorkshopHub.Core.Layouts;
@@ -18,8 +17,6 @@ internal sealed class SessionRelay : IAsyncDisposable
 
     /// <summary>What one phone's share of a push costs, roughly: writing, sending and receiving on one machine.</summary>
     private static readonly TimeSpan ForEachLine = TimeSpan.FromMicroseconds(40);
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
-    private const int QuietBeats = 10;
     private const int MostPieces = 500;
 
     private readonly Lock gate = new();
@@ -29,58 +26,37 @@ internal sealed class SessionRelay : IAsyncDisposable
     private readonly ILogger log;
     private readonly IDisposable subscription;
     private readonly IDisposable watching;
-    private readonly ReactionCount reactions = new();
     private readonly Channel<bool> signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource ending = new();
     private readonly Task[] running;
-    private readonly Dictionary<Audience, Feed> feeds = [];
-    private readonly Lock noting = new();
-    private ImmutableDictionary<string, RoomLine> lines = ImmutableDictionary<string, RoomLine>.Empty;
-    private readonly Dictionary<string, int> owned = new(StringComparer.Ordinal);
-    private HashSet<DelegateId> touched = [];
-    private bool everybodyTouched;
-    private (object? Teams, object? Delegates, string? Language, string? ActivityId) grouped;
-    private bool ended;
+    private readonly AudienceViews views;
+    private readonly RoomLines lines = new();
+    private readonly RoomPulse pulse;
+    private readonly Concerned concerned = new();
     private TaskCompletionSource published = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool ended;
     private long lastUsed;
-    private PulseMessage? beaten;
-    private volatile bool restarting;
 
     internal SessionRelay(ILiveSession session, IViewDrawing drawing, TimeProvider clock, ILogger log)
     {
         (this.session, this.drawing, this.clock, this.log) = (session, drawing, clock, log);
+        (views, pulse) = (new(session, drawing), new(session, lines.Delegates, clock));
         lastUsed = clock.GetTimestamp();
         subscription = session.Subscribe(Committed);
-        watching = session.SubscribeReactions(reactions.Add);
-        running = [Task.Run(RelayAsync), Task.Run(PulseAsync)];
+        watching = session.SubscribeReactions(pulse.Reacted);
+        running = [Task.Run(RelayAsync), Task.Run(() => pulse.BeatAsync(() => lines.Count > 0, Tell, ending.Token))];
     }
 
     internal ILiveSession Session => session;
 
-    internal IReadOnlyCollection<RoomLine> Lines => [.. lines.Values];
+    internal IReadOnlyCollection<RoomLine> Lines => [.. lines.All];
 
-    internal PulseMessage Pulse
-    {
-        get
-        {
-            var state = session.State;
-            var present = lines.Values.Where(l => l.DelegateId is not null && IsIn(state, l)).Select(l => l.DelegateId!.Value).Distinct().Count();
-            return new(
-                session.Now,
-                present,
-                state.Present.Count(),
-                state.CountDone(),
-                state.Timer is { } timer ? new(timer.EndsAt) : null)
-            {
-                Restarting = restarting ? true : null,
-            };
-        }
-    }
+    internal PulseMessage Pulse => pulse.Now;
 
     /// <summary>Nobody is connected, and nobody has asked for a while.</summary>
     internal bool IsIdle(TimeSpan idle) => lines.Count == 0 && clock.GetElapsedTime(Volatile.Read(ref lastUsed)) > idle;
 
-    internal void Touch() => Volatile.Write(ref lastUsed, clock.GetTimestamp());
+    internal void MarkUsed() => Volatile.Write(ref lastUsed, clock.GetTimestamp());
 
     /// <summary>
     /// An audience's view, at least as new as the session was when asked. While somebody of the audience is connected it
@@ -95,15 +71,9 @@ internal sealed class SessionRelay : IAsyncDisposable
             Task next;
             lock (gate)
             {
-                Touch();
-                var feed = FeedOf(audience);
-                if (feed.View.Version >= wanted) return feed.View;
-                if (feed.Lines == 0 || ended)
-                {
-                    var state = session.State;
-                    return feed.View = new(state.Version, Build(audience, state), this, audience);
-                }
-
+                MarkUsed();
+                if (views.Of(audience) is var view && view.Version >= wanted) return view;
+                if (ended || !views.IsWatched(audience)) return views.Renew(audience);
                 next = published.Task;
             }
 
@@ -119,27 +89,11 @@ internal sealed class SessionRelay : IAsyncDisposable
         {
             if (ended) return null;
             Leave(connectionId);
-            line.Audience = AudienceOf(session.State, line);
-            var feed = FeedOf(line.Audience);
-            if (feed.Lines == 0 && feed.View.Version < session.State.Version)
-            {
-                var state = session.State;
-                feed.View = new(state.Version, Build(line.Audience, state), this, line.Audience);
-            }
-
-            feed.Lines++;
-            lines = lines.SetItem(connectionId, line);
-            if (line.Owner is { } owner) owned[owner] = owned.GetValueOrDefault(owner) + 1;
-            return feed.View.Version;
+            line.Audience = RoomLines.AudienceOf(session.State, line);
+            var view = views.Enter(line.Audience);
+            lines.Add(connectionId, line);
+            return view.Version;
         }
-    }
-
-    /// <summary>Tells one that has just come in how long the timer still runs: after a sleep its own clock may not know.</summary>
-    internal void Greet(RoomLine line)
-    {
-        if (session.State.Timer is not { } timer) return;
-        var counts = Volatile.Read(ref beaten) ?? Pulse;
-        line.Offer(RoomMessages.Pulse(counts with { Now = session.Now, Timer = new(timer.EndsAt), Reactions = null }));
     }
 
     /// <summary>The same for a connection that has an owner, who may have so many.</summary>
@@ -148,20 +102,24 @@ internal sealed class SessionRelay : IAsyncDisposable
     {
         lock (gate)
         {
-            crowded = line.Owner is { } owner && !lines.ContainsKey(connectionId) && owned.GetValueOrDefault(owner) >= most;
+            crowded = lines.IsCrowded(connectionId, line, most);
             return crowded ? null : Enter(connectionId, line);
         }
+    }
+
+    /// <summary>Tells one that has just come in how long the timer still runs.</summary>
+    internal void Greet(RoomLine line)
+    {
+        if (pulse.Greeting() is { } greeting) line.Offer(greeting);
     }
 
     internal void Leave(string connectionId)
     {
         lock (gate)
         {
-            if (!lines.TryGetValue(connectionId, out var line)) return;
-            lines = lines.Remove(connectionId);
-            if (line.Owner is { } owner && --owned[owner] == 0) owned.Remove(owner);
-            FeedOf(line.Audience).Lines--;
-            Touch();
+            if (lines.Remove(connectionId) is not { } line) return;
+            views.Leave(line.Audience);
+            MarkUsed();
         }
     }
 
@@ -170,12 +128,8 @@ internal sealed class SessionRelay : IAsyncDisposable
     {
         lock (gate)
         {
-            foreach (var (audience, feed) in feeds.Where(f => f.Key.Surface == Surface.Screen))
-            {
-                feed.View = new(feed.View.Version, feed.View.Node, this, audience);
-            }
-
-            foreach (var line in lines.Values.Where(l => l.Audience.Surface == Surface.Screen)) line.Send(Fetch(), Fetch);
+            views.Redraw(Surface.Screen);
+            foreach (var line in lines.All.Where(l => l.Audience.Surface == Surface.Screen)) line.Send(Fetch(), Fetch);
         }
     }
 
@@ -183,17 +137,16 @@ internal sealed class SessionRelay : IAsyncDisposable
     /// <returns>How many lines there are.</returns>
     internal int TellRestart()
     {
-        restarting = true;
-        var message = RoomMessages.Pulse(Pulse);
-        var all = lines;
-        foreach (var line in all.Values) line.Send(message, () => message);
-        return all.Count;
+        var message = pulse.Restarting();
+        RoomLine[] all = [.. lines.All];
+        foreach (var line in all) line.Send(message, () => message);
+        return all.Length;
     }
 
     /// <summary>Cuts the lines of a screen whose link was revoked.</summary>
     internal void CloseScreen(string screenId)
     {
-        foreach (var line in lines.Values.Where(l => l.ScreenId == screenId)) line.Close();
+        foreach (var line in lines.All.Where(l => l.ScreenId == screenId)) line.Close();
     }
 
     public async ValueTask DisposeAsync()
@@ -203,7 +156,7 @@ internal sealed class SessionRelay : IAsyncDisposable
         lock (gate) ended = true;
         await ending.CancelAsync();
         Published();
-        foreach (var line in lines.Values) line.Close();
+        foreach (var line in lines.All) line.Close();
         foreach (var task in running) await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         ending.Dispose();
     }
@@ -211,65 +164,27 @@ internal sealed class SessionRelay : IAsyncDisposable
     /// <summary>From the start of one push to the start of the next, while changes keep coming.</summary>
     internal static TimeSpan Gathering(int lines) => ForEachLine * lines < MostGathering ? ForEachLine * lines : MostGathering;
 
-    private static Node Build(Audience audience, SessionState state) => audience.Surface == Surface.Phone
-        ? PhoneView.Build(state.In(audience.Language), audience.Team)
-        : ScreenView.Build(state.In(audience.Language));
-
-    /// <summary>
-    /// With whom a delegate or a screen sees the same: on phones, the team counts in which they are in the current activity,
-    /// and on both the language.
-    /// </summary>
-    /// <param name="language">A screen's own; null: the delegate's, or the session's.</param>
-    internal static Audience AudienceOf(SessionState state, Surface surface, DelegateId? who, string? language = null) =>
-        new(surface, who is { } id && state.Now is { } now ? state.TeamOf(now.ActivityId, id) : null, language ?? state.LanguageOf(who));
-
-    private static Audience AudienceOf(SessionState state, RoomLine line) => AudienceOf(state, line.Surface, line.DelegateId, line.Language);
-
-    // Whoever sees something else from now on (took a team, another activity with teams began, another language) fetches it
-    // whole. Delegates stay the same while nobody joins, leaves or changes their profile.
-    private void Regroup(SessionState state)
-    {
-        var now = (state.Teams, state.Delegates, state.Settings.Language, state.Now?.ActivityId);
-        if (ReferenceEquals(now.Teams, grouped.Teams) && ReferenceEquals(now.Delegates, grouped.Delegates) && now.Language == grouped.Language && now.ActivityId == grouped.ActivityId) return;
-        grouped = now;
-        foreach (var line in lines.Values)
-        {
-            var audience = AudienceOf(state, line);
-            if (audience == line.Audience) continue;
-            FeedOf(line.Audience).Lines--;
-            line.Audience = audience;
-            FeedOf(audience).Lines++;
-            line.Send(Fetch(), Fetch);
-        }
-    }
-
-    private Feed FeedOf(Audience audience)
-    {
-        if (!feeds.TryGetValue(audience, out var feed))
-        {
-            var state = session.State;
-            feeds[audience] = feed = new() { View = new(state.Version, Build(audience, state), this, audience) };
-        }
-
-        return feed;
-    }
-
-    // On the journal's writer: note whom it concerns, signal, return. Under a lock of its own, because views are built
-    // under the other one, and a large room must not hold up the commits of all.
+    // On the journal's writer: note whom it concerns, signal, return.
     private void Committed(IReadOnlyList<Recorded> events)
     {
-        lock (noting)
-        {
-            foreach (var recorded in events) Touch(recorded);
-        }
-
+        concerned.Note(session.State, events);
         signal.Writer.TryWrite(true);
     }
 
-    private void Touch(Recorded recorded)
+    private void Tell(SerializedHubMessage message)
     {
-        if (Own.Concerns(session.State, recorded) is { } somebody) touched.UnionWith(somebody);
-        else everybodyTouched = true;
+        foreach (var line in lines.In(session.State)) line.Offer(message);
+    }
+
+    private void Regroup(SessionState state)
+    {
+        foreach (var (line, audience) in lines.Regrouped(state))
+        {
+            views.Leave(line.Audience);
+            line.Audience = audience;
+            views.Enter(audience);
+            line.Send(Fetch(), Fetch);
+        }
     }
 
     private async Task RelayAsync()
@@ -297,37 +212,29 @@ internal sealed class SessionRelay : IAsyncDisposable
 
     private async Task PushAsync()
     {
-        List<(Audience Audience, ViewAt Before, ViewAt After)> moving;
-        HashSet<DelegateId> own;
-        bool everybody;
+        List<(Audience Audience, ViewAt Before, ViewAt After)> behind;
         SessionState state;
-        lock (noting)
-        {
-            (own, everybody) = (touched, everybodyTouched);
-            (touched, everybodyTouched) = ([], false);
-        }
-
+        var isConcerned = concerned.Take();
         lock (gate)
         {
             state = session.State;
             Regroup(state);
-            moving = [.. feeds.Where(f => f.Value.Lines > 0 && f.Value.View.Version < state.Version)
-                .Select(f => (f.Key, f.Value.View, new ViewAt(state.Version, Build(f.Key, state), this, f.Key)))];
+            behind = views.Behind(state);
         }
 
-        foreach (var (audience, before, after) in moving)
+        foreach (var (audience, before, after) in behind)
         {
             var message = await DrawnAsync(audience, before, after);
             lock (gate)
             {
                 // Entering happens under the same lock: whoever enters is either in this push or starts from its version.
-                FeedOf(audience).View = after;
-                foreach (var line in lines.Values.Where(l => l.Audience == audience && IsIn(state, l))) line.Send(message, Fetch);
+                views.Pushed(audience, after);
+                foreach (var line in lines.In(state).Where(l => l.Audience == audience)) line.Send(message, Fetch);
             }
         }
 
         var mine = RoomMessages.Mine(state.Version);
-        foreach (var line in lines.Values.Where(l => l.DelegateId is { } id && (everybody || own.Contains(id)))) line.Send(mine, FetchMine);
+        foreach (var line in lines.All.Where(l => l.DelegateId is { } id && isConcerned(id))) line.Send(mine, FetchMine);
         Published();
     }
 
@@ -340,10 +247,6 @@ internal sealed class SessionRelay : IAsyncDisposable
             done.SetResult();
         }
     }
-
-    // Who was removed hears that and nothing more; let in again, the next change finds the phone behind and it fetches.
-    private static bool IsIn(SessionState state, RoomLine line) =>
-        line.DelegateId is not { } id || (state.Delegates.TryGetValue(id, out var person) && !person.Removed);
 
     // Nobody stands at -1: whoever gets this fetches.
     private SerializedHubMessage Fetch() => RoomMessages.Changed(-1, session.State.Version, []);
@@ -379,47 +282,5 @@ internal sealed class SessionRelay : IAsyncDisposable
         }
 
         return pieces;
-    }
-
-    private async Task PulseAsync()
-    {
-        using var timer = new PeriodicTimer(Beat, clock);
-        PulseMessage? last = null;
-        var quiet = 0;
-        var sent = 0L;
-        while (await timer.WaitForNextTickAsync(ending.Token))
-        {
-            var reacted = reactions.Take();
-            if (lines.Count == 0) continue;
-            var pulse = Pulse with { Reactions = reacted };
-            Volatile.Write(ref beaten, pulse);
-            var same = last is not null && pulse == last with { Now = pulse.Now };
-            // Now and then also when nothing changed, and at once when the computer's clock was set: clients set theirs by it.
-            var wasSet = last is not null && pulse.Now - last.Now - clock.GetElapsedTime(sent) > Beat;
-            if (same && !wasSet && ++quiet < QuietBeats) continue;
-            (last, quiet, sent) = (pulse, 0, clock.GetTimestamp());
-            var message = RoomMessages.Pulse(pulse);
-            var state = session.State;
-            foreach (var line in lines.Values.Where(l => IsIn(state, l))) line.Offer(message);
-        }
-    }
-
-    private sealed class Feed
-    {
-        public required ViewAt View { get; set; }
-
-        public int Lines { get; set; }
-    }
-
-    /// <summary>A view at a version; its HTML is drawn when somebody fetches it, and then once.</summary>
-    internal sealed class ViewAt(long version, Node node, SessionRelay relay, Audience audience)
-    {
-        private readonly Lazy<Task<string>> html = new(() => relay.drawing.DrawAsync(audience, relay.session.Code, node));
-
-        internal long Version => version;
-
-        internal Node Node => node;
-
-        internal Task<string> HtmlAsync() => html.Value;
     }
 }

@@ -85,8 +85,8 @@ public sealed class SecrecyTests
         await session.SendAsync(chen, Guid.NewGuid(), new Nod(said, true));
         var events = (await world.Reader.LoadAsync(session.Id))!.Events;
 
-        Assert.Equal([((Sender.Delegate)bo).Id], Own.Concerns(session.State, events[^2]));
-        Assert.Equal([((Sender.Delegate)chen).Id, ((Sender.Delegate)bo).Id], Own.Concerns(session.State, events[^1]));
+        Assert.Equal([((Sender.Delegate)bo).Id], AffectedDelegates.Of(session.State, events[^2]));
+        Assert.Equal([((Sender.Delegate)chen).Id, ((Sender.Delegate)bo).Id], AffectedDelegates.Of(session.State, events[^1]));
     }
 
     private static async Task<ILiveSession> AnonymousAsync(LiveWorld world)

@@ -3,10 +3,10 @@ using WorkshopHub.Core.Sessions;
 namespace WorkshopHub.Web.Live;
 
 /// <summary>Whose own page an event concerns, so that only these fetch it again.</summary>
-internal static class Own
+internal static class AffectedDelegates
 {
     /// <returns>The delegates; null: all of them.</returns>
-    internal static IReadOnlyList<DelegateId>? Concerns(SessionState state, Recorded recorded) => recorded.Event switch
+    internal static IReadOnlyList<DelegateId>? Of(SessionState state, Recorded recorded) => recorded.Event switch
     {
         // Hidden with their contributions: who answered one of these reads it above the own answer.
         DelegateRemoved { WithContributions: true } or DelegatesRemoved { WithContributions: true } or DelegatesReturned => null,
