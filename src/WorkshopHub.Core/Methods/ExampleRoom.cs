@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Methods;
@@ -11,6 +10,9 @@ namespace WorkshopHub.Core.Methods;
 public sealed class ExampleRoom
 {
     private const int People = 20;
+
+    // Votes need a secret to be written down. Nobody has to guess this one: nobody is here.
+    private static readonly byte[] NoChance = new byte[32];
     private static readonly Sender.Account Facilitator = new(new("example"));
 
     private readonly Method method;
@@ -150,14 +152,9 @@ public sealed class ExampleRoom
     private string? Do(Sender by, Command command)
     {
         var id = (++ids).ToString("d5", CultureInfo.InvariantCulture);
-        var ruling = Session.Decide(State, by, command, new(DateTimeOffset.UnixEpoch, id));
-        if (ruling.Refusal is { } refusal) refused.Add(refusal);
-        var author = ruling.Events.Count > 0 ? Anonymity.AuthorOf(State, by, command) : by;
-        foreach (var e in ruling.Events) State = Secret(Session.Apply(State, new(State.Version + 1, DateTimeOffset.UnixEpoch, author, e)));
-        return ruling.ResultId;
+        var turn = Turn.Take(State, by, command, new(DateTimeOffset.UnixEpoch, id) { Chance = NoChance });
+        if (turn.Refusal is { } refusal) refused.Add(refusal);
+        State = turn.Next;
+        return turn.ResultId;
     }
-
-    // Votes need a secret to be written down. Nobody has to guess this one: nobody is here.
-    private static SessionState Secret(SessionState state) =>
-        state with { Aliases = Anonymity.LackingSecrets(state).Aggregate(state.Aliases, (all, id) => all.With(state.Id, id, Encoding.UTF8.GetBytes(id))) };
 }

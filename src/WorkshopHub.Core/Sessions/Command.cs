@@ -13,6 +13,12 @@ public sealed record Occasion(DateTimeOffset At, string NewId)
 {
     /// <summary>How much this installation lets one session take.</summary>
     public SessionLimits Limits { get; init; } = SessionLimits.Default;
+
+    /// <summary>
+    /// At least 16 bytes of chance that nobody else knows, for the secrets behind aliases (<see cref="AliasSecret"/>); without
+    /// them nothing can become anonymous.
+    /// </summary>
+    public ReadOnlyMemory<byte> Chance { get; init; }
 }
 
 /// <summary>What the decider says to a command: events, or nothing to do, or a refusal.</summary>

@@ -78,6 +78,15 @@ public static class Roll
     public static DelegateId Unveiled(Aliases aliases, IEnumerable<DelegateId> people, DelegateId kept) =>
         kept.IsAlias ? aliases.Owner(Key, kept, people) ?? kept : kept;
 
+    /// <summary>What a delegate told about themselves in an event; null: nothing.</summary>
+    internal static Profile? ProfileIn(SessionEvent e) => e switch
+    {
+        DelegateJoined joined => joined.Profile,
+        DelegateWaits waits => waits.Profile,
+        ProfileChanged changed => changed.Profile,
+        _ => null,
+    };
+
     /// <summary>What the close tells; null: the lines themselves have told it.</summary>
     internal static DelegatesListed? Of(SessionState state) => !state.Aliases.Has(Key) || (state.Delegates.IsEmpty && state.Waiting.IsEmpty)
         ? null

@@ -5,7 +5,7 @@ namespace WorkshopHub.Web.Journal;
 
 /// <summary>Everything that the journal keeps of one session.</summary>
 public sealed record StoredSession(
-    SessionId Id, string Code, IReadOnlyList<Recorded> Events, IReadOnlyList<Receipt> Receipts, IReadOnlyList<KeptSecret> Secrets);
+    SessionId Id, string Code, IReadOnlyList<Recorded> Events, IReadOnlyList<Receipt> Receipts, IReadOnlyList<AliasSecret> Secrets);
 
 /// <summary>Reads journals, with texts and people put back into the events.</summary>
 public sealed class JournalReader(IDbContextFactory<HubDb> contexts, EventCodec codec)
@@ -25,7 +25,7 @@ public sealed class JournalReader(IDbContextFactory<HubDb> contexts, EventCodec 
             .Where(x => x.SessionId == id.Value && x.Version <= last)
             .OrderBy(x => x.Version)
             .ToListAsync(cancel);
-        var secrets = await db.Secrets.AsNoTracking().Where(x => x.SessionId == id.Value).Select(x => new KeptSecret(x.ActivityId, x.Secret)).ToListAsync(cancel);
+        var secrets = await db.Secrets.AsNoTracking().Where(x => x.SessionId == id.Value).Select(x => new AliasSecret(x.ActivityId, x.Secret)).ToListAsync(cancel);
         return await UnveilAsync(db, new(id, code, events, [.. receipts.Select(ToReceipt)], secrets), cancel);
     }
 

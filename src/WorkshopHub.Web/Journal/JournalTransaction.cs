@@ -119,7 +119,7 @@ internal sealed class JournalTransaction(HubDb db, EventCodec codec)
     }
 
     // At once and in order: a session can be closed and opened again in one commit.
-    private void Keep(string session, KeptSecret secret) => db.Database.ExecuteSql(
+    private void Keep(string session, AliasSecret secret) => db.Database.ExecuteSql(
         $"""INSERT INTO "Secrets" ("SessionId", "ActivityId", "Secret") VALUES ({session}, {secret.ActivityId}, {secret.Secret})""");
 
     private void Keep(string session, Member member)

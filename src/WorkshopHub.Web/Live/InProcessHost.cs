@@ -22,15 +22,11 @@ internal sealed class InProcessHost(JournalWriter writer, JournalReader reader, 
             var sessionId = id ?? new SessionId(NewIds.Next());
             var code = NewIds.NextCode();
             if (await reader.FindByCodeAsync(code, cancel) is not null) continue;
-            var sender = new Sender.Account(lead);
             var empty = new SessionState { Id = sessionId };
             var at = clock.GetUtcNow();
-            var ruling = Session.Decide(empty, sender, command, new(at, NewIds.Next()));
-            if (ruling.Refusal is not null) return (null, ruling.Refusal);
-            var events = ruling.Events.Select((e, n) => new Recorded(n + 1, at, sender, e)).ToList();
-            var state = events.Aggregate(empty, Session.Apply);
-            var entry = new Entry { SessionId = sessionId, Events = events, Listing = Listings.Changed(empty, state), Creation = new(code, at) };
-            switch (await WriteAsync(entry))
+            var turn = Turn.Take(empty, new Sender.Account(lead), command, NewIds.Occasion(at, limits));
+            if (turn.Refusal is not null) return (null, turn.Refusal);
+            switch (await WriteAsync(Entry.Of(empty, turn) with { Creation = new(code, at) }))
             {
                 case null: return (await FindAsync(sessionId, cancel), null);
                 // Somebody took the code in this very moment.

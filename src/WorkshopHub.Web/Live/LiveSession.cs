@@ -22,7 +22,7 @@ internal sealed class LiveSession : ILiveSession
     private readonly RecentIds reactions = new();
     private ImmutableList<Action<IReadOnlyList<Recorded>>> subscribers = [];
     private ImmutableList<Action<DelegateId, string>> watchers = [];
-    private Dictionary<Guid, Taken> taken;
+    private Dictionary<Guid, Carried> carriedOut;
     private SessionState pending;
     private volatile SessionState durable;
     private TaskCompletionSource? quiet;
@@ -47,7 +47,7 @@ internal sealed class LiveSession : ILiveSession
     {
         (Id, Code) = (stored.Id, stored.Code);
         durable = pending = StateOf(stored);
-        taken = Receipts(stored);
+        carriedOut = Receipts(stored);
         (this.journal, this.read, this.clock, this.again, this.log, Limits) = (journal, read, clock, again, log, limits);
         touched = clock.GetTimestamp();
         time = SessionTime.Begin(pending, clock.GetUtcNow(), clock.Steady());
@@ -76,18 +76,15 @@ internal sealed class LiveSession : ILiveSession
             touched = clock.GetTimestamp();
             if (retired) return SendAgainAsync(sender, commandId, command);
             if (unsure) return SendWhenSureAsync(reading ??= Task.Run(ReadAgainAsync), sender, commandId, command);
-            if (taken.TryGetValue(commandId, out var before))
+            if (carriedOut.TryGetValue(commandId, out var carried))
             {
-                return Anonymity.MayHear(pending, before.Author, sender) ? before.Answer : Task.FromResult(Answer.Refused(RefusalKind.CommandIdTaken));
+                return Anonymity.MayHear(pending, carried.Author, sender) ? carried.Answer : Task.FromResult(Answer.Refused(RefusalKind.CommandIdTaken));
             }
 
             var at = Tick();
-            if (Decided(sender, command, new(at, NewIds.Next()) { Limits = Limits }) is not { } ruling) return Task.FromResult(Answer.Refused(RefusalKind.Fault));
-            if (ruling.Refusal is { } refusal) return Task.FromResult(Answer.Refused(refusal));
-            if (command is React reaction) return Task.FromResult(Reacted(sender, commandId, reaction));
-            // The moment would tell who was seen typing: what is anonymous has the time of what came before it.
-            var stamped = Anonymity.IsVeiled(pending, sender, command) ? pending.At : at;
-            return Queue(command, Anonymity.AuthorOf(pending, sender, command), commandId, ruling, stamped);
+            if (Take(sender, command, NewIds.Occasion(at, Limits)) is not { } turn) return Task.FromResult(Answer.Refused(RefusalKind.Fault));
+            if (turn.Refusal is { } refusal) return Task.FromResult(Answer.Refused(refusal));
+            return command is React reaction ? Task.FromResult(Reacted(sender, commandId, reaction)) : Queue(turn, commandId);
         }
     }
 
@@ -150,11 +147,11 @@ internal sealed class LiveSession : ILiveSession
     private DateTimeOffset Tick() => (time = time.Next(pending, clock.GetUtcNow(), clock.Steady())).At;
 
     // What the core stumbles over is that one command's fault: nobody else's, at no door a torn line or a dead page.
-    private Ruling? Decided(Sender sender, Command command, Occasion now)
+    private Turn? Take(Sender sender, Command command, Occasion now)
     {
         try
         {
-            return Session.Decide(pending, sender, command, now);
+            return Turn.Take(pending, sender, command, now);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -174,50 +171,36 @@ internal sealed class LiveSession : ILiveSession
         return new(durable.Version, null, null);
     }
 
-    private Task<Answer> Queue(Command command, Sender author, Guid commandId, Ruling ruling, DateTimeOffset at)
+    private Task<Answer> Queue(Turn turn, Guid commandId)
     {
-        var version = pending.Version;
-        var events = ruling.Events.Select(e => new Recorded(++version, at, author, e)).ToList();
-        var (next, made, forgotten) = Secrecy.Settle(pending, events.Aggregate(pending, Session.Apply));
-        var (signedBy, resultId) = Roll.Veiled(pending, command, author, ruling.ResultId);
-        var answer = new Answer(version, ruling.ResultId, null);
-        var entry = new Entry
-        {
-            SessionId = Id,
-            Events = Secrecy.Veiled(pending, events),
-            People = Secrecy.PeopleOf(events),
-            Receipt = new(commandId, signedBy, version, resultId),
-            Listing = Listings.Changed(pending, next),
-            Secrets = made,
-            ForgetsSecrets = forgotten,
-            Erases = events.Any(e => e.Event is ContributionErased or DelegateErased) || (forgotten && !pending.Aliases.IsEmpty),
-        };
+        var answer = new Answer(turn.Next.Version, turn.ResultId, null);
+        var entry = Entry.Of(pending, turn, commandId);
         var told = new TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously);
         var decidedIn = epoch;
-        taken[commandId] = new(signedBy, told.Task);
-        pending = next;
+        carriedOut[commandId] = new(entry.Receipt!.Author, told.Task);
+        pending = turn.Next;
         underWay++;
         journal.Enqueue(
             entry,
             () => decidedIn == Volatile.Read(ref epoch),
-            () => Committed(next, events, told, answer),
+            () => Committed(turn, told, answer),
             _ => Failed(decidedIn, commandId, told));
         return told.Task;
     }
 
-    private void Committed(SessionState next, List<Recorded> events, TaskCompletionSource<Answer> told, Answer answer)
+    private void Committed(Turn turn, TaskCompletionSource<Answer> told, Answer answer)
     {
         ImmutableList<Action<IReadOnlyList<Recorded>>> listening;
         lock (gate)
         {
-            durable = next;
+            durable = turn.Next;
             Settled();
             listening = subscribers;
         }
 
         told.SetResult(answer);
-        if (events.Count == 0) return;
-        foreach (var listener in listening) listener(events);
+        if (turn.Events.Count == 0) return;
+        foreach (var listener in listening) listener(turn.Events);
     }
 
     private void Failed(int decidedIn, Guid commandId, TaskCompletionSource<Answer> told)
@@ -226,7 +209,7 @@ internal sealed class LiveSession : ILiveSession
         {
             Settled();
             // After a second look at the journal the id may stand there with its answer.
-            if (taken.TryGetValue(commandId, out var mine) && mine.Answer == told.Task) taken.Remove(commandId);
+            if (carriedOut.TryGetValue(commandId, out var mine) && mine.Answer == told.Task) carriedOut.Remove(commandId);
             // The first one of a lost batch takes everything back; what was decided after that stands on firm ground.
             if (decidedIn == epoch)
             {
@@ -275,7 +258,7 @@ internal sealed class LiveSession : ILiveSession
         {
             came = [.. stored.Events.Where(e => e.Version > durable.Version)];
             durable = pending = StateOf(stored);
-            taken = Receipts(stored);
+            carriedOut = Receipts(stored);
             unsure = false;
             listening = subscribers;
         }
@@ -293,15 +276,15 @@ internal sealed class LiveSession : ILiveSession
             : Answer.Refused(RefusalKind.NoSuchSession);
     }
 
-    private static SessionState StateOf(StoredSession stored) => Secrecy.With(Session.Replay(stored.Id, stored.Events), stored.Secrets);
+    private static SessionState StateOf(StoredSession stored) => Session.Replay(stored.Id, stored.Events).With(stored.Secrets);
 
-    private static Dictionary<Guid, Taken> Receipts(StoredSession stored) =>
-        stored.Receipts.Where(r => !IsForgotten(r)).ToDictionary(r => r.CommandId, r => new Taken(r.Author, Task.FromResult(new Answer(r.Version, r.ResultId, null))));
+    private static Dictionary<Guid, Carried> Receipts(StoredSession stored) =>
+        stored.Receipts.Where(r => !IsForgotten(r)).ToDictionary(r => r.CommandId, r => new Carried(r.Author, Task.FromResult(new Answer(r.Version, r.ResultId, null))));
 
     // Who joined with it nobody can tell any more; so it says nothing, and least of all an alias.
     private static bool IsForgotten(Receipt receipt) => receipt.ResultId is { } id && new DelegateId(id).IsAlias;
 
-    private readonly record struct Taken(Sender Author, Task<Answer> Answer);
+    private readonly record struct Carried(Sender Author, Task<Answer> Answer);
 
     private sealed class Subscription(Action end) : IDisposable
     {

@@ -26,7 +26,7 @@ public sealed class AdmissionTests
         foreach (var (role, sender) in Somebody)
         {
             var outcome = world.When(sender, Samples.Of(kind.Shape!));
-            if (kind.Who.HasFlag(role)) Assert.NotEqual(RefusalKind.NotAllowed, outcome.Ruling.Refusal?.Kind);
+            if (kind.Who.HasFlag(role)) Assert.NotEqual(RefusalKind.NotAllowed, outcome.Turn.Refusal?.Kind);
             else outcome.ThenRefused(RefusalKind.NotAllowed);
         }
     }
@@ -54,7 +54,7 @@ public sealed class AdmissionTests
     public void LIVE_12_every_command_of_the_catalogue_is_decided_without_a_fault(string type)
     {
         var command = Samples.Of(CommandCatalogue.Named(type)!.Shape!);
-        var outcomes = Somebody.Values.Select(s => Samples.Full.WithHelpers().When(s, command).Ruling).ToList();
+        var outcomes = Somebody.Values.Select(s => Samples.Full.WithHelpers().When(s, command).Turn).ToList();
         Assert.Contains(outcomes, o => o.Refusal is null);
     }
 

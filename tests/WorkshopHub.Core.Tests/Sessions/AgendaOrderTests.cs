@@ -20,7 +20,7 @@ public sealed class AgendaOrderTests
         Assert.Equal(["briefing", "chain", "next-steps", "closing"], Ids(Draft().Given(Amara, new AddActivity(Activity: Closing))));
         Assert.Equal(["briefing", "closing", "chain", "next-steps"], Ids(AtTheSolutions().Given(Amara, new AddActivity(Activity: Closing, Before: Chain))));
         Open().When(Amara, new AddActivity(Activity: Closing, Before: "nowhere")).ThenRefused(RefusalKind.NoSuchActivity);
-        Assert.Equal("closing", Open().When(Amara, new AddActivity(Activity: Closing)).Ruling.ResultId);
+        Assert.Equal("closing", Open().When(Amara, new AddActivity(Activity: Closing)).Turn.ResultId);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class AgendaOrderTests
     {
         var refused = Open().When(Amara, new AddActivity(Activity: Closing with { Layout = "spiral" }));
         refused.ThenRefused(RefusalKind.InvalidMethod);
-        Assert.Contains("“spiral”", refused.Ruling.Refusal!.Message, StringComparison.Ordinal);
+        Assert.Contains("“spiral”", refused.Turn.Refusal!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

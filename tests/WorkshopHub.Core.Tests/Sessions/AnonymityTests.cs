@@ -240,7 +240,7 @@ public sealed class AnonymityTests
         var room = Nodded;
         Assert.Equal(new Spread(2, 2), Sight.SpreadOf(room.State, room.State.Contributions["culture"]));
         var closing = room.When(Amara, new CloseSession());
-        Assert.Equal([new NodsCounted([new("culture", 2, 2)]), Roll.Of(room.State)!, new SessionClosed()], closing.Ruling.Events);
+        Assert.Equal([new NodsCounted([new("culture", 2, 2)]), Roll.Of(room.State)!, new SessionClosed()], closing.Events);
         var closed = room.Given(Amara, new CloseSession());
         Assert.True(closed.State.Aliases.IsEmpty);
         Assert.Equal(new Spread(2, 2), Sight.SpreadOf(closed.State, closed.State.Contributions["culture"]));

@@ -28,7 +28,7 @@ public sealed class AnsweringTests
         Marking.When(Ben, new GiveAnswer(Ladder, "now", " Defined ")).Then(new AnswerGiven(Ladder, "now", null, 2));
         Marking.When(Ben, new GiveAnswer(Ladder, "now", 3)).Then(new AnswerGiven(Ladder, "now", null, 2));
         foreach (var bad in new AnswerValue[] { "defined", "", 0, 5, -1 }) Marking.When(Ben, new GiveAnswer(Ladder, "now", bad)).ThenRefused(RefusalKind.NoSuchValue);
-        Assert.Contains("Ad hoc, Repeatable, Defined, Managed", Marking.When(Ben, new GiveAnswer(Ladder, "now", 9)).Ruling.Refusal!.Message, StringComparison.Ordinal);
+        Assert.Contains("Ad hoc, Repeatable, Defined, Managed", Marking.When(Ben, new GiveAnswer(Ladder, "now", 9)).Turn.Refusal!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class BasisTests
         var changed = Full.Given(Amara, first);
         var refused = changed.When(Amara, second);
         refused.ThenRefused(RefusalKind.ChangedMeanwhile);
-        Assert.Equal([now], refused.Ruling.Refusal!.Details);
+        Assert.Equal([now], refused.Turn.Refusal!.Details);
     }
 
     [Theory]

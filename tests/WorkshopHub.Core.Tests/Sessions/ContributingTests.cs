@@ -12,7 +12,7 @@ public sealed class ContributingTests
     public void SAY_1_a_contribution_goes_into_a_lane_that_the_current_step_collects()
     {
         var outcome = At("challenges").When(Ben, Challenge(" Poor scheduling\r\n"), "weekends");
-        Assert.Equal("weekends", outcome.Ruling.ResultId);
+        Assert.Equal("weekends", outcome.Turn.ResultId);
         var state = outcome.Then(new ContributionAdded("weekends", Chain, "challenge", null, new("weekends", "Poor scheduling"), false)).State;
         Assert.Equal(["weekends"], state.In(Chain, "challenge").Select(c => c.Id));
         Assert.Equal(Ben, state.Contributions["weekends"].Author);
@@ -115,7 +115,7 @@ public sealed class ContributingTests
     [Fact]
     public void SAY_7_the_refusal_says_how_many_are_over()
     {
-        var refusal = At("challenges").When(Ben, Challenge(new string('x', 10_000))).Ruling.Refusal!;
+        var refusal = At("challenges").When(Ben, Challenge(new string('x', 10_000))).Turn.Refusal!;
         Assert.Equal("9750 characters over; at most 250. Your text is kept.", refusal.Message);
     }
 

@@ -80,7 +80,7 @@ public sealed class DoorkeepingTests
     public void JOIN_8_it_is_set_with_the_other_settings_before_and_during_the_session()
     {
         var made = Scenario.Empty.When(Amara, new CreateSession("A title", null, Approved, KickStart.Agenda));
-        Assert.Equal(["session.created.v1", "approval.set.v1"], made.Ruling.Events.Select(EventNames.Of));
+        Assert.Equal(["session.created.v1", "approval.set.v1"], made.Events.Select(EventNames.Of));
         KickStart.Draft().When(Amara, new ChangeSession("Another title", Settings: Approved)).Then(new SessionChanged("Another title", "What holds us back", SessionSettings.Default), new ApprovalSet(true));
         var set = KickStart.Open().When(Amara, new ChangeSession(Settings: Approved)).Then(new ApprovalSet(true));
         set.When(Amara, new ChangeSession(Settings: Approved)).ThenNothing();

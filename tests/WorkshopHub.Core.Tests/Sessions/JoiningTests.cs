@@ -15,7 +15,7 @@ public sealed class JoiningTests
     public void JOIN_1_whoever_has_the_code_joins_without_having_to_say_who()
     {
         var outcome = Open.When(Newcomer, new Join(), "emeka");
-        Assert.Equal("emeka", outcome.Ruling.ResultId);
+        Assert.Equal("emeka", outcome.Turn.ResultId);
         var joined = outcome.Then(new DelegateJoined(Emeka()));
         Assert.Equal(4, joined.State.Delegates[new("emeka")].Order);
         Assert.Equal(Role.Delegate, joined.State.RoleOf(Delegate("emeka")));

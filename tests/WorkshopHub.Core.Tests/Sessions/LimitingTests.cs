@@ -62,7 +62,7 @@ public sealed class LimitingTests
         spent.When(Ben, Challenge("One more")).ThenRefused(RefusalKind.OwnContributionsSpent);
         spent.When(Chen, Challenge("The first")).Then<ContributionAdded>();
         spent.When(Ben, new EditContribution("ben0", "In other words")).Then<ContributionEdited>();
-        Assert.Contains("4", spent.When(Ben, Challenge("One more")).Ruling.Refusal!.Message, StringComparison.Ordinal);
+        Assert.Contains("4", spent.When(Ben, Challenge("One more")).Turn.Refusal!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

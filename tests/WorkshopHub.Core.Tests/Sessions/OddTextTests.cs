@@ -25,14 +25,14 @@ public sealed class OddTextTests
                 foreach (var sender in (Sender[])[Amara, Ben])
                 {
                     var outcome = World.When(sender, command);
-                    if (outcome.Ruling.Refusal is null) Shown(outcome.Then([.. outcome.Ruling.Events]));
-                    else Assert.NotEmpty(outcome.Ruling.Refusal.Message);
+                    if (outcome.Turn.Refusal is null) Shown(outcome.Then([.. outcome.Events]));
+                    else Assert.NotEmpty(outcome.Turn.Refusal.Message);
                 }
             }
 
             foreach (var newcomer in (Command[])[new Join(text, text, text), new CreateSession(text, text, new(SectorQuestion: new(text, [text, "other"])), KickStart.Agenda)])
             {
-                Assert.NotNull((newcomer is Join ? World : Scenario.Empty).When(newcomer is Join ? Newcomer : Amara, newcomer).Ruling);
+                Assert.NotNull((newcomer is Join ? World : Scenario.Empty).When(newcomer is Join ? Newcomer : Amara, newcomer).Turn);
             }
         },
         iter: 25);

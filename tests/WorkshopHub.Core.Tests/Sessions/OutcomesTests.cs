@@ -17,7 +17,7 @@ public sealed class OutcomesTests
     public void OUT_2_a_decision_is_one_sentence_with_what_it_came_from()
     {
         var outcome = AtTheSolutions().When(Amara, new RecordDecision(" We plan the year ", ["culture", "plan", "culture"]), "decision");
-        Assert.Equal("decision", outcome.Ruling.ResultId);
+        Assert.Equal("decision", outcome.Turn.ResultId);
         outcome.Then(new DecisionRecorded("decision", new("decision", "We plan the year"), ["culture", "plan"]));
         AtTheSolutions().When(Amara, new RecordDecision("From nothing")).Then<DecisionRecorded>(e => Assert.Empty(e.FromIds));
     }
@@ -44,7 +44,7 @@ public sealed class OutcomesTests
     public void OUT_3_an_action_says_what_and_if_known_who_by_when_and_how_sure()
     {
         var outcome = Agreed.When(Amara, new RecordAction(" Book the room ", " Chen ", Friday, 5, ["plan", "decision"]), "room");
-        Assert.Equal("room", outcome.Ruling.ResultId);
+        Assert.Equal("room", outcome.Turn.ResultId);
         outcome.Then(new ActionRecorded("room", new("room", "Book the room"), new("room-owner", "Chen"), Friday, 5, ["plan", "decision"]));
         Agreed.When(Amara, new RecordAction("Just do it", " "), "it").Then(new ActionRecorded("it", new("it", "Just do it"), null, null, null, []));
     }

@@ -93,7 +93,7 @@ public sealed class PickingTests
         sorting.When(Amara, new Pick("r2", true, "r1")).Then(new PickSet("r2", true, "r1"));
         var ten = Enumerable.Range(6, 5).Aggregate(sorting, (s, i) => s.Given(Amara, Exercises.Requirement($"Requirement {i}"), $"r{i}")).Given(Amara, new Pick("r2", true));
         ten.When(Amara, new Pick("r3", true)).ThenRefused(RefusalKind.PicksSpent);
-        Assert.Equal("All 2 places are taken. Release one first, or say which one this replaces.", ten.When(Amara, new Pick("r3", true)).Ruling.Refusal!.Message);
+        Assert.Equal("All 2 places are taken. Release one first, or say which one this replaces.", ten.When(Amara, new Pick("r3", true)).Turn.Refusal!.Message);
         ten.When(Amara, new Pick("r3", true, "r2")).Then<PickSet>();
         ten.Given(Amara, new Pick("r2", false)).When(Amara, new Pick("r3", true)).Then<PickSet>();
         // Nine stand: one place is left out, and nobody's pick is taken away for that.

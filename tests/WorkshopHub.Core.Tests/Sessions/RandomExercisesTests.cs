@@ -27,8 +27,8 @@ public sealed class RandomExercisesTests
             foreach (var (i, move) in moves.Index())
             {
                 var outcome = RandomExercises.Send(scenario, move, i);
-                _ = outcome.Ruling.Refusal?.Message;
-                var next = scenario.Later(move.What).Happened(outcome.By, outcome.Ruling.Events);
+                _ = outcome.Turn.Refusal?.Message;
+                var next = outcome.After.Later(move.What);
                 holds(scenario, next);
                 scenario = next;
             }
@@ -42,8 +42,8 @@ public sealed class RandomExercisesTests
         foreach (var (i, move) in moves.Index())
         {
             var outcome = RandomExercises.Send(scenario, move, i);
-            lines.Add($"{outcome.By.Key} {RandomExercises.Command(scenario, move, i)} -> {outcome.Ruling.Refusal?.Code ?? $"{outcome.Ruling.Events.Count} events"}");
-            scenario = scenario.Later(move.What).Happened(outcome.By, outcome.Ruling.Events);
+            lines.Add($"{outcome.By.Key} {RandomExercises.Command(scenario, move, i)} -> {outcome.Turn.Refusal?.Code ?? $"{outcome.Turn.Events.Count} events"}");
+            scenario = outcome.After.Later(move.What);
         }
 
         return string.Join("\n", lines);

@@ -21,8 +21,8 @@ public sealed class RandomSessionsTests
             foreach (var (i, move) in moves.Index())
             {
                 var outcome = RandomMoves.Send(scenario, move, i);
-                _ = outcome.Ruling.Refusal?.Message;
-                var next = scenario.Later(move.What).Happened(outcome.By, outcome.Ruling.Events);
+                _ = outcome.Turn.Refusal?.Message;
+                var next = outcome.After.Later(move.What);
                 holds(scenario, next);
                 scenario = next;
             }
@@ -36,8 +36,8 @@ public sealed class RandomSessionsTests
         foreach (var (i, move) in moves.Index())
         {
             var outcome = RandomMoves.Send(scenario, move, i);
-            lines.Add($"{outcome.By.Key} {RandomMoves.Command(scenario, move, i)} -> {outcome.Ruling.Refusal?.Code ?? $"{outcome.Ruling.Events.Count} events"}");
-            scenario = scenario.Later(move.What).Happened(outcome.By, outcome.Ruling.Events);
+            lines.Add($"{outcome.By.Key} {RandomMoves.Command(scenario, move, i)} -> {outcome.Turn.Refusal?.Code ?? $"{outcome.Turn.Events.Count} events"}");
+            scenario = outcome.After.Later(move.What);
         }
 
         return string.Join("\n", lines);
@@ -141,8 +141,8 @@ public sealed class RandomSessionsTests
                 var command = RandomMoves.Command(scenario, move, i);
                 if (command is CloseSession or ChangeSession or ChangeActivity { Names.Given: true } or Erase or Undo || !CommandCatalogue.All.Any(k => k.Shape == command.GetType() && k.Who.HasFlag(Role.Lead))) continue;
                 var outcome = scenario.When(People.Amara, command, $"n{i}");
-                scenario = scenario.Happened(People.Amara, outcome.Ruling.Events);
-                if (outcome.Ruling.Events.Count > 0) versions.Push(scenario.State.Version);
+                scenario = outcome.After;
+                if (outcome.Turn.Events.Count > 0) versions.Push(scenario.State.Version);
             }
 
             while (versions.TryPop(out var version)) scenario = scenario.Given(People.Amara, new Undo(version));

@@ -43,8 +43,8 @@ public sealed class RandomViewsTests
             foreach (var (i, move) in moves.Index())
             {
                 var outcome = Sent(scenario, move, i, send);
-                if (outcome.Ruling.Events.Count == 0) continue;
-                scenario = scenario.Later(move.What).Happened(outcome.By, outcome.Ruling.Events);
+                if (outcome.Turn.Events.Count == 0) continue;
+                scenario = outcome.After.Later(move.What);
                 Drawn(scenario.State);
             }
         },

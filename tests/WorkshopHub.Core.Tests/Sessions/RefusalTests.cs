@@ -140,5 +140,5 @@ public sealed class RefusalTests
 
     [Fact]
     public void DOOR_1_a_refusal_reads_as_its_code_and_its_sentence() =>
-        Assert.Equal("out-of-range: The seconds must be between 5 and 14400.", Full.When(Amara, new StartTimer(1)).Ruling.Refusal!.ToString());
+        Assert.Equal("out-of-range: The seconds must be between 5 and 14400.", Full.When(Amara, new StartTimer(1)).Turn.Refusal!.ToString());
 }

@@ -89,8 +89,8 @@ public sealed class RemovingManyTests
         Assert.Equal(3, removed.State.Present.Count());
         Assert.Equal(0, Limiting.Contributions(removed.State));
         var undo = removed.When(Amara, new Undo(removed.State.Version));
-        Assert.Equal(2, undo.Ruling.Events.Count);
-        Assert.Equal(contributions, undo.Before.Happened(Amara, undo.Ruling.Events).State.Contributions.Values.Count(c => c.Stands));
+        Assert.Equal(2, undo.Turn.Events.Count);
+        Assert.Equal(contributions, undo.After.State.Contributions.Values.Count(c => c.Stands));
 
         void Happens(Sender by, SessionEvent e) => state = Session.Apply(state, new(state.Version + 1, room.Now, by, e));
     }

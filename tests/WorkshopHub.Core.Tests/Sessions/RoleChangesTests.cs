@@ -38,7 +38,7 @@ public sealed class RoleChangesTests
         var (sender, role) = Everybody[who];
         foreach (var world in AtAnyTime)
         {
-            var refused = world.When(sender, Plausible.Command(kind.Shape!)).Ruling.Refusal?.Kind;
+            var refused = world.When(sender, Plausible.Command(kind.Shape!)).Turn.Refusal?.Kind;
             if (world.State.RoleOf(sender) == role && kind.Who.HasFlag(role)) Assert.NotEqual(RefusalKind.NotAllowed, refused);
             else Assert.Equal(sender == Dora && world.State.Delegates.ContainsKey(Dora.Id) ? RefusalKind.Removed : RefusalKind.NotAllowed, refused);
         }

@@ -65,7 +65,7 @@ public sealed class SettingsTests
         Assert.Equal(RefusalKind.TextTooLong, Asked("Where?", "A", new string('a', 61)));
 
         static RefusalKind? Asked(string text, params string[] options) => KickStart.Draft()
-            .When(Amara, new ChangeSession(Settings: new(SectorQuestion: new(text, options.ToSeq())))).Ruling.Refusal?.Kind;
+            .When(Amara, new ChangeSession(Settings: new(SectorQuestion: new(text, options.ToSeq())))).Turn.Refusal?.Kind;
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class VotingTests
         voted.When(Ben, new PlaceDots("r2", 2)).ThenRefused(RefusalKind.DotsSpent);
         voted.When(Chen, new PlaceDots("r3", 1)).Then(new DotsPlaced(Vote, "dots", "r3", 1));
         voted.When(Ben, new PlaceDots("r2", 1)).ThenNothing();
-        Assert.Equal("All 3 dots are placed. Take one back to move it.", voted.When(Ben, new PlaceDots("r3", 1)).Ruling.Refusal!.Message);
+        Assert.Equal("All 3 dots are placed. Take one back to move it.", voted.When(Ben, new PlaceDots("r3", 1)).Turn.Refusal!.Message);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Tests.World;
@@ -21,9 +20,9 @@ internal sealed record Scenario(SessionState State, ImmutableList<Recorded> Jour
     /// <param name="id">The id of what it creates.</param>
     internal Scenario Given(Sender by, Command command, string? id = null)
     {
-        var ruling = Decide(by, command, id ?? $"id-{Journal.Count + 1}");
-        Assert.True(ruling.Refusal is null, $"Given {command}: {ruling.Refusal}");
-        return Happened(Anonymity.AuthorOf(State, by, command), ruling.Events);
+        var turn = Take(by, command, id ?? $"id-{Journal.Count + 1}");
+        Assert.True(turn.Refusal is null, $"Given {command}: {turn.Refusal}");
+        return After(turn);
     }
 
     /// <summary>Time passes.</summary>
@@ -31,42 +30,32 @@ internal sealed record Scenario(SessionState State, ImmutableList<Recorded> Jour
 
     internal Outcome When(Sender by, Command command, string id = "new")
     {
-        var ruling = Decide(by, command, id);
-        return new(this, ruling.Refusal is null ? Anonymity.AuthorOf(State, by, command) : by, ruling);
+        return new(this, by, Take(by, command, id));
     }
 
-    internal Ruling Decide(Sender by, Command command, string id) => Session.Decide(State, by, command, new(Now, id) { Limits = Limits });
+    /// <summary>After a turn that was taken from here.</summary>
+    internal Scenario After(Turn turn) => this with { State = turn.Next, Journal = Journal.AddRange(turn.Events) };
 
-    internal Scenario Happened(Sender by, IEnumerable<SessionEvent> events)
+    /// <summary>Events that no command gives any more, or not here: what was written is read for ever.</summary>
+    internal Scenario Happened(Sender by, params IEnumerable<SessionEvent> events)
     {
-        var (state, journal) = (State, Journal);
-        foreach (var e in events)
-        {
-            var recorded = new Recorded(state.Version + 1, Now, by, e);
-            state = Session.Apply(state, recorded);
-            journal = journal.Add(recorded);
-        }
-
-        return this with { State = Secret(state), Journal = journal };
+        var version = State.Version;
+        var happened = events.Select(e => new Recorded(++version, Now, by, e)).ToList();
+        return this with { State = happened.Aggregate(State, Session.Apply), Journal = Journal.AddRange(happened) };
     }
 
-    // The live session's part: secrets come when they are needed, and go with the close.
-    private static SessionState Secret(SessionState state) => state with
-    {
-        Aliases = state.Stage == Stage.Closed
-            ? Aliases.None
-            : Anonymity.LackingSecrets(state).Aggregate(state.Aliases, (all, id) => all.With(state.Id, id, Encoding.UTF8.GetBytes($"secret of {id}"))),
-    };
+    // The same chance in every test: the same aliases.
+    private Turn Take(Sender by, Command command, string id) => Turn.Take(State, by, command, new(Now, id) { Limits = Limits, Chance = new byte[32] });
 }
 
-/// <param name="By">In whose name it happened: the sender, or an alias.</param>
-internal sealed record Outcome(Scenario Before, Sender By, Ruling Ruling)
+/// <param name="By">Who sent the command.</param>
+internal sealed record Outcome(Scenario Before, Sender By, Turn Turn)
 {
     /// <summary>Exactly these events.</summary>
     internal Scenario Then(params SessionEvent[] expected)
     {
-        Assert.Null(Ruling.Refusal);
-        Assert.Equal(expected, Ruling.Events);
+        Assert.Null(Turn.Refusal);
+        Assert.Equal(expected, Events);
         return After;
     }
 
@@ -74,8 +63,8 @@ internal sealed record Outcome(Scenario Before, Sender By, Ruling Ruling)
     internal Scenario Then<T>(Action<T>? check = null)
         where T : SessionEvent
     {
-        Assert.Null(Ruling.Refusal);
-        var e = Assert.IsType<T>(Assert.Single(Ruling.Events));
+        Assert.Null(Turn.Refusal);
+        var e = Assert.IsType<T>(Assert.Single(Events));
         check?.Invoke(e);
         return After;
     }
@@ -85,12 +74,14 @@ internal sealed record Outcome(Scenario Before, Sender By, Ruling Ruling)
 
     internal Scenario ThenRefused(RefusalKind kind)
     {
-        Assert.Equal(kind.Code, Ruling.Refusal?.Code);
-        Assert.Empty(Ruling.Events);
+        Assert.Equal(kind.Code, Turn.Refusal?.Code);
+        Assert.Empty(Turn.Events);
         // A sentence with an unfilled place would only fail in front of a person.
-        Assert.DoesNotContain("{", Ruling.Refusal!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("{", Turn.Refusal!.Message, StringComparison.Ordinal);
         return Before;
     }
 
-    private Scenario After => Before.Happened(By, Ruling.Events);
+    internal Scenario After => Before.After(Turn);
+
+    internal IEnumerable<SessionEvent> Events => Turn.Events.Select(e => e.Event);
 }

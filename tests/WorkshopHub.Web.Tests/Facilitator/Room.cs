@@ -77,13 +77,11 @@ internal sealed class Room : ILiveSession
             return Task.FromResult(Answer.Refused(refusal));
         }
 
-        var ruling = Session.Decide(State, sender, command, new(Clock.GetUtcNow(), $"id{++ids}") { Limits = Limits });
-        if (ruling.Refusal is not null) return Task.FromResult(Answer.Refused(ruling.Refusal));
-        var author = Anonymity.AuthorOf(State, sender, command);
-        var events = ruling.Events.Select((e, i) => new Recorded(State.Version + i + 1, Clock.GetUtcNow(), author, e)).ToList();
-        State = Secrecy.Settle(State, events.Aggregate(State, Session.Apply)).State;
-        foreach (var told in subscribers.ToList()) told(events);
-        return AnswerAsync(new Answer(State.Version, ruling.ResultId, null));
+        var turn = Turn.Take(State, sender, command, new(Clock.GetUtcNow(), $"id{++ids}") { Limits = Limits, Chance = new byte[32] });
+        if (turn.Refusal is not null) return Task.FromResult(Answer.Refused(turn.Refusal));
+        State = turn.Next;
+        foreach (var told in subscribers.ToList()) told(turn.Events);
+        return AnswerAsync(new Answer(State.Version, turn.ResultId, null));
     }
 
     private async Task<Answer> AnswerAsync(Answer answer)

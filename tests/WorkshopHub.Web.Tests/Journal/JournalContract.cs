@@ -113,7 +113,7 @@ public abstract partial class JournalContract
     public async Task Secrets_come_back_until_they_are_forgotten_and_those_of_other_sessions_stay()
     {
         await using var journal = await StartAsync();
-        var (first, second) = (new KeptSecret("one", [1, 2, 3]), new KeptSecret("two", [4, 5, 6]));
+        var (first, second) = (new AliasSecret("one", [1, 2, 3]), new AliasSecret("two", [4, 5, 6]));
         await journal.WriteAsync(
             First(Night, "482913") with { Secrets = [first] },
             First(Day, "771204") with { Secrets = [first] },

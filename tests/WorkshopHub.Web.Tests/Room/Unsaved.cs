@@ -1,5 +1,4 @@
 using WorkshopHub.Core.Sessions;
-using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Tests.Room;
 
@@ -8,10 +7,8 @@ internal static class Unsaved
 {
     internal static (SessionState State, string? Id) Do(SessionState state, Sender by, Command command, string id)
     {
-        var ruling = Session.Decide(state, by, command, new(Drawn.Morning, id));
-        Assert.True(ruling.Refusal is null, $"{command}: {ruling.Refusal}");
-        var author = ruling.Events.Count > 0 ? Anonymity.AuthorOf(state, by, command) : by;
-        foreach (var e in ruling.Events) state = Secrecy.Settle(state, Session.Apply(state, new(state.Version + 1, Drawn.Morning, author, e))).State;
-        return (state, ruling.ResultId);
+        var turn = Turn.Take(state, by, command, new(Drawn.Morning, id) { Chance = new byte[32] });
+        Assert.True(turn.Refusal is null, $"{command}: {turn.Refusal}");
+        return (turn.Next, turn.ResultId);
     }
 }
