@@ -24,6 +24,7 @@ public static class JournalSetup
         services.AddSingleton(_ => new EventCodec(EventNames.All));
         services.AddSingleton<JournalMetrics>();
         services.AddSingleton<JournalReader>();
+        services.AddSingleton<JournalDeletion>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new StorageHealth(
             provider.GetRequiredService<DataFolder>(),

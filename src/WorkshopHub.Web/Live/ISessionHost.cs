@@ -19,10 +19,10 @@ public interface ISessionHost
     Task<ILiveSession?> FindByCodeAsync(string code, CancellationToken cancel = default);
 
     /// <summary>
-    /// Takes a session out of memory and keeps it out while something is done to its rows. Nothing of it is on its way
-    /// to the disk then; whoever still holds it gets <see cref="RefusalKind.NoSuchSession"/>.
+    /// Deletes a session with all that is kept of it, in one piece or not at all; one that is not there is no fault. What is
+    /// on its way to the disk gets there first; whoever still holds it gets <see cref="RefusalKind.NoSuchSession"/>.
     /// </summary>
-    Task RetireAsync(SessionId id, Func<Task> meanwhile);
+    Task DeleteAsync(SessionId id, CancellationToken cancel = default);
 }
 
 /// <summary>One session, wherever it lives.</summary>
@@ -49,13 +49,22 @@ public interface ILiveSession
     Task<Answer> SendAsync(Sender sender, Guid commandId, Command command);
 
     /// <summary>
-    /// Calls back after each commit with what came. Read <see cref="State"/> after subscribing and nothing is missed.
-    /// The callback runs on the journal's writer: signal and return.
+    /// The state as it is on disk, and from exactly there on whatever is committed, each commit once and in order. The
+    /// callback runs on the journal's writer: signal and return. <see cref="State"/> is never behind what was told.
     /// </summary>
-    IDisposable Subscribe(Action<IReadOnlyList<Recorded>> committed);
+    Following Follow(Action<Commit> committed);
 
     /// <summary>Calls back for each light reaction, which is in no journal: what nobody listens to is gone. Signal and return.</summary>
     IDisposable SubscribeReactions(Action<DelegateId, string> reacted);
+}
+
+/// <summary>Somebody follows a session, until this is disposed of.</summary>
+/// <param name="snapshot">The state before the first commit that is told; with the secrets of its aliases, so for the host's own side only.</param>
+public sealed class Following(SessionState snapshot, Action end) : IDisposable
+{
+    public SessionState Snapshot => snapshot;
+
+    public void Dispose() => end();
 }
 
 /// <summary>What the sender of a command hears.</summary>

@@ -5,7 +5,9 @@ using WorkshopHub.Web.Journal;
 namespace WorkshopHub.Web.Live;
 
 /// <summary>All open sessions in this process: found by id or code, brought back from the journal, let go when idle.</summary>
-internal sealed class InProcessHost(JournalWriter writer, JournalReader reader, TimeProvider clock, SessionLimits limits, ILogger<InProcessHost> log) : BackgroundService, ISessionHost
+internal sealed class InProcessHost(
+    JournalWriter writer, JournalReader reader, JournalDeletion deletion, TimeProvider clock, SessionLimits limits, ILogger<InProcessHost> log)
+    : BackgroundService, ISessionHost
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
     private const int CodeTries = 20;
@@ -67,7 +69,7 @@ internal sealed class InProcessHost(JournalWriter writer, JournalReader reader, 
         return found;
     }
 
-    public async Task RetireAsync(SessionId id, Func<Task> meanwhile)
+    public async Task DeleteAsync(SessionId id, CancellationToken cancel = default)
     {
         // First nobody finds it any more, then what is on its way gets to the disk; only then can all of it be deleted.
         leaving[id] = true;
@@ -79,7 +81,7 @@ internal sealed class InProcessHost(JournalWriter writer, JournalReader reader, 
                 byCode.TryRemove(session.Code, out _);
             }
 
-            await meanwhile();
+            await deletion.DeleteAsync(id, cancel);
         }
         finally
         {

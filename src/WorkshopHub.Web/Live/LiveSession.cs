@@ -20,7 +20,7 @@ internal sealed class LiveSession : ILiveSession
     private readonly Func<SessionId, Task<ILiveSession?>> again;
     private readonly ILogger log;
     private readonly RecentIds reactions = new();
-    private ImmutableList<Action<IReadOnlyList<Recorded>>> subscribers = [];
+    private ImmutableList<Action<Commit>> followers = [];
     private ImmutableList<Action<DelegateId, string>> watchers = [];
     private Dictionary<Guid, Carried> carriedOut;
     private SessionState pending;
@@ -88,18 +88,18 @@ internal sealed class LiveSession : ILiveSession
         }
     }
 
-    public IDisposable Subscribe(Action<IReadOnlyList<Recorded>> committed)
+    public Following Follow(Action<Commit> committed)
     {
         lock (gate)
         {
             touched = clock.GetTimestamp();
-            subscribers = subscribers.Add(committed);
+            // Told outside of the lock: of those who are told of one commit, nobody has come after it.
+            followers = followers.Add(committed);
+            return new(durable, () =>
+            {
+                lock (gate) followers = followers.Remove(committed);
+            });
         }
-
-        return new Subscription(() =>
-        {
-            lock (gate) subscribers = subscribers.Remove(committed);
-        });
     }
 
     public IDisposable SubscribeReactions(Action<DelegateId, string> reacted)
@@ -127,7 +127,7 @@ internal sealed class LiveSession : ILiveSession
     {
         lock (gate)
         {
-            if (underWay > 0 || subscribers.Count > 0 || clock.GetElapsedTime(touched) < idle) return false;
+            if (underWay > 0 || followers.Count > 0 || clock.GetElapsedTime(touched) < idle) return false;
             return retired = true;
         }
     }
@@ -190,17 +190,18 @@ internal sealed class LiveSession : ILiveSession
 
     private void Committed(Turn turn, TaskCompletionSource<Answer> told, Answer answer)
     {
-        ImmutableList<Action<IReadOnlyList<Recorded>>> listening;
+        ImmutableList<Action<Commit>> following;
         lock (gate)
         {
             durable = turn.Next;
             Settled();
-            listening = subscribers;
+            following = followers;
         }
 
         told.SetResult(answer);
         if (turn.Events.Count == 0) return;
-        foreach (var listener in listening) listener(turn.Events);
+        var commit = Commit.Of(turn);
+        foreach (var follower in following) follower(commit);
     }
 
     private void Failed(int decidedIn, Guid commandId, TaskCompletionSource<Answer> told)
@@ -252,19 +253,19 @@ internal sealed class LiveSession : ILiveSession
     // Nothing is on its way to the disk: what was decided before the failure is not written any more.
     private void GoOnFrom(StoredSession stored)
     {
-        List<Recorded> came;
-        ImmutableList<Action<IReadOnlyList<Recorded>>> listening;
+        Commit came;
+        ImmutableList<Action<Commit>> following;
         lock (gate)
         {
-            came = [.. stored.Events.Where(e => e.Version > durable.Version)];
+            came = new([.. stored.Events.Where(e => e.Version > durable.Version)], stored.Secrets, ForgetsSecrets: true);
             durable = pending = StateOf(stored);
             carriedOut = Receipts(stored);
             unsure = false;
-            listening = subscribers;
+            following = followers;
         }
 
-        if (came.Count == 0) return;
-        foreach (var listener in listening) listener(came);
+        if (came.Events.Count == 0) return;
+        foreach (var follower in following) follower(came);
     }
 
     private async Task<Answer> SendAgainAsync(Sender sender, Guid commandId, Command command)

@@ -24,7 +24,7 @@ internal sealed class SessionRelay : IAsyncDisposable
     private readonly IViewDrawing drawing;
     private readonly TimeProvider clock;
     private readonly ILogger log;
-    private readonly IDisposable subscription;
+    private readonly Following following;
     private readonly IDisposable watching;
     private readonly Channel<bool> signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource ending = new();
@@ -42,7 +42,7 @@ internal sealed class SessionRelay : IAsyncDisposable
         (this.session, this.drawing, this.clock, this.log) = (session, drawing, clock, log);
         (views, pulse) = (new(session, drawing), new(session, lines.Delegates, clock));
         lastUsed = clock.GetTimestamp();
-        subscription = session.Subscribe(Committed);
+        following = session.Follow(Committed);
         watching = session.SubscribeReactions(pulse.Reacted);
         running = [Task.Run(RelayAsync), Task.Run(() => pulse.BeatAsync(() => lines.Count > 0, Tell, ending.Token))];
     }
@@ -151,7 +151,7 @@ internal sealed class SessionRelay : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        subscription.Dispose();
+        following.Dispose();
         watching.Dispose();
         lock (gate) ended = true;
         await ending.CancelAsync();
@@ -165,9 +165,9 @@ internal sealed class SessionRelay : IAsyncDisposable
     internal static TimeSpan Gathering(int lines) => ForEachLine * lines < MostGathering ? ForEachLine * lines : MostGathering;
 
     // On the journal's writer: note whom it concerns, signal, return.
-    private void Committed(IReadOnlyList<Recorded> events)
+    private void Committed(Commit commit)
     {
-        concerned.Note(session.State, events);
+        concerned.Note(session.State, commit.Events);
         signal.Writer.TryWrite(true);
     }
 

@@ -11,7 +11,7 @@ namespace WorkshopHub.Web.Tests.Facilitator;
 internal sealed class Room : ILiveSession
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
-    private readonly List<Action<IReadOnlyList<Recorded>>> subscribers = [];
+    private readonly List<Action<Commit>> followers = [];
     private int ids;
 
     public Room(Seq<Activity>? agenda = null)
@@ -80,7 +80,7 @@ internal sealed class Room : ILiveSession
         var turn = Turn.Take(State, sender, command, new(Clock.GetUtcNow(), $"id{++ids}") { Limits = Limits, Chance = new byte[32] });
         if (turn.Refusal is not null) return Task.FromResult(Answer.Refused(turn.Refusal));
         State = turn.Next;
-        foreach (var told in subscribers.ToList()) told(turn.Events);
+        foreach (var follower in followers.ToList()) follower(Commit.Of(turn));
         return AnswerAsync(new Answer(State.Version, turn.ResultId, null));
     }
 
@@ -90,10 +90,10 @@ internal sealed class Room : ILiveSession
         return answer;
     }
 
-    public IDisposable Subscribe(Action<IReadOnlyList<Recorded>> committed)
+    public Following Follow(Action<Commit> committed)
     {
-        subscribers.Add(committed);
-        return new Unsubscribing(() => subscribers.Remove(committed));
+        followers.Add(committed);
+        return new(State, () => followers.Remove(committed));
     }
 
     public IDisposable SubscribeReactions(Action<DelegateId, string> reacted) => new Unsubscribing(() => { });

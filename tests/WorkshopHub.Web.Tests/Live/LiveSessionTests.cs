@@ -28,7 +28,7 @@ public sealed class LiveSessionTests
         var session = await world.RoomAsync();
         var bo = await JoinAsync(session);
         var heard = new List<long>();
-        using var _ = session.Subscribe(events => heard.AddRange(events.Select(e => e.Version)));
+        using var _ = session.Follow(commit => heard.AddRange(commit.Events.Select(e => e.Version)));
         var id = Guid.NewGuid();
         var before = session.State.Version;
         world.Commits.Left = 1;
@@ -114,7 +114,7 @@ public sealed class LiveSessionTests
     {
         await using var world = await LiveWorld.StartAsync();
         var session = await world.RoomAsync();
-        var looking = session.Subscribe(_ => { });
+        var looking = session.Follow(_ => { });
         world.Clock.Advance(TimeSpan.FromHours(1));
         world.Host.Sweep();
         Assert.Equal(1, world.Host.Count);
@@ -153,7 +153,7 @@ public sealed class LiveSessionTests
         var found = (await world.Host.FindAsync(session.Id))!;
         // Listeners hear of it right after the sender does, not before.
         var heard = new TaskCompletionSource<int>();
-        using var _ = found.Subscribe(events => heard.TrySetResult(events.Count));
+        using var _ = found.Follow(commit => heard.TrySetResult(commit.Events.Count));
         await LeadAsync(found, new StartTimer(60));
 
         Assert.NotSame(session, found);
@@ -169,19 +169,34 @@ public sealed class LiveSessionTests
         var bo = await JoinAsync(session);
         var under = Enumerable.Range(0, 50).Select(i => session.SendAsync(bo, Guid.NewGuid(), Says($"Word {i}"))).ToList();
         var known = -1L;
-
-        await world.Host.RetireAsync(session.Id, async () =>
+        world.Deletions.Before = async () =>
         {
             known = (await world.Reader.LoadAsync(session.Id))!.Events.Count;
             Assert.All(under, u => Assert.True(u.IsCompleted || session.State.Version == known));
             Assert.Null(await world.Host.FindAsync(session.Id));
             Assert.Null(await world.Host.FindByCodeAsync(session.Code));
             Assert.Equal(RefusalKind.NoSuchSession, (await session.SendAsync(bo, Guid.NewGuid(), Says("Too late"))).Refusal!.Kind);
-        });
+        };
 
-        // Nothing was deleted here, so it is all there, and all that was answered is in it.
+        await world.Host.DeleteAsync(session.Id, TestContext.Current.CancellationToken);
+
         Assert.Equal(50, (await Task.WhenAll(under)).Count(a => a.Refusal is null));
-        Assert.Equal(known, (await world.Host.FindAsync(session.Id))!.State.Version);
+        Assert.Equal(session.State.Version, known);
+        Assert.Null(await world.Reader.LoadAsync(session.Id));
+    }
+
+    [Fact]
+    public async Task What_could_not_be_deleted_is_there_as_before()
+    {
+        await using var world = await LiveWorld.StartAsync();
+        var session = await world.RoomAsync();
+        world.Deletions.Before = () => throw new IOException("The disk is away.");
+
+        await Assert.ThrowsAsync<IOException>(() => world.Host.DeleteAsync(session.Id));
+
+        var again = (await world.Host.FindAsync(session.Id))!;
+        Assert.Equal(session.State.Version, again.State.Version);
+        await LeadAsync(again, new StartTimer(60));
     }
 
     [Fact]

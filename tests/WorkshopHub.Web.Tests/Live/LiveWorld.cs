@@ -23,12 +23,14 @@ internal sealed class LiveWorld : IAsyncDisposable
     {
         Commits = commits;
         var collection = new ServiceCollection().AddLogging().AddJournal(folder);
-        collection.ConfigureDbContext<HubDb>(o => o.AddInterceptors(commits));
+        collection.ConfigureDbContext<HubDb>(o => o.AddInterceptors(commits, Deletions));
         services = collection.BuildServiceProvider();
         Host = HostWith(time ?? Clock);
     }
 
     public DoubtfulCommits Commits { get; }
+
+    public Deletions Deletions { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
 
@@ -52,7 +54,7 @@ internal sealed class LiveWorld : IAsyncDisposable
     }
 
     /// <summary>The host that a server has which is started anew on the same journal.</summary>
-    public InProcessHost HostWith(TimeProvider time) => new(Writer, Reader, time, SessionLimits.Default, NullLogger<InProcessHost>.Instance);
+    public InProcessHost HostWith(TimeProvider time) => new(Writer, Reader, services.GetRequiredService<JournalDeletion>(), time, SessionLimits.Default, NullLogger<InProcessHost>.Instance);
 
     /// <summary>An open Kick Start in its first collecting step.</summary>
     public async Task<ILiveSession> RoomAsync()
@@ -81,6 +83,24 @@ internal sealed class LiveWorld : IAsyncDisposable
         await Writer.StopAsync(CancellationToken.None);
         await services.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+    }
+}
+
+/// <summary>What happens in the moment before a session's rows are deleted.</summary>
+internal sealed class Deletions : DbCommandInterceptor
+{
+    public Func<Task>? Before { get; set; }
+
+    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (Before is { } before && command.CommandText.StartsWith("DELETE", StringComparison.Ordinal))
+        {
+            Before = null;
+            await before();
+        }
+
+        return result;
     }
 }
 

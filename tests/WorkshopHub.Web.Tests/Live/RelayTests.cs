@@ -225,7 +225,7 @@ public sealed class RelayTests
 
         public Task<ILiveSession?> FindByCodeAsync(string code, CancellationToken cancel = default) => host.FindByCodeAsync(code, cancel);
 
-        public Task RetireAsync(SessionId id, Func<Task> meanwhile) => host.RetireAsync(id, meanwhile);
+        public Task DeleteAsync(SessionId id, CancellationToken cancel = default) => host.DeleteAsync(id, cancel);
     }
 
     private sealed class SlowDrawing : IViewDrawing

@@ -39,7 +39,7 @@ public sealed class StormTests
         await LeadAsync(session!, new StartActivity("storm"));
         var said = new ConcurrentDictionary<string, string>();
         var versions = new ConcurrentQueue<long>();
-        using var heard = session!.Subscribe(events => { foreach (var e in events) versions.Enqueue(e.Version); });
+        using var heard = session!.Follow(commit => { foreach (var e in commit.Events) versions.Enqueue(e.Version); });
         var first = session.State.Version;
 
         await Task.WhenAll(Enumerable.Range(0, Phones).Select(n => Task.Run(() => PhoneAsync(world, session, new Random(seed * 1000 + n), n, said))));

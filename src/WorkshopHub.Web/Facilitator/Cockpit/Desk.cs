@@ -37,7 +37,7 @@ public sealed class Desk : IDisposable
     private readonly Func<Phones> phones;
     private readonly TimeProvider clock;
     private readonly Func<ValueTask<bool>>? signedIn;
-    private readonly IDisposable subscription;
+    private readonly Following following;
     private readonly CancellationTokenSource ended = new();
     private readonly Dictionary<Command, Task<Answer>> saying = [];
     private int telling;
@@ -49,7 +49,7 @@ public sealed class Desk : IDisposable
         (this.session, this.phones, this.clock, this.signedIn) = (session, phones, clock, signedIn);
         sender = new Sender.Account(account);
         Me = account;
-        subscription = session.Subscribe(_ => Tell());
+        following = session.Follow(_ => Tell());
         State = session.State;
         Phones = phones();
         _ = BeatAsync();
@@ -147,7 +147,7 @@ public sealed class Desk : IDisposable
     public void Dispose()
     {
         if (ended.IsCancellationRequested) return;
-        subscription.Dispose();
+        following.Dispose();
         ended.Cancel();
         ended.Dispose();
     }

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using WorkshopHub.Core.Sessions;
+
+namespace WorkshopHub.Web.Journal;
+
+/// <summary>Takes all that is kept of a session out of the database and out of its files. Nothing of it may be on its way to the disk.</summary>
+public sealed class JournalDeletion(IDbContextFactory<HubDb> contexts)
+{
+    public async Task DeleteAsync(SessionId id, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
+        {
+            await db.Events.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
+            await db.Words.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
+            await db.People.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
+            await db.Secrets.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
+            await db.Receipts.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
+            await db.Screens.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
+            await db.Members.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
+            await db.Codes.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
+            await db.Sessions.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+
+        // The rows are gone; what stood in them lies in the log beside the database until that is emptied.
+        SqliteLog.Empty(db);
+    }
+}
