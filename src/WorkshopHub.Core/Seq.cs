@@ -61,7 +61,8 @@ internal sealed class SeqJson : JsonConverterFactory
         {
             var items = NestedJson.Read<List<T>>(ref reader, options);
             if (items is null) return null;
-            if (items.Contains(default!)) throw new JsonException("A list here has no empty items.");
+            // Of numbers the default is one like any other: a level that nobody chose has the count 0.
+            if (default(T) is null && items.Contains(default!)) throw new JsonException("A list here has no empty items.");
             return new([.. items]);
         }
 

@@ -38,6 +38,13 @@ public sealed class JsonTests
     }
 
     [Fact]
+    public void KEEP_2_a_zero_in_a_list_is_a_number_and_no_gap()
+    {
+        Assert.Equal(Seq.Of<int>([0, 3, 0]), Read<Seq<int>>("[0,3,0]"));
+        Assert.Throws<JsonException>(() => Read<Seq<int>>("[0,null]"));
+    }
+
+    [Fact]
     public void SEE_6_lists_with_equal_items_are_equal()
     {
         Seq<string> one = ["a", "b"];
