@@ -7,81 +7,7 @@ namespace WorkshopHub.Core.Tests.Sessions;
 
 public sealed class EventNamesTests
 {
-    private static readonly Words Words = new("w", "Words");
-
-    // One of every kind that the journal may hold, about things that are not there: reading never fails.
-    private static readonly SessionEvent[] OneOfEach =
-    [
-        new SessionCreated("Title", null, SessionSettings.Default, Amara.Id, Agenda),
-        new SessionChanged("Title", null, SessionSettings.Default),
-        new SessionOpened(),
-        new SessionClosed(),
-        new SessionReopened(),
-        new ActivityChanged(Agenda[1]),
-        new ActivitiesAdded([Agenda[2] with { ActivityId = "more" }], "nowhere"),
-        new ActivityMoved("nowhere", null),
-        new ActivityRemoved("nowhere"),
-        new ActivityReturned("nowhere", null),
-        new ContributionParked("nothing", true),
-        new ContributionsJoined("nothing", ["nothing", "never"], true, ["never"]),
-        new ContributionsParted("nothing", ["never"]),
-        new ContributionsCarried("nowhere", "never", [new("new", "nothing")]),
-        new ContributionRestored("nothing"),
-        new LateReturned("nothing"),
-        new PlaceReturned(null, "nowhere", null, null, []),
-        new ScreenReturned(ScreenMode.Held, null),
-        new MoveUndone(7, 0),
-        new ActivityStarted("nowhere", "never"),
-        new StepEntered("nowhere", "never"),
-        new PointShown("nowhere", 7),
-        new DoneSet(true),
-        new TimerSet(Scenario.Morning, 60),
-        new TimerStopped(),
-        new ScreenSet(ScreenMode.Held),
-        new DelegateJoined(new(new("emeka"), null, null)),
-        new ProfileChanged(new(new("nobody"), null, null)),
-        new DelegateRemoved(new("nobody"), true),
-        new DelegateReadmitted(new("nobody")),
-        new ContributionAdded("c", "nowhere", "never", "nothing", Words, true),
-        new ContributionEdited("nothing", Words),
-        new ContributionWithdrawn("nothing"),
-        new ContributionHidden("nothing", true, Words),
-        new LateTaken("nothing"),
-        new ThemeCreated("t", "nowhere", Words, ["nothing"]),
-        new ThemeRenamed("nothing", Words),
-        new ThemeRemoved("nothing"),
-        new MovedToTheme("nothing", "nothing"),
-        new DotsPlaced("nowhere", "never", "nothing", 2),
-        new VotesReset("nowhere", "never"),
-        new VotesReturned("nowhere", "never"),
-        new AnswerGiven("nowhere", "never", "nothing", 7),
-        new TeamTaken("nowhere", "nobody"),
-        new TeamsAssigned("nowhere", [new(new("nobody"), null), new(new("ben"), "nobody")]),
-        new JoiningLocked(true),
-        new ApprovalSet(true),
-        new DelegateWaits(new(new("somebody"), "Somebody", null)),
-        new DelegatesAdmitted([new("nobody"), new("somebody")]),
-        new DelegatesRemoved([new("nobody"), new("ben")], true),
-        new DelegatesReturned([new("nobody"), new("ben")], [new("nobody")], ["nothing"]),
-        new NodSet("nothing", true),
-        new PickSet("nothing", true, "nothing"),
-        new NodsCounted([new("nothing", 2, 3)]),
-        new DelegatesListed([new(new(new("emeka"), null, null), true)]),
-        new AnswersCounted([new("nowhere", "never", null, [new("ministry", [1, 2])])]),
-        new ContributionErased("nothing", [new("w", null)]),
-        new DelegateErased(new(new("nobody"), null, null)),
-        new NoteWritten("nowhere", "nothing", Words),
-        new NoteKept("nowhere", "nothing", null, new("nobody"), Words),
-        new DecisionRecorded("d", Words, ["nothing"]),
-        new DecisionChanged("nothing", Words),
-        new DecisionRemoved("nothing"),
-        new ActionRecorded("a", Words, Words, null, null, ["nothing"]),
-        new ActionChanged("nothing", Words, null, null, null),
-        new ActionRemoved("nothing"),
-        new RoleChanged(new("nobody"), Role.None),
-    ];
-
-    internal static SessionEvent Sample(Type type) => OneOfEach.Single(e => e.GetType() == type);
+    private static readonly IReadOnlyList<SessionEvent> All = OneOfEach.Events;
 
     private static IEnumerable<Type> Declared => typeof(SessionEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(SessionEvent)) && !t.IsAbstract);
 
@@ -90,7 +16,7 @@ public sealed class EventNamesTests
     {
         Assert.Equal(Declared.Select(t => t.Name).Order(), EventNames.All.Values.Select(t => t.Name).Order());
         Assert.All(EventNames.All.Keys, n => Assert.Matches("^[a-z]+\\.[a-z]+\\.v[1-9]$", n));
-        Assert.All(OneOfEach, e => Assert.Equal(e.GetType(), EventNames.All[EventNames.Of(e)]));
+        Assert.All(All, e => Assert.Equal(e.GetType(), EventNames.All[EventNames.Of(e)]));
     }
 
     [Fact]
@@ -113,12 +39,12 @@ public sealed class EventNamesTests
     [Fact]
     public void KEEP_2_every_event_is_read_whatever_the_state()
     {
-        Assert.Equal(Declared.Count(), OneOfEach.Length);
+        Assert.Equal(Declared.Count(), All.Count);
         foreach (var by in new Sender[] { Amara, Ben, Newcomer })
         {
-            var empty = Scenario.Empty.Happened(by, OneOfEach);
-            Assert.Equal(OneOfEach.Length, empty.State.Version);
-            Assert.Equal(OneOfEach.Length, Samples.Full.Happened(by, OneOfEach).State.Version - Samples.Full.State.Version);
+            var empty = Scenario.Empty.Happened(by, All);
+            Assert.Equal(All.Count, empty.State.Version);
+            Assert.Equal(All.Count, Samples.Full.Happened(by, All).State.Version - Samples.Full.State.Version);
         }
     }
 

@@ -133,7 +133,7 @@ public sealed class RollTests
         ];
         Assert.Equal(veiled.Union(otherwise).Select(t => t.Name).Order(), carrying.Select(t => t.Name).Order());
         var state = At("challenges", Anonymous).State;
-        Assert.All(veiled, t => Assert.NotEqual(EventNamesTests.Sample(t), Roll.Veiled(state, new(9, Scenario.Morning, Ben, EventNamesTests.Sample(t))).Event));
+        Assert.All(veiled, t => Assert.NotEqual(OneOfEach.Of(t), Roll.Veiled(state, new(9, Scenario.Morning, Ben, OneOfEach.Of(t))).Event));
 
         static bool Carries(Type type) => type.GetProperties().Select(p => p.PropertyType).Any(p =>
             p == typeof(DelegateId) || p == typeof(Profile)

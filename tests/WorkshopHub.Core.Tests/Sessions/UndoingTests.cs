@@ -128,11 +128,11 @@ public sealed class UndoingTests
     [Fact]
     public void UNDO_7_every_event_says_what_takes_it_back_or_why_nothing_does() => Assert.All(
         EventNames.All.Values,
-        t => Assert.True(Inverses.Of(Samples.Full.State, EventNamesTests.Sample(t)) is not null, $"Inverses says nothing of {t.Name}."));
+        t => Assert.True(Inverses.Of(Samples.Full.State, OneOfEach.Of(t)) is not null, $"Inverses says nothing of {t.Name}."));
 
     [Fact]
     public void UNDO_7_what_can_be_taken_back_touches_something() => Assert.All(
-        EventNames.All.Values.Select(EventNamesTests.Sample).Where(e => Inverses.Of(Samples.Full.State, e) is { WhyNot: null }),
+        EventNames.All.Values.Select(OneOfEach.Of).Where(e => Inverses.Of(Samples.Full.State, e) is { WhyNot: null }),
         e => Assert.NotEmpty(Touches.Of(Samples.Full.State, e).Own));
 
     [Fact]
