@@ -23,7 +23,7 @@ public sealed record Distribution(int Answered, Seq<int>? Counts, int? Median, S
 
     internal static Seq<SectorAnswers> BySector(SessionState state, Lane lane, LaneKey key)
     {
-        if (state.SectorAnswers.TryGetValue(key, out var kept)) return kept;
+        if (state.SectorAnswers.TryGetValue(key, out var kept)) return Of(kept);
         if (state.Settings.SectorQuestion is not { } question) return [];
         var answers = Answering.Counted(state, key.ActivityId, key.LaneId, key.ParentId)
             .Select(a => (Sector: (state.Behind(key.ActivityId, a.Who) is { } who ? state.Delegates.GetValueOrDefault(who) : null)?.Sector, a.Level)).Where(a => a.Level < lane.Values.Count).ToList();
@@ -36,6 +36,12 @@ public sealed record Distribution(int Answered, Seq<int>? Counts, int? Median, S
         return (rest.Count >= FewPeople ? groups.Append(new(null, Count(lane, rest))) : groups).ToSeq();
 
         List<int> Rest() => bySector.Where(s => !large.Contains(s.Key)).SelectMany(s => s).ToList();
+    }
+
+    private static Seq<SectorAnswers> Of(CountedAnswers kept)
+    {
+        var sectors = kept.Sectors.Select(s => new SectorAnswers(s.Sector, s.Counts));
+        return (kept.Others is { } others ? sectors.Append(new(null, others)) : sectors).ToSeq();
     }
 
     private static Seq<int> Count(Lane lane, IEnumerable<int> levels)

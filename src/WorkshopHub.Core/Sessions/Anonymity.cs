@@ -8,9 +8,14 @@ namespace WorkshopHub.Core.Sessions;
 public sealed record NodsCounted(Seq<KeptSpread> Spreads) : SessionEvent;
 
 /// <summary>How sectors answered, kept when the session closes; groups only, and nothing about people.</summary>
-public sealed record AnswersCounted(Seq<KeptAnswers> Answers) : SessionEvent;
+public sealed record AnswersCounted(Seq<CountedAnswers> Answers) : SessionEvent;
 
-public sealed record KeptAnswers(string ActivityId, string LaneId, string? ParentId, Seq<SectorAnswers> Sectors);
+/// <param name="Sectors">Those of which enough have answered to be told apart.</param>
+/// <param name="Others">How many of the smaller ones, together, gave each value; null: there are none, or too few.</param>
+public sealed record CountedAnswers(string ActivityId, string LaneId, string? ParentId, Seq<CountedSector> Sectors, Seq<int>? Others);
+
+/// <param name="Counts">How many gave each value, in the lane's order: a value's words can change, its position cannot.</param>
+public sealed record CountedSector(string Sector, Seq<int> Counts);
 
 /// <param name="Sectors">How many of the sectors nod.</param>
 /// <param name="Of">How many there were.</param>
@@ -138,13 +143,24 @@ public static class Anonymity
     {
         var counted = state.Answers.Keys.Where(k => !state.Frozen.Contains(k.ActivityId) && state.Activity(k.ActivityId)?.Lane(k.LaneId) is not null)
             .OrderBy(k => k.ActivityId, StringComparer.Ordinal).ThenBy(k => k.LaneId, StringComparer.Ordinal).ThenBy(k => k.ParentId, StringComparer.Ordinal)
-            .Select(k => new KeptAnswers(k.ActivityId, k.LaneId, k.ParentId, Distribution.BySector(state, state.Activity(k.ActivityId)!.Lane(k.LaneId)!, k)))
-            .Where(k => k.Sectors.Count > 0).ToSeq();
+            .Select(k => Counted(k, Distribution.BySector(state, state.Activity(k.ActivityId)!.Lane(k.LaneId)!, k)))
+            .Where(a => a.Sectors.Count > 0 || a.Others is not null).ToSeq();
         return counted.Count == 0 ? null : new(counted);
     }
 
     internal static SessionState Apply(SessionState state, AnswersCounted e) =>
-        state with { SectorAnswers = state.SectorAnswers.SetItems(e.Answers.Select(a => KeyValuePair.Create(new LaneKey(a.ActivityId, a.LaneId, a.ParentId), a.Sectors))) };
+        state with
+        {
+            SectorAnswers = state.SectorAnswers.SetItems(
+                e.Answers.Select(a => KeyValuePair.Create(new LaneKey(a.ActivityId, a.LaneId, a.ParentId), a))),
+        };
+
+    private static CountedAnswers Counted(LaneKey key, Seq<SectorAnswers> groups) => new(
+        key.ActivityId,
+        key.LaneId,
+        key.ParentId,
+        groups.Where(g => g.Sector is not null).Select(g => new CountedSector(g.Sector!, g.Counts)).ToSeq(),
+        groups.FirstOrDefault(g => g.Sector is null)?.Counts);
 
     internal static SessionState Apply(SessionState state, NodsCounted e) =>
         state with { Spreads = state.Spreads.SetItems(e.Spreads.Select(s => KeyValuePair.Create(s.ContributionId, s))) };

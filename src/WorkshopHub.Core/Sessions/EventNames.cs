@@ -65,7 +65,7 @@ public static class EventNames
         ["team.taken.v1"] = typeof(TeamTaken),
         ["teams.assigned.v1"] = typeof(TeamsAssigned),
         ["nods.counted.v1"] = typeof(NodsCounted),
-        ["answers.counted.v1"] = typeof(AnswersCounted),
+        ["answers.counted.v2"] = typeof(AnswersCounted),
         ["contribution.erased.v1"] = typeof(ContributionErased),
         ["delegate.erased.v1"] = typeof(DelegateErased),
         ["note.written.v1"] = typeof(NoteWritten),
@@ -83,6 +83,9 @@ public static class EventNames
 
     /// <summary>All names with their types.</summary>
     public static IReadOnlyDictionary<string, Type> All => ByName;
+
+    /// <summary>Names that are written no more. The journal has them, and they are read as the event that has come after.</summary>
+    public static IReadOnlySet<string> Former { get; } = new HashSet<string>(StringComparer.Ordinal) { "answers.counted.v1" };
 
     /// <summary>The journal's name of an event.</summary>
     public static string Of(SessionEvent e) => ByType[e.GetType()];

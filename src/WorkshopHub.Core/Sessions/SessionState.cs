@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 
 namespace WorkshopHub.Core.Sessions;
@@ -121,7 +120,7 @@ public sealed record SessionState
     public ImmutableDictionary<string, KeptSpread> Spreads { get; init; } = ImmutableDictionary<string, KeptSpread>.Empty;
 
     /// <summary>By question: how sectors had answered when the session was closed.</summary>
-    public ImmutableDictionary<LaneKey, Seq<SectorAnswers>> SectorAnswers { get; init; } = ImmutableDictionary<LaneKey, Seq<SectorAnswers>>.Empty;
+    public ImmutableDictionary<LaneKey, CountedAnswers> SectorAnswers { get; init; } = ImmutableDictionary<LaneKey, CountedAnswers>.Empty;
 
     public Activity? Activity(string activityId) => Find(Agenda, activityId);
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Web.Journal;
@@ -10,13 +11,16 @@ namespace WorkshopHub.Web.Journal;
 /// constructor, which says what old lines mean.
 /// </summary>
 /// <param name="names">The journal's names of all events; <see cref="EventNames.All"/> but in tests.</param>
-public sealed class EventCodec(IReadOnlyDictionary<string, Type> names)
+/// <param name="upcasters">By the names that are written no more.</param>
+public sealed class EventCodec(IReadOnlyDictionary<string, Type> names, IReadOnlyDictionary<string, Upcaster>? upcasters = null)
 {
     private readonly FrozenDictionary<string, Type> types = names.ToFrozenDictionary(StringComparer.Ordinal);
     private readonly FrozenDictionary<Type, string> named = names.ToFrozenDictionary(x => x.Value, x => x.Key);
 
+    private readonly FrozenDictionary<string, Upcaster> former = (upcasters ?? Upcasters.All).ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>Whether an event of this name can be read.</summary>
-    public bool Knows(string name) => types.ContainsKey(name);
+    public bool Knows(string name) => types.ContainsKey(name) || former.ContainsKey(name);
 
     /// <exception cref="InvalidOperationException">The journal has no name for this type.</exception>
     public string NameOf(SessionEvent e) => named.TryGetValue(e.GetType(), out var name)
@@ -34,18 +38,31 @@ public sealed class EventCodec(IReadOnlyDictionary<string, Type> names)
     /// <exception cref="InvalidDataException">No event has this name, or its data is not what it should be.</exception>
     public SessionEvent Read(string name, string data, Apart apart)
     {
-        if (!types.TryGetValue(name, out var type))
-            throw new InvalidDataException($"The journal contains '{name}', which this version does not know.");
-
+        if (!Knows(name)) throw new InvalidDataException($"The journal contains '{name}', which this version does not know.");
         using var _ = EventJson.With(apart);
         try
         {
-            return (SessionEvent?)JsonSerializer.Deserialize(data, type, EventJson.Options)
+            var (type, json) = AsWrittenToday(name, data);
+            return (SessionEvent?)JsonSerializer.Deserialize(json, type, EventJson.Options)
                 ?? throw new InvalidDataException($"An event '{name}' in the journal is empty.");
         }
-        catch (JsonException e)
+        // Whatever a line of somebody's journal makes the reading stumble over: it is the line that is told.
+        catch (Exception e) when (e is not (InvalidDataException or OutOfMemoryException))
         {
             throw new InvalidDataException($"An event '{name}' in the journal cannot be read.", e);
         }
+    }
+
+    private (Type Type, string Json) AsWrittenToday(string name, string data)
+    {
+        if (!former.ContainsKey(name)) return (types[name], data);
+        var changed = JsonNode.Parse(data)!.AsObject();
+        while (former.TryGetValue(name, out var next))
+        {
+            next.Change(changed);
+            name = next.Name;
+        }
+
+        return (types[name], changed.ToJsonString());
     }
 }

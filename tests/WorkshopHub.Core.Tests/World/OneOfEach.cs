@@ -182,7 +182,7 @@ internal static class OneOfEach
     private static SessionEvent[] Closing() =>
     [
         new NodsCounted([new("con-1", 2, 3)]),
-        new AnswersCounted([new("weigh", "effort", "con-1", [new("Health", [3, 1]), new(null, [0, 4])])]),
+        new AnswersCounted([new("weigh", "effort", "con-1", [new("Health", [3, 0])], [0, 4])]),
     ];
 
     private static SessionEvent[] Outcomes() =>

@@ -83,6 +83,27 @@ public sealed class EventCodecTests
     }
 
     [Fact]
+    public void A_line_of_a_former_name_goes_through_all_that_came_after_it()
+    {
+        var chain = new EventCodec(Names, new Dictionary<string, Upcaster>
+        {
+            ["begun.v1"] = new("begun.v2", data => data["title"] = $"{data["name"]} twice"),
+            ["begun.v2"] = new("opened.v1", data => data["mood"] = "curious"),
+        });
+
+        Assert.Equal(new Opened("Tea twice", Mood.Curious), chain.Read("begun.v1", """{"name":"Tea"}""", apart));
+        Assert.True(chain.Knows("begun.v2"));
+    }
+
+    [Theory]
+    [InlineData("answers.counted.v1", "{}")]
+    [InlineData("answers.counted.v1", "[]")]
+    [InlineData("answers.counted.v1", """{"answers":[{"sectors":[null]}]}""")]
+    [InlineData("session.opened.v1", "{")]
+    public void A_line_that_is_broken_is_told_as_that(string name, string data) =>
+        Assert.Throws<InvalidDataException>(() => new EventCodec(EventNames.All).Read(name, data, apart));
+
+    [Fact]
     public void An_event_without_a_name_is_not_written() =>
         Assert.Throws<InvalidOperationException>(() => codec.NameOf(new Nameless()));
 

@@ -41,7 +41,7 @@ public sealed class GoldenLinesTests
     [Fact]
     public void KEEP_1_every_name_and_every_part_of_an_event_stands_in_a_line()
     {
-        var names = EventNames.All.Keys.Except(Lines.Select(l => l.Name)).ToList();
+        var names = EventNames.All.Keys.Concat(EventNames.Former).Except(Lines.Select(l => l.Name)).ToList();
         Assert.True(names.Count == 0, $"No line has {string.Join(", ", names)}. Add the event to OneOfEach.cs and run these tests once with {AddLines}=1.");
 
         var shown = Lines.Where(IsWritten).SelectMany(l => JsonParts.Shown(EventNames.All[l.Name], l.Data));
@@ -76,6 +76,9 @@ public sealed class GoldenLinesTests
             $"{string.Join(", ", silent)}: a line has “readAs” when its name is no longer written, and only then. {WhatToDo}");
         Assert.All(Lines.Where(l => !IsWritten(l)), l => Assert.Equal(l.AsReadToday!.Read(Codec), l.Read(Codec)));
     }
+
+    [Fact]
+    public void KEEP_1_each_name_that_is_written_no_more_has_an_upcaster() => Assert.Equal(EventNames.Former.Order(), Upcasters.All.Keys.Order());
 
     [Fact]
     public void KEEP_2_a_methods_words_are_found_at_their_places()
