@@ -101,6 +101,18 @@ public sealed record RefusalKind(string Code, int Status, string Sentence)
     public static readonly RefusalKind MethodChanged = New("method-changed", 409, "This method was changed since you read it. Read it again, then make your changes.");
     public static readonly RefusalKind ChangedMeanwhile = New("changed-meanwhile", 409, "Somebody has changed this since you read it. Look at both, then save what should stand.");
     public static readonly RefusalKind CommandIdTaken = New("command-id-taken", 409, "Somebody else has used this command id. Send it again with a new one.");
+    public static readonly RefusalKind NewerVersion = New(
+        "newer-version",
+        409,
+        "A newer version of WorkshopHub has written in this session, so this version does not open it. Nothing is lost. "
+        + "Whoever runs WorkshopHub has to start the newer version again.");
+
+    public static readonly RefusalKind SessionUnreadable = New(
+        "session-unreadable",
+        409,
+        "Something that is kept of this session cannot be read, so it does not open. Nothing was changed. "
+        + "Whoever runs WorkshopHub finds in the log what it is, and can put a backup in its place.");
+
     public static readonly RefusalKind SetUpDone = New("set-up-done", 409, "The first facilitator exists already. Sign in.");
 
     // 413, 415

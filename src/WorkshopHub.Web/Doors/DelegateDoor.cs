@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Journal;
 using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Doors;
@@ -21,7 +22,15 @@ internal sealed class DelegateDoor(ISessionHost host, RoomTokens tokens, CodeGua
         var address = http.Connection.RemoteIpAddress;
         var plain = Plain(code);
         if (guard.Refuse(address, plain) is { } refusal) return (null, refusal);
-        if (plain.Length == 6 && await host.FindByCodeAsync(plain, http.RequestAborted) is { } session) return (session, null);
+        try
+        {
+            if (plain.Length == 6 && await host.FindByCodeAsync(plain, http.RequestAborted) is { } session) return (session, null);
+        }
+        catch (UnreadableSessionException e)
+        {
+            return (null, e.Refusal);
+        }
+
         guard.Failed(address);
         return (null, RefusalKind.NoSuchCode);
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Journal;
 using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Doors;
@@ -26,13 +27,28 @@ internal sealed class FacilitatorDoor : IEndpointFilter
     public static AccountId Account(HttpContext http) => (AccountId)http.Items[Key]!;
 
     /// <summary>A session in which this account has a role, and the role; nobody learns that a foreign one exists.</summary>
+    /// <exception cref="UnreadableSessionException">This account has a role in it, and this version cannot read it.</exception>
     public static async Task<(ILiveSession Session, Role Role)?> SessionAsync(HttpContext http, string id)
     {
         var host = http.RequestServices.GetRequiredService<ISessionHost>();
-        if (id.Length > 40 || await host.FindAsync(new(id), http.RequestAborted) is not { } session) return null;
+        if (id.Length > 40 || await OwnAsync(http, host, new(id)) is not { } session) return null;
         if (session.State.RoleOf(new Sender.Account(Account(http))) is not { } role) return null;
         http.RequestServices.GetRequiredService<CodeGuard>().Seen(http.Connection.RemoteIpAddress, session.Code);
         return (session, role);
+    }
+
+    private static async Task<ILiveSession?> OwnAsync(HttpContext http, ISessionHost host, SessionId id)
+    {
+        try
+        {
+            return await host.FindAsync(id, http.RequestAborted);
+        }
+        catch (UnreadableSessionException)
+        {
+            var lists = http.RequestServices.GetRequiredService<SessionLists>();
+            if (await lists.HasAsync(Account(http), id, http.RequestAborted)) throw;
+            return null;
+        }
     }
 
     private static RefusalKind Nobody(HttpContext http) =>

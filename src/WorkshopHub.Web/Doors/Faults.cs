@@ -26,6 +26,8 @@ internal sealed partial class Faults(StorageHealth storage, TimeProvider clock, 
     /// <param name="where">A route or the name of a call; never an address, which may hold a token.</param>
     public Refusal Of(Exception? e, string where)
     {
+        // The host has told the log, once.
+        if (e is UnreadableSessionException shut) return shut.Refusal;
         if (BadRequests.Refused(e) is { } bad)
         {
             if (MayTell($"{bad.Code} {where}")) LogRefused(where, bad.Code);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Room.Screen;
+using WorkshopHub.Web.Journal;
 using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Doors;
@@ -44,7 +45,23 @@ internal static class ScreenEndpoints
     private static async Task<IResult> ViewAsync(string token, HttpContext http, ScreenRegister screens, ISessionHost host, Relays relays)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (await FindAsync(token, screens, host) is not var (session, language) || await relays.OfAsync(session.Id) is not { } relay) return Problems.Problem(RefusalKind.NoSuchScreen);
+        try
+        {
+            return await FetchAsync(http, await FindAsync(token, screens, host), relays);
+        }
+        catch (UnreadableSessionException e)
+        {
+            return Problems.Problem(e.Refusal, Reading.Of(http, null));
+        }
+    }
+
+    private static async Task<IResult> FetchAsync(HttpContext http, (ILiveSession Session, string? Language)? found, Relays relays)
+    {
+        if (found is not var (session, language) || await relays.OfAsync(session.Id) is not { } relay)
+        {
+            return Problems.Problem(RefusalKind.NoSuchScreen);
+        }
+
         var audience = AudienceViews.AudienceOf(session.State, Surface.Screen, null, language);
         var view = await relay.ViewAsync(audience, http.RequestAborted);
         return TypedResults.Json(new FetchedView(view.Version, audience.Language, await view.HtmlAsync()), StrictJson.Options);

@@ -99,6 +99,13 @@ internal static class SessionEndpoints
 /// <summary>The sessions that somebody has a role in.</summary>
 public sealed class SessionLists(IDbContextFactory<HubDb> contexts)
 {
+    /// <summary>Whether this session stands in the list of this account; for one that cannot say so itself.</summary>
+    public async Task<bool> HasAsync(Core.Sessions.AccountId account, SessionId session, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Members.AnyAsync(m => m.AccountId == account.Value && m.SessionId == session.Value, cancel);
+    }
+
     /// <summary>The last changed one first.</summary>
     public async Task<IReadOnlyList<SessionListing>> OfAsync(Core.Sessions.AccountId account, CancellationToken cancel = default)
     {

@@ -11,10 +11,10 @@ internal static class DatabaseCheck
 {
     private const int MostNamed = 3;
 
+    /// <remarks>An event that this program does not know keeps only its own session shut: <see cref="UnreadableSessionException"/>.</remarks>
     /// <param name="migrations">All that this program knows.</param>
-    /// <param name="knows">Whether this program can read events of this name.</param>
     /// <exception cref="CannotStartException">It cannot be used; the message says why and what to do.</exception>
-    public static void Look(string file, IEnumerable<string> migrations, Func<string, bool> knows)
+    public static void Look(string file, IEnumerable<string> migrations)
     {
         // To look into a database with a write-ahead log, SQLite puts two files beside it.
         string[] left = [.. new[] { file + "-wal", file + "-shm" }.Where(f => !File.Exists(f))];
@@ -30,9 +30,6 @@ internal static class DatabaseCheck
             if (!tables.Contains("__EFMigrationsHistory")) throw Refuse($"{file} is a database, but not one of WorkshopHub's.");
             var later = Read(open, """SELECT "MigrationId" FROM "__EFMigrationsHistory" ORDER BY "MigrationId" """).Except(migrations).ToList();
             if (later.Count > 0) throw TooNew(file, later);
-            if (!tables.Contains("Events")) return;
-            var unknown = Read(open, """SELECT DISTINCT "Type" FROM "Events" """).Where(name => !knows(name)).ToList();
-            if (unknown.Count > 0) throw TooNew(file, unknown);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -80,7 +77,7 @@ internal static class DatabaseCheck
     private static HashSet<string> Read(SqliteConnection open, string sql)
     {
         using var command = open.CreateCommand();
-#pragma warning disable CA2100 // The three statements above.
+#pragma warning disable CA2100 // The two statements above.
         command.CommandText = sql;
 #pragma warning restore CA2100
         using var reader = command.ExecuteReader();

@@ -11,7 +11,7 @@ public sealed record StoredSession(
 public sealed class JournalReader(IDbContextFactory<HubDb> contexts, EventCodec codec)
 {
     /// <summary>A whole session, or null for one that does not exist.</summary>
-    /// <exception cref="InvalidDataException">The journal holds an event that this version cannot read.</exception>
+    /// <exception cref="UnreadableSessionException">The journal holds an event that this version cannot read.</exception>
     public async Task<StoredSession?> LoadAsync(SessionId id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -38,7 +38,7 @@ public sealed class JournalReader(IDbContextFactory<HubDb> contexts, EventCodec 
     }
 
     /// <summary>What came after a version, in order, with aliases in place of people where they are kept so; empty also for a session that does not exist.</summary>
-    /// <exception cref="InvalidDataException">The journal holds an event that this version cannot read.</exception>
+    /// <exception cref="UnreadableSessionException">The journal holds an event that this version cannot read.</exception>
     public async Task<IReadOnlyList<Recorded>> EventsAfterAsync(
         SessionId id, long version, CancellationToken cancel = default)
     {
@@ -55,6 +55,8 @@ public sealed class JournalReader(IDbContextFactory<HubDb> contexts, EventCodec 
             .OrderBy(x => x.Version)
             .ToListAsync(cancel);
         if (rows.Count == 0) return [];
+        // Before anything is read: what looks damaged may be meant so by the version that has written the rest.
+        if (rows.FirstOrDefault(r => !codec.Knows(r.Type)) is { } newer) throw UnreadableSessionException.Newer(newer.Version, newer.Type);
         var apart = await ReadApartAsync(db, session, cancel);
         return rows.ConvertAll(row => ToRecorded(row, apart));
     }
@@ -88,12 +90,21 @@ public sealed class JournalReader(IDbContextFactory<HubDb> contexts, EventCodec 
         {
             return new(row.Version, row.At, Sender.Parse(row.By), codec.Read(row.Type, row.Data, apart));
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or FormatException)
         {
-            throw new InvalidDataException($"Event {row.Version} of session {row.SessionId}: {e.Message}", e);
+            throw UnreadableSessionException.Damaged(row.Version, row.Type, e);
         }
     }
 
-    private static Receipt ToReceipt(ReceiptRow row) =>
-        new(row.CommandId, Sender.Parse(row.Author), row.Version, row.ResultId);
+    private static Receipt ToReceipt(ReceiptRow row)
+    {
+        try
+        {
+            return new(row.CommandId, Sender.Parse(row.Author), row.Version, row.ResultId);
+        }
+        catch (FormatException e)
+        {
+            throw UnreadableSessionException.Damaged(row.Version, "receipt", e);
+        }
+    }
 }

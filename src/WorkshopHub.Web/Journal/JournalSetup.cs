@@ -66,7 +66,7 @@ public static class JournalSetup
     private static async Task<int> BringUpAsync(IServiceProvider services, DataFolder folder, CancellationToken cancel)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<HubDb>>().CreateDbContextAsync(cancel);
-        DatabaseCheck.Look(folder.Database, db.Database.GetMigrations(), services.GetRequiredService<EventCodec>().Knows);
+        DatabaseCheck.Look(folder.Database, db.Database.GetMigrations());
         await RemoveLeftoverLockAsync(db, cancel);
 
         // Asked first, because migrating takes EF's own lock even when there is nothing to do.

@@ -1,4 +1,5 @@
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Journal;
 
 namespace WorkshopHub.Web.Live;
 
@@ -13,8 +14,10 @@ public interface ISessionHost
     Task<(ILiveSession? Session, Refusal? Refusal)> CreateAsync(AccountId lead, CreateSession command, SessionId? id = null, CancellationToken cancel = default);
 
     /// <summary>The session, brought back from its journal where it is not in memory; null: there is none.</summary>
+    /// <exception cref="UnreadableSessionException">This version cannot read it; it stays shut until the program ends.</exception>
     Task<ILiveSession?> FindAsync(SessionId id, CancellationToken cancel = default);
 
+    /// <inheritdoc cref="FindAsync"/>
     /// <param name="code">Six digits.</param>
     Task<ILiveSession?> FindByCodeAsync(string code, CancellationToken cancel = default);
 

@@ -53,7 +53,8 @@ internal sealed class InProcessHost(
             live.TryRemove(KeyValuePair.Create(id, loading));
             return session is null ? null : await FindAsync(id, cancel);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        // One that cannot be read is remembered: a thousand phones that try again must not read its journal a thousand times.
+        catch (Exception e) when (e is not (OperationCanceledException or UnreadableSessionException))
         {
             live.TryRemove(KeyValuePair.Create(id, loading));
             throw;
@@ -64,9 +65,12 @@ internal sealed class InProcessHost(
     {
         if (byCode.TryGetValue(code, out var known) && await FindAsync(known, cancel) is { } session) return session;
         // Not known, or of a session that is gone; its code may belong to another one by now.
-        if (await reader.FindByCodeAsync(code, cancel) is not { } id || await FindAsync(id, cancel) is not { } found) return null;
+        if (await reader.FindByCodeAsync(code, cancel) is not { } id) return null;
+        // Before it is looked at: one that does not open is asked for as often as any.
         byCode[code] = id;
-        return found;
+        if (await FindAsync(id, cancel) is { } found) return found;
+        byCode.TryRemove(KeyValuePair.Create(code, id));
+        return null;
     }
 
     public async Task DeleteAsync(SessionId id, CancellationToken cancel = default)
@@ -113,9 +117,22 @@ internal sealed class InProcessHost(
 
     private async Task<LiveSession?> LoadAsync(SessionId id)
     {
-        if (await reader.LoadAsync(id) is not { } stored) return null;
+        if (await ReadAsync(id) is not { } stored) return null;
         log.Loaded(id, stored.Events.Count);
         return new LiveSession(stored, writer, () => reader.LoadAsync(id), clock, successor => FindAsync(successor), log, limits);
+    }
+
+    private async Task<StoredSession?> ReadAsync(SessionId id)
+    {
+        try
+        {
+            return await reader.LoadAsync(id);
+        }
+        catch (UnreadableSessionException e)
+        {
+            log.Shut(id, e.Message);
+            throw;
+        }
     }
 
     private Task<Exception?> WriteAsync(Entry entry)

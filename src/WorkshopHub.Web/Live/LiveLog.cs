@@ -11,6 +11,9 @@ internal static partial class LiveLog
     [LoggerMessage(2002, LogLevel.Information, "Session {Session} let go; nobody uses it.")]
     internal static partial void Unloaded(this ILogger log, SessionId session);
 
+    [LoggerMessage(2004, LogLevel.Error, "Session {Session} does not open. {Reason} Nothing is written to it; all others go on.")]
+    internal static partial void Shut(this ILogger log, SessionId session, string reason);
+
     [LoggerMessage(2003, LogLevel.Error, "The relay of session {Session} stumbled; clients are told to fetch.")]
     internal static partial void RelayFailed(this ILogger log, SessionId session, Exception exception);
 

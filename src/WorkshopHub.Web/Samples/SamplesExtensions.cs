@@ -55,7 +55,7 @@ internal sealed partial class SampleService(SampleRunner runner, SetUp setUp, ID
             {
                 await runner.RunAsync(script, new AccountId(owner), cancel);
             }
-            catch (InvalidDataException e)
+            catch (Exception e) when (e is InvalidDataException or UnreadableSessionException)
             {
                 // A sample that stumbles must not keep the product from starting.
                 LogFailed(script.Id, e.Message);

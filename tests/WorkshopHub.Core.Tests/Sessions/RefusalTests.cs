@@ -13,7 +13,7 @@ public sealed class RefusalTests
     [
         RefusalKind.UnknownCommand, RefusalKind.UnknownProperty, RefusalKind.NotSignedIn, RefusalKind.WrongPassword, RefusalKind.ForeignOrigin,
         RefusalKind.NoSuchSession, RefusalKind.NoSuchCode, RefusalKind.NoSuchRecoveryCode, RefusalKind.NoSuchMethod, RefusalKind.NoSuchScreen, RefusalKind.NoSuchAccount,
-        RefusalKind.NotYourMethod, RefusalKind.BuiltInMethod, RefusalKind.MethodChanged, RefusalKind.NotFound, RefusalKind.CommandIdTaken, RefusalKind.SetUpDone, RefusalKind.TooLarge, RefusalKind.NotJson, RefusalKind.NotForm, RefusalKind.BadHost,
+        RefusalKind.NotYourMethod, RefusalKind.BuiltInMethod, RefusalKind.MethodChanged, RefusalKind.NotFound, RefusalKind.CommandIdTaken, RefusalKind.NewerVersion, RefusalKind.SessionUnreadable, RefusalKind.SetUpDone, RefusalKind.TooLarge, RefusalKind.NotJson, RefusalKind.NotForm, RefusalKind.BadHost,
         RefusalKind.TooManyAttempts, RefusalKind.SignInBusy, RefusalKind.JoiningBusy, RefusalKind.TooManyConnections, RefusalKind.ScreensSpent, RefusalKind.TooFast, RefusalKind.Fault, RefusalKind.NotSaved, RefusalKind.SignInUnavailable,
     ];
 

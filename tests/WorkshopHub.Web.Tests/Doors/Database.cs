@@ -13,6 +13,14 @@ internal static class Database
         return new Ending(() => Run(server, """DROP TRIGGER "full" """));
     }
 
+    /// <summary>An event behind all others of a session, as another version would write it.</summary>
+    public static void AddEvent(HubServer server, string sessionId, string name, string data) => Run(
+        server,
+        $"""
+        INSERT INTO "Events" ("SessionId", "Version", "At", "Type", "By", "Data")
+        SELECT "SessionId", MAX("Version") + 1, MAX("At"), '{name}', 'new', '{data}' FROM "Events" WHERE "SessionId" = '{sessionId}'
+        """);
+
     /// <summary>From now on nothing of this table can be read or written, until what is returned is disposed of.</summary>
     public static IDisposable Hide(HubServer server, string table)
     {

@@ -41,7 +41,7 @@ internal sealed record GoldenLine(
             codec.NameOf(e),
             data,
             apart.Texts.Count == 0 ? null : apart.Texts,
-            apart.People.Count == 0 ? null : apart.People.ToDictionary(p => p.Id.Value, p => new GoldenPerson(p.Name, p.Sector, p.Language)));
+            apart.People.Count == 0 ? null : apart.People.ToDictionary(p => p.Id.Value, Told));
     }
 
     public SessionEvent Read(EventCodec codec) => codec.Read(Name, Data.GetRawText(), Apart());
@@ -52,9 +52,15 @@ internal sealed record GoldenLine(
     {
         var apart = new Apart();
         foreach (var (id, text) in Words ?? new Dictionary<string, string?>()) apart.Keep(new Words(id, text));
-        foreach (var (id, p) in People ?? new Dictionary<string, GoldenPerson>()) apart.Keep(new Profile(new(id), p.Name, p.Sector, p.Language));
+        foreach (var (id, told) in People ?? new Dictionary<string, GoldenPerson>())
+        {
+            apart.Keep(new Profile(new(id), told.Name, told.Sector, told.Language));
+        }
+
         return apart;
     }
+
+    private static GoldenPerson Told(Profile profile) => new(profile.Name, profile.Sector, profile.Language);
 }
 
 internal sealed record GoldenPerson(string? Name = null, string? Sector = null, string? Language = null);

@@ -30,7 +30,11 @@ public sealed class GoldenLinesTests
     {
         var kept = Lines.Select(l => l.ToString()).ToHashSet(StringComparer.Ordinal);
         var others = OneOfEach.Events.Select(e => GoldenLine.Of(Codec, e)).Where(l => !kept.Contains(l.ToString())).ToList();
-        if (others.Count > 0 && Environment.GetEnvironmentVariable(AddLines) == "1") File.AppendAllLines(Source(), others.Select(l => l.ToString()));
+        if (others.Count > 0 && Environment.GetEnvironmentVariable(AddLines) == "1")
+        {
+            File.AppendAllLines(Source(), others.Select(l => l.ToString()));
+        }
+
         Assert.True(
             others.Count == 0,
             $"Written today, and in no line of {Source()}: {string.Join(", ", others.Select(l => l.Name))}. If only an optional property "
@@ -42,7 +46,9 @@ public sealed class GoldenLinesTests
     public void KEEP_1_every_name_and_every_part_of_an_event_stands_in_a_line()
     {
         var names = EventNames.All.Keys.Concat(EventNames.Former).Except(Lines.Select(l => l.Name)).ToList();
-        Assert.True(names.Count == 0, $"No line has {string.Join(", ", names)}. Add the event to OneOfEach.cs and run these tests once with {AddLines}=1.");
+        Assert.True(
+            names.Count == 0,
+            $"No line has {string.Join(", ", names)}. Add the event to OneOfEach.cs and run these tests once with {AddLines}=1.");
 
         var shown = Lines.Where(IsWritten).SelectMany(l => JsonParts.Shown(EventNames.All[l.Name], l.Data));
         var parts = EventNames.All.Values.SelectMany(JsonParts.Of).Distinct().Except(shown).Except(NeverWritten).ToList();
@@ -78,7 +84,8 @@ public sealed class GoldenLinesTests
     }
 
     [Fact]
-    public void KEEP_1_each_name_that_is_written_no_more_has_an_upcaster() => Assert.Equal(EventNames.Former.Order(), Upcasters.All.Keys.Order());
+    public void KEEP_1_each_name_that_is_written_no_more_has_an_upcaster() =>
+        Assert.Equal(EventNames.Former.Order(), Upcasters.All.Keys.Order());
 
     [Fact]
     public void KEEP_2_a_methods_words_are_found_at_their_places()

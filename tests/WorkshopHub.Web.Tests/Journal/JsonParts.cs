@@ -42,7 +42,7 @@ internal static class JsonParts
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (!seen.Add(type)) return [];
-        if (type.IsEnum) return Enum.GetValues(type).Cast<object>().Select(v => Part(type, JsonSerializer.SerializeToElement(v, type, EventJson.Options).GetString()!));
+        if (type.IsEnum) return Enum.GetValues(type).Cast<object>().Select(v => Part(type, WordOf(type, v)));
         if (ItemOf(type) is { } item) return Of(item, seen);
         return PropertiesOf(type).SelectMany(p => Of(p.PropertyType, seen).Prepend(Part(type, p.Name))).ToList();
     }
@@ -69,6 +69,8 @@ internal static class JsonParts
     private static Type? ItemOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Seq<>)
         ? type.GetGenericArguments()[0]
         : EventJson.Options.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Enumerable } list ? list.ElementType : null;
+
+    private static string WordOf(Type type, object value) => JsonSerializer.SerializeToElement(value, type, EventJson.Options).GetString()!;
 
     private static string Part(Type type, string name) => $"{type.Name}.{name}";
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using WorkshopHub.Core.Methods;
@@ -42,6 +43,8 @@ internal sealed class LiveWorld : IAsyncDisposable
 
     public IDbContextFactory<HubDb> Contexts => services.GetRequiredService<IDbContextFactory<HubDb>>();
 
+    private JournalDeletion Deletion => services.GetRequiredService<JournalDeletion>();
+
     private JournalWriter Writer => services.GetRequiredService<JournalWriter>();
 
     /// <param name="time">Instead of <see cref="Clock"/>.</param>
@@ -54,7 +57,8 @@ internal sealed class LiveWorld : IAsyncDisposable
     }
 
     /// <summary>The host that a server has which is started anew on the same journal.</summary>
-    public InProcessHost HostWith(TimeProvider time) => new(Writer, Reader, services.GetRequiredService<JournalDeletion>(), time, SessionLimits.Default, NullLogger<InProcessHost>.Instance);
+    public InProcessHost HostWith(TimeProvider time, ILogger<InProcessHost>? log = null) =>
+        new(Writer, Reader, Deletion, time, SessionLimits.Default, log ?? NullLogger<InProcessHost>.Instance);
 
     /// <summary>An open Kick Start in its first collecting step.</summary>
     public async Task<ILiveSession> RoomAsync()

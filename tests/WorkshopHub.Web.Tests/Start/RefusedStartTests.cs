@@ -37,20 +37,29 @@ public sealed class RefusedStartTests : IDisposable
         Assert.Equal(content, await File.ReadAllTextAsync(Database));
     }
 
-    [Theory]
-    [InlineData("""INSERT INTO "__EFMigrationsHistory" VALUES ('20991231000000_Later', '99.0')""", "20991231000000_Later")]
-    [InlineData("""INSERT INTO "Events" ("SessionId", "Version", "At", "Type", "By", "Data") VALUES ('s', 1, 1, 'room.flooded.v3', 'x', '{}')""", "room.flooded.v3")]
-    public async Task RUN_21_what_a_newer_program_wrote_is_refused_and_left_as_it_is(string written, string named)
+    [Fact]
+    public async Task RUN_21_what_a_newer_program_made_of_the_database_is_refused_and_left_as_it_is()
     {
         await MakeAsync();
-        Run(written);
+        Run("""INSERT INTO "__EFMigrationsHistory" VALUES ('20991231000000_Later', '99.0')""");
         var before = await File.ReadAllBytesAsync(Database);
         var files = Files();
 
-        await RefusedAsync(named, "newer WorkshopHub");
+        await RefusedAsync("20991231000000_Later", "newer WorkshopHub");
 
         Assert.Equal(before, await File.ReadAllBytesAsync(Database));
         Assert.Equal(files, Files());
+    }
+
+    [Fact]
+    public async Task RUN_25_an_event_that_a_newer_program_wrote_keeps_nobody_from_starting()
+    {
+        await MakeAsync();
+        Run("""
+            INSERT INTO "Events" ("SessionId", "Version", "At", "Type", "By", "Data") VALUES ('s', 1, 1, 'room.flooded.v3', 'x', '{}')
+            """);
+
+        await MakeAsync();
     }
 
     [Fact]

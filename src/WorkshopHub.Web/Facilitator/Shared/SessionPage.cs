@@ -5,6 +5,7 @@ using MudBlazor;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Facilitator.Cockpit;
+using WorkshopHub.Web.Journal;
 
 namespace WorkshopHub.Web.Facilitator.Shared;
 
@@ -35,6 +36,9 @@ public abstract class SessionPage : ComponentBase, IDisposable
     [Inject]
     private IStringLocalizer<ConsoleWords> Words { get; set; } = default!;
 
+    /// <summary>Why the session does not open; null: it does, or is not there yet.</summary>
+    protected Refusal? Shut { get; private set; }
+
     /// <summary>Null until the session is there.</summary>
     protected Desk? Desk { get; private set; }
 
@@ -50,8 +54,9 @@ public abstract class SessionPage : ComponentBase, IDisposable
         if (opened == Id) return;
         opened = Id;
         Close();
-        var user = (await SignedIn).User;
-        var desk = user.AccountId is { } account ? await Desks.OpenAsync(Id, account, user.SignInId) : null;
+        Shut = null;
+        var desk = await OpenAsync();
+        if (Shut is not null) return;
         if (desk is null)
         {
             Navigation.NotFound();
@@ -67,6 +72,20 @@ public abstract class SessionPage : ComponentBase, IDisposable
         await OpeningAsync(desk);
         Desk = desk;
         desk.Changed += Draw;
+    }
+
+    private async Task<Desk?> OpenAsync()
+    {
+        var user = (await SignedIn).User;
+        try
+        {
+            return user.AccountId is { } account ? await Desks.OpenAsync(Id, account, user.SignInId) : null;
+        }
+        catch (UnreadableSessionException e)
+        {
+            Shut = e.Refusal;
+            return null;
+        }
     }
 
     /// <summary>Before the desk is drawn for the first time.</summary>
