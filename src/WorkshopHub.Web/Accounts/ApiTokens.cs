@@ -91,7 +91,7 @@ public sealed partial class ApiTokens(IDbContextFactory<HubDb> databases, TimePr
         }
     }
 
-    [LoggerMessage(EventId = 2002, Level = LogLevel.Warning, Message = "The last use of API token {TokenId} was not noted ({Reason})")]
+    [LoggerMessage(EventId = 2191, Level = LogLevel.Warning, Message = "The last use of API token {TokenId} was not noted ({Reason})")]
     private partial void LogNotNoted(string tokenId, string reason);
 
     public sealed record Listed(string Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);

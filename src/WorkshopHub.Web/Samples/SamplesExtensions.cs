@@ -63,6 +63,6 @@ internal sealed partial class SampleService(SampleRunner runner, SetUp setUp, ID
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The sample {Sample} could not be made to its end: {Reason}")]
+    [LoggerMessage(2240, LogLevel.Error, "The sample {Sample} could not be made to its end: {Reason}")]
     private partial void LogFailed(string sample, string reason);
 }
