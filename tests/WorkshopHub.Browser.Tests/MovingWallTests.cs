@@ -71,11 +71,15 @@ public sealed class MovingWallTests(Chromium chromium, SharedHub shared)
         Assert.True(await wall.EvaluateAsync<bool>("[...document.querySelectorAll('.author')].every(a => a.getBoundingClientRect().height < 3 * parseFloat(getComputedStyle(a).fontSize) && a.getBoundingClientRect().right <= a.closest('.entry').getBoundingClientRect().right + 1)"));
         await Assertions.Expect(wall.Locator("[data-said]:has(.noted)")).ToHaveTextAsync([new System.Text.RegularExpressions.Regex("Noted for somebody")]);
 
+        var longNamed = await api.GuestAsync(name: "Jürgen Freiherr von Hohenstaufen-Wolkenstein zu Schleiß");
+        await longNamed.SendAsync(new { type = "contribute", activityId = "floor", laneId = "risk", text = "Said by somebody with a long name" });
         await using var ben = await chromium.PhoneAsync();
         var phone = await ben.JoinAsync(hub, api.Code);
+        await phone.Locator("#lanes [data-for='write-risk']").ClickAsync();
+        await phone.SeesAsync("Said by somebody with a long name");
         await Assertions.Expect(phone.Locator(".said:has(.noted)")).ToHaveCountAsync(1);
         await Assertions.Expect(phone.Locator(".said:has(.noted)")).ToContainTextAsync("noted by the facilitator");
-        Assert.True(await phone.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        Assert.True(await phone.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
     }
 
     private static IEnumerable<(string Method, string Activity, (string Step, string Lane, bool Picks)[] Steps)> Rooms =>
