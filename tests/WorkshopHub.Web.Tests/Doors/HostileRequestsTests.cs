@@ -47,6 +47,42 @@ public sealed class HostileRequestsTests(HubServer server) : IClassFixture<HubSe
     }
 
     [Theory]
+    [InlineData("join", "name=a%00b")]
+    [InlineData("join", "na%00me=b")]
+    [InlineData("recover", "recoveryCode=%00")]
+    [InlineData("send", "type=contribute&text=a%00")]
+    public async Task RUN_23_a_character_that_no_form_may_have_is_named(string form, string body)
+    {
+        using var amara = await Facilitator.AmaraAsync(server);
+        var room = await amara.RoomAsync();
+        using var phone = server.Browser();
+        if (form == "send") (await phone.SendAsync(Post($"/j/{room.Code}/join", "application/x-www-form-urlencoded", "name=Chen"))).Dispose();
+
+        using var answer = await phone.SendAsync(Post($"/j/{room.Code}/{form}", "application/x-www-form-urlencoded", body));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("a character that no text has", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("status/400")]
+    [InlineData("status/404")]
+    [InlineData("status/500")]
+    [InlineData("status/503")]
+    [InlineData("status/999999")]
+    [InlineData("not-found")]
+    public async Task RUN_23_the_pages_about_what_went_wrong_are_no_pages_by_themselves(string path)
+    {
+        using var browser = server.Browser();
+
+        using var answer = await browser.GetAsync(path);
+        using var unknown = await browser.GetAsync("nothing-here");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(Heading(await unknown.Content.ReadAsStringAsync()), Heading(await answer.Content.ReadAsStringAsync()));
+    }
+
+    [Theory]
     [InlineData("a..b", 400)]
     [InlineData("hub..example:80", 400)]
     [InlineData(".", 400)]
@@ -116,6 +152,8 @@ public sealed class HostileRequestsTests(HubServer server) : IClassFixture<HubSe
         await over.Task;
         Assert.NotNull(health.Last?.Until);
     }
+
+    private static string Heading(string page) => page.Split("<h1>")[1].Split("</h1>")[0];
 
     private static HttpRequestMessage Post(string path, string? type, string body)
     {
