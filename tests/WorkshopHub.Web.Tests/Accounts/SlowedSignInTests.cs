@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
+using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 using WorkshopHub.Web.Accounts;
 
@@ -11,7 +12,7 @@ public sealed partial class SlowedSignInTests : IDisposable
 {
     private const string Fresh = "a louder harbour";
 
-    private readonly FakeTimeProvider clock = HubServer.Clock();
+    private readonly CountingClock clock = new();
     private readonly HubServer hub;
 
     public SlowedSignInTests() => hub = HubServer.Start(time: clock);
@@ -142,9 +143,9 @@ public sealed partial class SlowedSignInTests : IDisposable
         await bo.SayAsync("challenge", "No clear roles");
         while (flood.Any(x => !x.IsCompleted))
         {
-            // Those who are held back wait for this clock.
+            // Those who are held back wait for this clock, each by a timer of their own.
+            await Task.WhenAny(Task.WhenAll(flood), clock.TimerMadeAsync());
             clock.Advance(SignInLimits.HeldBackFor);
-            await Task.WhenAny(Task.WhenAll(flood), Task.Delay(20));
         }
 
         foreach (var answer in flood.Select(x => x.Result))
@@ -180,6 +181,21 @@ public sealed partial class SlowedSignInTests : IDisposable
         }
 
         Assert.Fail("Nobody was slowed.");
+    }
+
+    /// <summary>A clock that says when somebody begins to wait for it.</summary>
+    private sealed class CountingClock() : FakeTimeProvider(System.GetUtcNow())
+    {
+        private readonly Channel<ITimer> made = Channel.CreateUnbounded<ITimer>();
+
+        public Task<ITimer> TimerMadeAsync() => made.Reader.ReadAsync().AsTask();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            made.Writer.TryWrite(timer);
+            return timer;
+        }
     }
 
     private static Task<HttpResponseMessage> SignInAsync(HttpClient browser, string password) => TryAsync(browser, "page", HubServer.Email, password);
