@@ -140,6 +140,53 @@ public sealed class AccessibilityTests(Chromium chromium, SharedHub shared)
         await console.GotoAsync($"{hub.Url}/console/account");
         await console.PassesAsync("account");
     }
+
+    [Fact]
+    public async Task SEE_what_needs_a_person_in_the_console_is_accessible_people_at_the_door_two_texts_a_disk_and_the_way_here()
+    {
+        await using var hub = await HubProcess.StartAsync();
+        using var api = await Api.KickStartAsync(hub);
+        await api.ChallengeAsync();
+        var decision = await api.SendAsync(new { type = "recordDecision", text = "One calendar for all weekends" });
+        await api.GuestAsync(name: "Chen");
+        await api.SendAsync(new { type = "changeSession", settings = new { joinApproval = true } });
+        foreach (var name in new[] { "Ben", "Dina", "Eve" }) await api.GuestAsync("Public sector", name);
+        await api.SendAsync(new { type = "removeDelegates", delegateIds = (await api.AtTheDoorAsync()).Take(1), withContributions = false });
+        await using var context = await chromium.LaptopAsync();
+        var cockpit = await context.CockpitAsync(hub.Url, api);
+
+        await Assertions.Expect(cockpit.Test("door-waiting")).ToContainTextAsync("2 people wait");
+        await cockpit.Test("door-refused").ClickAsync();
+        await cockpit.Test("delegates").ClickAsync();
+        await cockpit.Test("people-tick").ClickAsync();
+        await Assertions.Expect(cockpit.Test("people-ticked")).ToContainTextAsync("1 ");
+        await cockpit.Locator("#tab-decisions").ClickAsync();
+        await cockpit.Test($"decision-change-{decision}").ClickAsync();
+        await cockpit.Test($"decision-change-text-{decision}").FillAsync("One calendar, by March");
+        await api.SendAsync(new { type = "changeDecision", decisionId = decision, text = "One calendar, and an owner" });
+        await Assertions.Expect(cockpit.Test($"both-decision-change-text-{decision}")).ToBeVisibleAsync();
+        await cockpit.PassesAsync("people at the door, ticked people and both texts");
+
+        await using (await hub.HoldDatabaseAsync())
+        {
+            await cockpit.Locator("#tab-contributions").ClickAsync();
+            await cockpit.Test("said-text").FillAsync("Said while nothing can be saved");
+            await cockpit.Test("said-add").ClickAsync();
+            await Assertions.Expect(cockpit.Test("disk")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+            await cockpit.PassesAsync("disk");
+        }
+
+        await Assertions.Expect(cockpit.Test("disk-over")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await cockpit.PassesAsync("disk, over");
+
+        // As through a proxy that nobody knows.
+        await cockpit.SetExtraHTTPHeadersAsync([new("X-Forwarded-For", "203.0.113.7")]);
+        await cockpit.GotoAsync($"{hub.Url}/console");
+        await cockpit.ReadyAsync();
+        await Assertions.Expect(cockpit.Test("reach-wrong")).ToBeVisibleAsync();
+        await cockpit.Test("reach-seen").Locator("summary").ClickAsync();
+        await cockpit.PassesAsync("list, with what is wrong with the way here");
+    }
 }
 
 /// <summary>The scenes, set through the API, and the look at each.</summary>

@@ -66,6 +66,9 @@ public sealed class CockpitScrollTests(Chromium chromium, SharedHub shared)
         await cockpit.Locator(".wh-cockpit[data-ready=true]").WaitForAsync();
         await Assertions.Expect(cockpit.Locator("[data-test=aside]")).ToHaveCountAsync(0);
 
+        // What a field was typed over, and a field that was emptied again, are kept beside it and are no words to copy.
+        await cockpit.EvaluateAsync("id => { sessionStorage.setItem(`workshophub.draft/${id}/said:chain#was`, 'as it was'); sessionStorage.setItem(`workshophub.draft/${id}/y`, ' '); }", api.SessionId);
+
         // The framework says that the page has stopped.
         await cockpit.EvaluateAsync("document.getElementById('blazor-error-ui').style.display = 'block'");
         await cockpit.WaitForFunctionAsync("sessionStorage.getItem('workshophub.stopped') !== null");

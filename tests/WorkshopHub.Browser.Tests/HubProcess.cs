@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
 
 namespace WorkshopHub.Browser.Tests;
 
@@ -78,6 +79,17 @@ public sealed class HubProcess : IAsyncDisposable
             if (link >= 0 && line.Contains("/setup?token=", StringComparison.Ordinal)) SetUpLink = new Uri(line[link..].Trim()).PathAndQuery;
             if (line.Contains("Data folder", StringComparison.Ordinal)) started.TrySetResult();
         }
+    }
+
+    /// <summary>Another program holds the database, so that nothing can be saved, until this is disposed.</summary>
+    public async Task<SqliteConnection> HoldDatabaseAsync()
+    {
+        var holder = new SqliteConnection($"Data Source={Path.Combine(data, "workshophub.db")};Pooling=false");
+        await holder.OpenAsync();
+        await using var command = holder.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        await command.ExecuteNonQueryAsync();
+        return holder;
     }
 
     /// <summary>SIGKILL: no goodbye, nothing flushed.</summary>

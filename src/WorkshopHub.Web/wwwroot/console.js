@@ -125,7 +125,8 @@
         if (sessionStorage.getItem(stopped)) {
           sessionStorage.removeItem(stopped);
           for (const [field, text] of Object.entries(found(kept + of))) {
-            sessionStorage.setItem(aside + of + field, text);
+            // What it was typed over is nobody's words, and an empty field has none.
+            if (text.trim() && !field.endsWith("#was")) sessionStorage.setItem(aside + of + field, text);
             sessionStorage.removeItem(kept + of + field);
           }
         }
