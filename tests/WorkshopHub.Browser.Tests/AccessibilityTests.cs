@@ -144,6 +144,7 @@ public sealed class AccessibilityTests(Chromium chromium, SharedHub shared)
     [Fact]
     public async Task SEE_what_needs_a_person_in_the_console_is_accessible_people_at_the_door_two_texts_a_disk_and_the_way_here()
     {
+        // A server of its own: nobody else meets a disk on which nothing can be saved.
         await using var hub = await HubProcess.StartAsync();
         using var api = await Api.KickStartAsync(hub);
         await api.ChallengeAsync();
