@@ -141,6 +141,7 @@ public sealed class LimitsTests
         Assert.True(page.QuerySelector("[name=sector][value=Private]")!.HasAttribute("checked"));
         Assert.NotNull(page.QuerySelector("form[data-again]"));
         Assert.Contains("Gerade nehmen sehr viele auf einmal teil", page.QuerySelector("#problem")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("noch einmal. Diese Seite tut es von selbst.", page.QuerySelector("#problem")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("script[src*='join']"));
         (await (await amara.RoomAsync()).JoinOnceAsync(new { })).Is(HttpStatusCode.Created);
     }
