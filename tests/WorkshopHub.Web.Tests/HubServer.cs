@@ -144,7 +144,7 @@ public sealed partial class HubServer : IDisposable
     public void Dispose()
     {
         factory.Dispose();
-        if (!keepsData) Directory.Delete(DataDirectory, recursive: true);
+        if (!keepsData) TemporaryFolder.Delete(DataDirectory);
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]

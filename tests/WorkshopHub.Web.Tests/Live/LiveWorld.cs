@@ -86,7 +86,7 @@ internal sealed class LiveWorld : IAsyncDisposable
         Host.Dispose();
         await Writer.StopAsync(CancellationToken.None);
         await services.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        TemporaryFolder.Delete(folder);
     }
 }
 
