@@ -18,7 +18,8 @@ public sealed record Commit(IReadOnlyList<Recorded> Events, IReadOnlyList<AliasS
     public SessionState On(SessionState state)
     {
         var news = Events.SkipWhile(e => e.Version <= state.Version).ToList();
-        if (news.Count > 0 && news[0].Version != state.Version + 1)
+        if (news.Count == 0) return state;
+        if (news[0].Version != state.Version + 1)
             throw new InvalidOperationException($"After version {state.Version} comes {news[0].Version}: something is missing.");
 
         var next = news.Aggregate(state, Session.Apply);

@@ -87,10 +87,10 @@ internal sealed class SignInLimits : IDisposable
     /// <summary>Whether a password may be tried now. Null: yes; else the refusal with the seconds to wait.</summary>
     public Refusal? Refuse(in SignInAttempt attempt)
     {
-        if (attempt.Known is { } known) return Look(byKnown, known);
-        if (Look(strangers, attempt) is { } refusal) return refusal;
+        if (attempt.Known is { } known) return byKnown.Look(known);
+        if (strangers.Look(attempt) is { } refusal) return refusal;
         // When many addresses guess together, those that have missed before wait; a newcomer still gets the first try.
-        return missedLately.HasMissed(attempt.Address) ? Look(inAll, Everybody) : null;
+        return missedLately.HasMissed(attempt.Address) ? inAll.Look(Everybody) : null;
     }
 
     /// <summary>The password was wrong, or nobody has this email.</summary>
@@ -98,13 +98,13 @@ internal sealed class SignInLimits : IDisposable
     {
         if (attempt.Known is { } known)
         {
-            Count(byKnown, known);
+            byKnown.Count(known);
             return;
         }
 
-        Count(strangers, attempt);
-        Count(missedLately, attempt.Address);
-        Count(inAll, Everybody);
+        strangers.Count(attempt);
+        missedLately.Count(attempt.Address);
+        inAll.Count(Everybody);
     }
 
     /// <summary>Whether this refusal is the first one for a minute, and worth a line in the log; a flood is not to fill it.</summary>
@@ -135,16 +135,5 @@ internal sealed class SignInLimits : IDisposable
         refusals.Dispose();
         told.Dispose();
         heldBack.Dispose();
-    }
-
-    private static Refusal? Look<T>(PartitionedRateLimiter<T> limiter, T key)
-    {
-        using var lease = limiter.AttemptAcquire(key, 0);
-        return lease.Refuse();
-    }
-
-    private static void Count<T>(PartitionedRateLimiter<T> limiter, T key)
-    {
-        using var lease = limiter.AttemptAcquire(key);
     }
 }

@@ -46,9 +46,9 @@ internal sealed class RecoveryGuard : IDisposable
         var here = (session, AddressKey.Of(address));
         if (NotJudged(session, here) is { } wait) return (null, wait);
         if (find() is { } id) return (id, null);
-        Count(ofAnAddress, here);
-        Count(missedLately, here);
-        Count(inAll, session);
+        ofAnAddress.Count(here);
+        missedLately.Count(here);
+        inAll.Count(session);
         using var lease = free.AttemptAcquire(here);
         return (null, lease.Refuse() ?? RefusalKind.NoSuchRecoveryCode);
     }
@@ -64,16 +64,7 @@ internal sealed class RecoveryGuard : IDisposable
     // When many addresses guess together, those that have missed before wait; a newcomer is still judged.
     private Refusal? NotJudged(SessionId session, (SessionId, string) here)
     {
-        using var own = ofAnAddress.AttemptAcquire(here, 0);
-        if (own.Refuse() is { } refusal) return refusal;
-        if (!missedLately.HasMissed(here)) return null;
-        using var all = inAll.AttemptAcquire(session, 0);
-        return all.Refuse();
-    }
-
-    private static void Count<T>(MissLimiter<T> limiter, T key)
-        where T : notnull
-    {
-        using var lease = limiter.AttemptAcquire(key);
+        if (ofAnAddress.Look(here) is { } refusal) return refusal;
+        return missedLately.HasMissed(here) ? inAll.Look(session) : null;
     }
 }

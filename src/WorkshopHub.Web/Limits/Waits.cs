@@ -13,6 +13,19 @@ internal static class Waits
             ? null
             : RefusalKind.TooManyAttempts.After(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : default);
 
+    /// <summary>Whether a miss of this key would still be free. Null: yes. Counts nothing.</summary>
+    public static Refusal? Look<T>(this PartitionedRateLimiter<T> limiter, T key)
+    {
+        using var lease = limiter.AttemptAcquire(key, 0);
+        return lease.Refuse();
+    }
+
+    /// <summary>One miss of this key.</summary>
+    public static void Count<T>(this PartitionedRateLimiter<T> limiter, T key)
+    {
+        using var lease = limiter.AttemptAcquire(key);
+    }
+
     /// <summary>This refusal, which ends after that time.</summary>
     public static Refusal After(this RefusalKind kind, TimeSpan wait) => kind.With(Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)));
 

@@ -119,6 +119,22 @@ public sealed class TurnTests
         Assert.False(Take(AtTheSolutions().State, Amara, new CloseSession()).Record!.Erases);
     }
 
+    [Fact]
+    public void Who_follows_passes_over_what_they_have_and_stumbles_over_what_is_missing()
+    {
+        var open = Anonymously().State;
+        var closes = Take(open, Amara, new CloseSession());
+        var reopens = Take(closes.Next, Amara, new ReopenSession());
+        var (closed, reopened) = (Commit.Of(closes), Commit.Of(reopens));
+        var now = reopened.On(closed.On(open));
+
+        Assert.Equal(Picture.Of(reopens.Next), Picture.Of(now));
+        // The secrets that came since are not forgotten by a close that is told again.
+        Assert.Same(now, closed.On(now));
+        Assert.True(now.Aliases.Has(Roll.Key));
+        Assert.Throws<InvalidOperationException>(() => reopened.On(open));
+    }
+
     private static Scenario Anonymously() => At("challenges", Anonymous).Later(60).Given(Amara, new StartTimer(60));
 
     private static Turn Take(SessionState state, Sender by, Command command, string id = "new") =>
