@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WorkshopHub.Room.Texts;
 
 namespace WorkshopHub.Room;
 
@@ -9,6 +10,6 @@ public static class RoomServices
     public static IServiceCollection AddRoom(this IServiceCollection services)
     {
         services.TryAddSingleton(SitePath.Root);
-        return services.AddLocalization();
+        return services.AddTexts();
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using WorkshopHub.Room.Texts;
 using WorkshopHub.Web.Journal;
 
 namespace WorkshopHub.Web.Accounts;
@@ -15,7 +16,7 @@ internal static class AccountsExtensions
     /// <summary>Accounts, sign-in by cookie, bearer tokens, first set-up.</summary>
     public static void AddAccounts(this IServiceCollection services)
     {
-        services.AddLocalization();
+        services.AddTexts();
         services.AddSingleton<PasswordGate>();
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<KnownDevices>();

@@ -1,3 +1,5 @@
+using WorkshopHub.Room.Texts;
+
 namespace WorkshopHub.Web.Exports;
 
 public static class ExportsFeature
@@ -5,7 +7,7 @@ public static class ExportsFeature
     /// <summary>Adds <see cref="Exporters"/>. A new format is one more line here.</summary>
     public static IServiceCollection AddExports(this IServiceCollection services)
     {
-        services.AddLocalization();
+        services.AddTexts();
         services.AddSingleton<IExporter, MarkdownExporter>();
         services.AddSingleton<IExporter, HtmlExporter>();
         services.AddSingleton<IExporter, DocxExporter>();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
+using WorkshopHub.Room.Texts;
 using WorkshopHub.Web.Doors;
 using WorkshopHub.Web.Facilitator;
 
@@ -15,7 +16,7 @@ public abstract class ConsoleContext : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddLogging();
-        Services.AddLocalization();
+        Services.AddTexts();
         Services.AddMudServices();
         Services.AddSingleton<RefusalWords>();
         Services.AddSingleton<TimeProvider>(Clock);

@@ -19,7 +19,7 @@ public sealed class MethodEditorTests : ConsoleContext
     public MethodEditorTests()
     {
         // As in the program, what is drawn for the room has services of its own.
-        var room = new ServiceCollection().AddLogging().AddLocalization().AddRoom().AddSingleton<IAssets, PlainAssets>().BuildServiceProvider();
+        var room = new ServiceCollection().AddLogging().AddRoom().AddSingleton<IAssets, PlainAssets>().BuildServiceProvider();
         Services.AddSingleton(new Drawing(room, NullLoggerFactory.Instance));
         Services.AddSingleton(TimeProvider.System);
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Resources;
-using WorkshopHub.Web.Facilitator;
 using WorkshopHub.Web.Reach;
+using WorkshopHub.Web.Tests.Texts;
 
 namespace WorkshopHub.Web.Tests.Reach;
 
@@ -9,7 +8,7 @@ namespace WorkshopHub.Web.Tests.Reach;
 public sealed class FindingsTests
 {
     private const string Url = "https://hub.example";
-    private static readonly ResourceManager Words = new(typeof(ConsoleWords));
+    private static readonly Dictionary<string, string> Words = ResxFile.Merged("ConsoleWords", "");
 
     // Behind a proxy on this machine that does all that the recipes say.
     private static readonly Arrival Well = new("https", "hub.example", "203.0.113.7", "127.0.0.1", PassedOn: true, SaysWho: true, IsOn: true, IsKnown: true);
@@ -58,5 +57,5 @@ public sealed class FindingsTests
     private static IEnumerable<string> Keys(Arrival arrival) => Findings.Of(arrival, Url, true, Url).Select(f => f.Key);
 
     private static string Said(Arrival arrival) => string.Join('\n', Findings.Of(arrival, Url, true, Url)
-        .Select(f => string.Format(CultureInfo.InvariantCulture, Words.GetString(f.Key, CultureInfo.InvariantCulture)!, f.With)));
+        .Select(f => string.Format(CultureInfo.InvariantCulture, Words[f.Key], f.With)));
 }

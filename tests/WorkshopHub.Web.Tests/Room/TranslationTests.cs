@@ -1,42 +1,39 @@
-using System.Collections;
-using System.Globalization;
-using System.Resources;
 using System.Text.RegularExpressions;
 using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
-using WorkshopHub.Room;
-using WorkshopHub.Web.Doors;
+using WorkshopHub.Web.Tests.Texts;
 
 namespace WorkshopHub.Web.Tests.Room;
 
 /// <summary>Every language has every word, with the same places to fill, and none that nobody asks for.</summary>
 public sealed partial class TranslationTests
 {
-    private static readonly ResourceManager Room = new("WorkshopHub.Room.Resources.RoomText", typeof(RoomText).Assembly);
-    private static readonly ResourceManager Refusals = new("WorkshopHub.Web.Doors.RefusalWords", typeof(RefusalWords).Assembly);
-
     // Words that are the same in both languages.
     private static readonly HashSet<string> Alike = ["de join.name", "de net.live", "de net.offline", "de front.code"];
 
     public static TheoryData<string> Others => [.. Languages.All.Select(l => l.Tag).Where(t => t != Languages.First)];
 
     // A refusal's sentence in English is Core's.
-    private static Dictionary<string, string> EnglishRefusals => Said(Refusals, CultureInfo.InvariantCulture)
+    private static Dictionary<string, string> EnglishRefusals => ResxFile.Merged("RefusalWords", "")
         .Concat(RefusalKind.All.Select(k => KeyValuePair.Create(k.Code, k.Sentence))).ToDictionary();
 
     [Theory]
     [MemberData(nameof(Others))]
     public void Phones_and_screens_have_all_their_words_in_every_language(string language) =>
-        Compare(language, Said(Room, CultureInfo.InvariantCulture), Said(Room, CultureInfo.GetCultureInfo(language)));
+        Compare(language, ResxFile.Merged("RoomText", ""), ResxFile.Merged("RoomText", language));
 
     [Theory]
     [MemberData(nameof(Others))]
-    public void So_have_refusals(string language) => Compare(language, EnglishRefusals, Said(Refusals, CultureInfo.GetCultureInfo(language)));
+    public void So_have_exports(string language) => Compare(language, ResxFile.Merged("ExportText", ""), ResxFile.Merged("ExportText", language));
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void So_have_refusals(string language) => Compare(language, EnglishRefusals, ResxFile.Merged("RefusalWords", language));
 
     [Fact]
     public void What_counts_has_one_and_other_and_in_english_no_further_forms()
     {
-        var keys = Said(Room, CultureInfo.InvariantCulture).Keys.ToHashSet();
+        var keys = ResxFile.Merged("RoomText", "").Keys.ToHashSet();
         Assert.DoesNotContain(keys, k => IsForm(k, "zero", "two", "few", "many"));
         Assert.Equal(keys.Where(k => IsForm(k, "one")).Select(Stem).Order(), keys.Where(k => k.EndsWith(".other", StringComparison.Ordinal) && keys.Contains($"{Stem(k)}.one")).Select(Stem).Order());
     }
@@ -49,7 +46,7 @@ public sealed partial class TranslationTests
         Assert.Equal([], other.Keys.Except(english.Keys).Except(further).Order());
         Assert.Equal([], other.Where(t => t.Value.Trim().Length == 0).Select(t => t.Key));
         Assert.Equal([], other.Where(t => !Fits(t.Key, t.Value)).Select(t => $"{t.Key}: {t.Value}"));
-        Assert.Equal([], other.Where(t => english.TryGetValue(t.Key, out var e) && e == t.Value && Letter().IsMatch(Places().Replace(e, "")) && !Alike.Contains($"{language} {t.Key}") && !t.Key.StartsWith("date.", StringComparison.Ordinal)).Select(t => $"{t.Key}: {t.Value}"));
+        Assert.Equal([], other.Where(t => english.TryGetValue(t.Key, out var e) && e == t.Value && Letter().IsMatch(Places().Replace(e, "")) && !Alike.Contains($"{language} {t.Key}") && !IsDate(t.Key)).Select(t => $"{t.Key}: {t.Value}"));
 
         // "One nod" may do without its number, but no form has a place that nothing fills.
         bool Fits(string key, string text)
@@ -59,8 +56,7 @@ public sealed partial class TranslationTests
         }
     }
 
-    private static Dictionary<string, string> Said(ResourceManager words, CultureInfo culture) =>
-        words.GetResourceSet(culture, createIfNotExists: true, tryParents: false)?.Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!) ?? [];
+    private static bool IsDate(string key) => key == "DateFormat" || key.StartsWith("date.", StringComparison.Ordinal);
 
     private static bool IsForm(string key, params string[] forms) => key.Contains('.', StringComparison.Ordinal) && forms.Contains(key.Split('.')[^1]);
 
