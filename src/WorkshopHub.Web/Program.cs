@@ -1,4 +1,5 @@
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Doors;
 using WorkshopHub.Web.Exports;
 using WorkshopHub.Web.Facilitator;
@@ -14,7 +15,8 @@ try
     var builder = WebApplication.CreateBuilder(StartExtensions.Options(args));
     var data = builder.AddStart();
     builder.AddReach();
-    builder.Services.AddJournal(data.FullPath);
+    builder.Services.AddData(data.FullPath);
+    builder.Services.AddJournal();
     builder.Services.AddAccounts();
     builder.Services.AddOwnMethods();
     builder.Services.AddLive();

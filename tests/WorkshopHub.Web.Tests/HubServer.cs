@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using WorkshopHub.Web.Journal;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Tests;
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using WorkshopHub.Room.Texts;
-using WorkshopHub.Web.Journal;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Accounts;
 
@@ -60,7 +60,6 @@ internal static class AccountsExtensions
 
     private static void Rules(IdentityOptions options)
     {
-        HubIdentity.Stores(options);
         PasswordRules.Apply(options.Password);
         options.User.RequireUniqueEmail = true;
         // The user name is the email, and emails have more letters than Identity's list.

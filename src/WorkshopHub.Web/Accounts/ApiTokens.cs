@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using WorkshopHub.Core.Sessions;
-using WorkshopHub.Web.Journal;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Accounts;
 
@@ -87,7 +87,7 @@ public sealed partial class ApiTokens(IDbContextFactory<HubDb> databases, TimePr
         catch (DbException e)
         {
             // A full disk must not keep anybody from fetching a summary.
-            LogNotNoted(id, JournalLog.Reason(e));
+            LogNotNoted(id, DataLog.Reason(e));
         }
     }
 

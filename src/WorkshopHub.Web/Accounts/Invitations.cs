@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using WorkshopHub.Core.Sessions;
-using WorkshopHub.Web.Journal;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Accounts;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using WorkshopHub.Core.Sessions;
-using WorkshopHub.Web.Journal;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Accounts;
 

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using WorkshopHub.Core.Sessions;
-using WorkshopHub.Web.Journal;
-using WorkshopHub.Web.Start;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.OwnSettings;
 
 namespace WorkshopHub.Web.Accounts;
 

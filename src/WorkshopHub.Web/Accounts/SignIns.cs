@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using WorkshopHub.Core.Sessions;
-using WorkshopHub.Web.Journal;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Accounts;
 
@@ -243,8 +243,9 @@ public sealed partial class SignIns(IDbContextFactory<HubDb> databases, TimeProv
 
     private IQueryable<SignInRow> Holding(HubDb db)
     {
-        var now = time.GetUtcNow();
-        return db.SignIns.AsNoTracking().Where(x => x.EndsAt > now && db.Users.Any(a => a.Id == x.AccountId && a.SecurityStamp == x.Stamp));
+        var (now, accounts) = (time.GetUtcNow(), db.Users);
+        return db.SignIns.AsNoTracking()
+            .Where(x => x.EndsAt > now && accounts.Any(a => a.Id == x.AccountId && a.SecurityStamp == x.Stamp));
     }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Diagnostics;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Journal;
 
 namespace WorkshopHub.Web.Doors;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Journal;
 using WorkshopHub.Web.Live;
 using WorkshopHub.Web.OwnMethods;
@@ -110,11 +111,12 @@ public sealed class SessionLists(IDbContextFactory<HubDb> contexts)
     public async Task<IReadOnlyList<SessionListing>> OfAsync(Core.Sessions.AccountId account, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        var events = db.Events;
         return await db.Members.AsNoTracking()
             .Where(m => m.AccountId == account.Value)
             .Join(db.Sessions, m => m.SessionId, s => s.SessionId, (m, s) => new { s, m.Role })
             // The row itself is written only when something that it shows changes; the journal knows what came last.
-            .Select(x => new { x.s, x.Role, Last = db.Events.Where(e => e.SessionId == x.s.SessionId).OrderByDescending(e => e.Version).First() })
+            .Select(x => new { x.s, x.Role, Last = events.Where(e => e.SessionId == x.s.SessionId).OrderByDescending(e => e.Version).First() })
             .OrderByDescending(x => x.Last.At)
             .Select(x => new SessionListing(x.s.SessionId, x.s.Code, x.s.Title, x.s.Stage, x.Last.Version, x.s.Delegates, x.s.CreatedAt, x.Last.At, x.Role))
             .ToListAsync(cancel);

@@ -1,11 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Journal;
 
 /// <summary>Takes all that is kept of a session out of the database and out of its files. Nothing of it may be on its way to the disk.</summary>
-public sealed class JournalDeletion(IDbContextFactory<HubDb> contexts)
+public sealed class JournalDeletion
 {
+    private readonly IDbContextFactory<HubDb> contexts;
+    private readonly IDatabase database;
+
+    internal JournalDeletion(IDbContextFactory<HubDb> contexts, IDatabase database) => (this.contexts, this.database) = (contexts, database);
+
     public async Task DeleteAsync(SessionId id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -23,7 +29,6 @@ public sealed class JournalDeletion(IDbContextFactory<HubDb> contexts)
             await transaction.CommitAsync(cancel);
         }
 
-        // The rows are gone; what stood in them lies in the log beside the database until that is emptied.
-        SqliteLog.Empty(db);
+        database.Scrub(db);
     }
 }

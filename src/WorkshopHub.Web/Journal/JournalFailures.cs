@@ -1,4 +1,3 @@
-using WorkshopHub.Web.Start;
 
 namespace WorkshopHub.Web.Journal;
 
@@ -13,10 +12,3 @@ public sealed class CodeTakenException(Exception inner)
 /// <summary>The journal no longer takes entries: the process is about to end.</summary>
 public sealed class JournalClosedException()
     : Exception("The journal is closed.");
-
-/// <summary>Another process works on the data folder. The message is for the person who starts this one.</summary>
-public sealed class DataFolderInUseException(string folder, Exception inner)
-    : CannotStartException(
-        $"The data folder '{folder}' is in use by another WorkshopHub process. "
-        + "Stop that one first, or start this one with a data folder of its own.",
-        inner);

@@ -1,13 +1,8 @@
-using System.Data.Common;
-
 namespace WorkshopHub.Web.Journal;
 
 /// <summary>Ids and counts only. Exceptions stay out as a whole: the message of one might quote what somebody wrote.</summary>
 internal static partial class JournalLog
 {
-    [LoggerMessage(100, LogLevel.Information, "Journal ready, {Migrations} migrations applied")]
-    public static partial void Ready(this ILogger log, int migrations);
-
     [LoggerMessage(101, LogLevel.Warning, "{Entries} entries of {Sessions} sessions failed together ({Reason}); each session is tried alone")]
     public static partial void CommitFailed(this ILogger log, int entries, int sessions, string reason);
 
@@ -22,14 +17,4 @@ internal static partial class JournalLog
 
     [LoggerMessage(2162, LogLevel.Critical, "The disk did not answer in time: what nobody was told to be saved may not be")]
     public static partial void NotDrained(this ILogger log);
-
-    [LoggerMessage(2180, LogLevel.Warning, "Another process still holds the data folder; waiting for it, {Seconds} s at most")]
-    public static partial void Waiting(this ILogger log, int seconds);
-
-    /// <summary>The database's own words name tables and columns; of anything else only the type is safe.</summary>
-    public static string Reason(Exception e) => e.GetBaseException() switch
-    {
-        DbException database => database.Message,
-        var other => other.GetType().Name,
-    };
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Journal;
 

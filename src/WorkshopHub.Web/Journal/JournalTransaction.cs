@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Journal;
 
@@ -93,7 +94,7 @@ internal sealed class JournalTransaction(HubDb db, EventCodec codec)
         if (rows == 0) throw new InvalidOperationException($"Session {session} was never created.");
     }
 
-    // EF has no "insert or update", and asking first would cost a question for each text. SQLite and PostgreSQL
+    // EF has no "insert or update", and asking first would cost a question for each text. The databases that there may be
     // understand the same sentence.
     // A text is written once: one that comes back with an undo is there already, or was erased and stays so.
     private void Keep(string session, string id, string? text) => db.Database.ExecuteSql(

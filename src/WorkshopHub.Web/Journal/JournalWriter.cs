@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Journal;
 
@@ -18,6 +19,7 @@ public sealed class JournalWriter : IHostedService
     private readonly Channel<Waiting> queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IDbContextFactory<HubDb> contexts;
+    private readonly IDatabase database;
     private readonly EventCodec codec;
     private readonly JournalMetrics metrics;
     private readonly StorageHealth health;
@@ -26,9 +28,15 @@ public sealed class JournalWriter : IHostedService
     private bool unscrubbed;
 
     internal JournalWriter(
-        IDbContextFactory<HubDb> contexts, EventCodec codec, JournalMetrics metrics, StorageHealth health, ILogger<JournalWriter> log)
+        IDbContextFactory<HubDb> contexts,
+        IDatabase database,
+        EventCodec codec,
+        JournalMetrics metrics,
+        StorageHealth health,
+        ILogger<JournalWriter> log)
     {
         this.contexts = contexts;
+        this.database = database;
         this.codec = codec;
         this.metrics = metrics;
         this.health = health;
@@ -104,14 +112,14 @@ public sealed class JournalWriter : IHostedService
 
         // One poisoned row must not take the other sessions with it.
         var sessions = batch.GroupBy(x => x.Entry.SessionId).ToList();
-        log.CommitFailed(batch.Count, sessions.Count, JournalLog.Reason(failure));
+        log.CommitFailed(batch.Count, sessions.Count, DataLog.Reason(failure));
         foreach (var session in sessions) Settle(session.Key.Value, [.. session]);
     }
 
     private void Settle(string session, List<Waiting> batch)
     {
         var failure = Write(batch);
-        if (failure is not null) log.SessionFailed(batch.Count, session, JournalLog.Reason(failure));
+        if (failure is not null) log.SessionFailed(batch.Count, session, DataLog.Reason(failure));
         Tell(batch, failure);
     }
 
@@ -145,12 +153,12 @@ public sealed class JournalWriter : IHostedService
     {
         try
         {
-            if (SqliteLog.Empty(db)) return true;
+            if (database.Scrub(db)) return true;
             log.NotScrubbed("busy");
         }
         catch (DbException e)
         {
-            log.NotScrubbed(JournalLog.Reason(e));
+            log.NotScrubbed(DataLog.Reason(e));
         }
 
         return false;

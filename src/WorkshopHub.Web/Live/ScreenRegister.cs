@@ -2,8 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Accounts;
-using WorkshopHub.Web.Doors;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Journal;
+using WorkshopHub.Web.Doors;
 using WorkshopHub.Web.Start;
 
 namespace WorkshopHub.Web.Live;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using WorkshopHub.Web.Start;
+using WorkshopHub.Web.OwnSettings;
 
 namespace WorkshopHub.Web.Reach;
 

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using WorkshopHub.Room;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.OwnSettings;
 
 namespace WorkshopHub.Web.Reach;
 
 internal static class ReachExtensions
 {
     /// <summary>Who asks, and at which address the product is known.</summary>
-    /// <exception cref="Start.CannotStartException">A setting says no proxy.</exception>
+    /// <exception cref="CannotStartException">A setting says no proxy.</exception>
     public static void AddReach(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(KnownProxies.From(builder.Configuration));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Journal;
 
 namespace WorkshopHub.Web.Samples;

@@ -1,4 +1,6 @@
-using WorkshopHub.Web.Journal;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.OwnSettings;
+
 
 namespace WorkshopHub.Web.Start;
 

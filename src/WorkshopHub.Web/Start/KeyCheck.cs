@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.OwnSettings;
 
 namespace WorkshopHub.Web.Start;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.OwnSettings;
 
 namespace WorkshopHub.Web.Start;
 

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Journal;
+using WorkshopHub.Web.OwnSettings;
 
 namespace WorkshopHub.Web.Start;
 
@@ -13,7 +16,7 @@ internal static partial class Preparing
         var data = app.Services.GetRequiredService<DataDirectory>();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Preparing));
         if (data.Warning is { } open) log.Open(open);
-        await app.Services.PrepareJournalAsync();
+        await app.Services.PrepareDatabaseAsync();
 
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<HubDb>>().CreateDbContextAsync();
         KeyCheck.RoomKey(data.RoomKey, isUsed: await db.Sessions.AnyAsync(), renew: args.Contains(KeyCheck.NewRoomKey));

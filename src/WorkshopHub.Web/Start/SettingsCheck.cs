@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopHub.Web.OwnSettings;
 
 namespace WorkshopHub.Web.Start;
 

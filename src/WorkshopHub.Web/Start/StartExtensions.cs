@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.OwnSettings;
 
 namespace WorkshopHub.Web.Start;
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using WorkshopHub.Web.Accounts;
-using WorkshopHub.Web.Journal;
+using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Tests.Accounts;
 

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WorkshopHub.Web.Accounts;
-using WorkshopHub.Web.Journal;
-using WorkshopHub.Web.Start;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.OwnSettings;
 
 namespace WorkshopHub.Web.Tests.Accounts;
 

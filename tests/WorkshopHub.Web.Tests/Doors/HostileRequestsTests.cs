@@ -5,8 +5,8 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Doors;
-using WorkshopHub.Web.Journal;
 
 namespace WorkshopHub.Web.Tests.Doors;
 

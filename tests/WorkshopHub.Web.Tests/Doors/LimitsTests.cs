@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Configuration;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.OwnSettings;
 using WorkshopHub.Web.Start;
 
 namespace WorkshopHub.Web.Tests.Doors;

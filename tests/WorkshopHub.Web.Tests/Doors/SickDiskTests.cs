@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using WorkshopHub.Web.Journal;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Tests.Journal;
 
 namespace WorkshopHub.Web.Tests.Doors;

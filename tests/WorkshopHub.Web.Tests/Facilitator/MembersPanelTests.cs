@@ -7,9 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Data.Sqlite;
 using WorkshopHub.Web.Facilitator.Cockpit;
 using WorkshopHub.Web.Facilitator.Shared;
-using WorkshopHub.Web.Journal;
 
 namespace WorkshopHub.Web.Tests.Facilitator;
 
@@ -22,8 +23,7 @@ public sealed class MembersPanelTests : ConsoleContext
     public MembersPanelTests()
     {
         memory.Open();
-        Services.Configure<IdentityOptions>(HubIdentity.Stores);
-        Services.AddDbContextFactory<HubDb>(o => o.UseSqlite(memory.ConnectionString));
+        Services.AddDbContextFactory<HubDb>(o => o.UseHubSqlite(memory.ConnectionString));
         Services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         Services.AddSingleton<Colleagues>();
         using var db = Services.GetRequiredService<IDbContextFactory<HubDb>>().CreateDbContext();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Journal;
 using WorkshopHub.Web.OwnMethods;
 
@@ -11,11 +12,11 @@ public abstract class MethodsContext : ConsoleContext, IAsyncLifetime
 
     protected MethodsContext()
     {
-        Services.AddJournal(folder);
+        Services.AddData(folder).AddJournal();
         Services.AddSingleton<MethodStore>();
     }
 
-    public async ValueTask InitializeAsync() => await Services.PrepareJournalAsync();
+    public async ValueTask InitializeAsync() => await Services.PrepareDatabaseAsync();
 
     public new async ValueTask DisposeAsync()
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Journal;
 using static WorkshopHub.Web.Tests.Journal.World;
 

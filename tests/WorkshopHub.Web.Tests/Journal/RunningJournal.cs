@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Journal;
 
 namespace WorkshopHub.Web.Tests.Journal;
@@ -40,7 +41,7 @@ internal sealed class RunningJournal : IAsyncDisposable
         var services = collection.BuildServiceProvider(validateScopes: true);
         try
         {
-            await services.PrepareJournalAsync();
+            await services.PrepareDatabaseAsync();
             return new(services);
         }
         catch

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Journal;
 using static WorkshopHub.Web.Tests.Journal.World;
 
@@ -16,7 +17,7 @@ public sealed class SqliteJournalTests : JournalContract, IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    protected override void AddDatabase(IServiceCollection services) => services.AddJournal(Data);
+    protected override void AddDatabase(IServiceCollection services) => services.AddData(Data).AddJournal();
 
     [Fact]
     public async Task The_folder_is_for_its_owner_alone()
@@ -38,7 +39,7 @@ public sealed class SqliteJournalTests : JournalContract, IDisposable
 
         var refusal = await Assert.ThrowsAsync<DataFolderInUseException>(() => RunningJournal.OpenAsync(services =>
         {
-            services.AddJournal(Data);
+            services.AddData(Data).AddJournal();
             services.AddSingleton(_ => new DataFolder(Data, TimeProvider.System, patience: TimeSpan.Zero));
         }));
 
@@ -72,7 +73,7 @@ public sealed class SqliteJournalTests : JournalContract, IDisposable
         var killed = Directory.CreateDirectory(Path.Combine(folder.FullName, "killed")).FullName;
         foreach (var file in Directory.GetFiles(Data, "*.db*")) File.Copy(file, Path.Combine(killed, Path.GetFileName(file)));
 
-        await using var copy = await RunningJournal.StartAsync(services => services.AddJournal(killed));
+        await using var copy = await RunningJournal.StartAsync(services => services.AddData(killed).AddJournal());
 
         Assert.Equal((await journal.LoadAsync(Night)).Events, (await copy.LoadAsync(Night)).Events);
     }
@@ -88,7 +89,7 @@ public sealed class SqliteJournalTests : JournalContract, IDisposable
             await db.Database.ExecuteSqlAsync($"VACUUM INTO {Path.Combine(restored, "workshophub.db")}");
         }
 
-        await using var copy = await RunningJournal.StartAsync(services => services.AddJournal(restored));
+        await using var copy = await RunningJournal.StartAsync(services => services.AddData(restored).AddJournal());
 
         Assert.Equal(2, (await copy.LoadAsync(Night)).Events.Count);
         await copy.WriteAsync(Entry(Night, At(3, Says("c2", "Coffee"))));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Doors;
+using WorkshopHub.Web.Journal;
 using static WorkshopHub.Web.Tests.Live.Guesser;
 
 namespace WorkshopHub.Web.Tests.Live;

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Journal;
 using WorkshopHub.Web.Live;
 
@@ -23,7 +24,7 @@ internal sealed class LiveWorld : IAsyncDisposable
     private LiveWorld(DoubtfulCommits commits, TimeProvider? time)
     {
         Commits = commits;
-        var collection = new ServiceCollection().AddLogging().AddJournal(folder);
+        var collection = new ServiceCollection().AddLogging().AddData(folder).AddJournal();
         collection.ConfigureDbContext<HubDb>(o => o.AddInterceptors(commits, Deletions));
         services = collection.BuildServiceProvider();
         Host = HostWith(time ?? Clock);
@@ -51,7 +52,7 @@ internal sealed class LiveWorld : IAsyncDisposable
     public static async Task<LiveWorld> StartAsync(TimeProvider? time = null)
     {
         var world = new LiveWorld(new(), time);
-        await world.services.PrepareJournalAsync();
+        await world.services.PrepareDatabaseAsync();
         await world.Writer.StartAsync(CancellationToken.None);
         return world;
     }

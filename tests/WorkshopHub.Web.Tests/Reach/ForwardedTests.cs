@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
+using WorkshopHub.Web.OwnSettings;
 using WorkshopHub.Web.Reach;
-using WorkshopHub.Web.Start;
 
 namespace WorkshopHub.Web.Tests.Reach;
 

@@ -6,7 +6,9 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Journal;
+using WorkshopHub.Web.OwnSettings;
 using WorkshopHub.Web.Start;
 using WorkshopHub.Web.Tests.Journal;
 using Addresses = WorkshopHub.Web.Live.Addresses;
@@ -256,7 +258,7 @@ public sealed class RefusedStartTests : IDisposable
 
     private async Task MakeAsync()
     {
-        await using var journal = await RunningJournal.OpenAsync(services => services.AddJournal(folder.FullName));
+        await using var journal = await RunningJournal.OpenAsync(services => services.AddData(folder.FullName).AddJournal());
     }
 
     private async Task RefusedAsync(params string[] words)
