@@ -15,8 +15,8 @@ internal static class EventViews
 {
     public static EventView Of(SessionState state, Recorded recorded, EventCodec codec)
     {
-        var apart = new Apart();
-        var data = JsonNode.Parse(codec.Write(recorded.Event, apart))!;
+        var detached = new DetachedTexts();
+        var data = JsonNode.Parse(codec.Write(recorded.Event, detached))!;
         if (data is JsonObject said) Fill(said, state, recorded.Event);
         return new(recorded.Version, recorded.At, codec.NameOf(recorded.Event), recorded.By is Sender.Delegate { Id.IsAlias: true } ? null : recorded.By.Key, data);
     }

@@ -27,19 +27,19 @@ public sealed class EventCodec(IReadOnlyDictionary<string, Type> names, IReadOnl
         ? name
         : throw new InvalidOperationException($"The journal has no name for {e.GetType().Name}; EventNames lists them.");
 
-    /// <summary>The event as JSON; its texts and people go to <paramref name="apart"/>.</summary>
-    public string Write(SessionEvent e, Apart apart)
+    /// <summary>The event as JSON; its texts and people go to <paramref name="detached"/>.</summary>
+    public string Write(SessionEvent e, DetachedTexts detached)
     {
-        using var _ = EventJson.With(apart);
+        using var _ = EventJson.With(detached);
         return JsonSerializer.Serialize(e, e.GetType(), EventJson.Options);
     }
 
-    /// <summary>Reads an event back, with its texts and people from <paramref name="apart"/>.</summary>
+    /// <summary>Reads an event back, with its texts and people from <paramref name="detached"/>.</summary>
     /// <exception cref="InvalidDataException">No event has this name, or its data is not what it should be.</exception>
-    public SessionEvent Read(string name, string data, Apart apart)
+    public SessionEvent Read(string name, string data, DetachedTexts detached)
     {
         if (!Knows(name)) throw new InvalidDataException($"The journal contains '{name}', which this version does not know.");
-        using var _ = EventJson.With(apart);
+        using var _ = EventJson.With(detached);
         try
         {
             var (type, json) = AsWrittenToday(name, data);

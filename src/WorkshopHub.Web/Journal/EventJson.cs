@@ -29,11 +29,11 @@ internal static class EventJson
 
     /// <summary>A converter sees nothing of the call it serves, and a call never leaves its thread; so this goes beside it.</summary>
     [ThreadStatic]
-    private static Apart? apart;
+    private static DetachedTexts? detached;
 
-    public static Call With(Apart given)
+    public static Call With(DetachedTexts given)
     {
-        apart = given;
+        detached = given;
         return default;
     }
 
@@ -48,7 +48,7 @@ internal static class EventJson
 
     internal readonly struct Call : IDisposable
     {
-        public void Dispose() => apart = null;
+        public void Dispose() => detached = null;
     }
 
     private sealed class SenderJson : JsonConverter<Sender>
@@ -73,26 +73,26 @@ internal static class EventJson
     private sealed class WordsJson : JsonConverter<Words>
     {
         public override Words Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            apart!.Words(reader.GetString()!);
+            detached!.Words(reader.GetString()!);
 
         public override void Write(Utf8JsonWriter writer, Words value, JsonSerializerOptions options)
         {
             if (string.IsNullOrEmpty(value.Id)) throw new JsonException("A text needs an id.");
             writer.WriteStringValue(value.Id);
-            apart!.Keep(value);
+            detached!.Keep(value);
         }
     }
 
     private sealed class ProfileJson : JsonConverter<Profile>
     {
         public override Profile Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            apart!.Profile(new(reader.GetString()!));
+            detached!.Profile(new(reader.GetString()!));
 
         public override void Write(Utf8JsonWriter writer, Profile value, JsonSerializerOptions options)
         {
             if (string.IsNullOrEmpty(value.Id.Value)) throw new JsonException("A profile needs its delegate's id.");
             writer.WriteStringValue(value.Id.Value);
-            apart!.Keep(value);
+            detached!.Keep(value);
         }
     }
 }

@@ -9,8 +9,10 @@ public sealed class JournalDeletion
 {
     private readonly IDbContextFactory<HubDb> contexts;
     private readonly IDatabase database;
+    private readonly IReadOnlyList<IProjection> projections;
 
-    internal JournalDeletion(IDbContextFactory<HubDb> contexts, IDatabase database) => (this.contexts, this.database) = (contexts, database);
+    internal JournalDeletion(IDbContextFactory<HubDb> contexts, IDatabase database, IEnumerable<IProjection> projections) =>
+        (this.contexts, this.database, this.projections) = (contexts, database, [.. projections]);
 
     public async Task DeleteAsync(SessionId id, CancellationToken cancel = default)
     {
@@ -20,12 +22,10 @@ public sealed class JournalDeletion
             await db.Events.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
             await db.Words.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
             await db.People.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
-            await db.Secrets.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
             await db.Receipts.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
             await db.Screens.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
-            await db.Members.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
             await db.Codes.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
-            await db.Sessions.Where(x => x.SessionId == id.Value).ExecuteDeleteAsync(cancel);
+            foreach (var projection in projections) await projection.DeleteAsync(db, id, cancel);
             await transaction.CommitAsync(cancel);
         }
 

@@ -49,7 +49,7 @@ public sealed class JournalReader(IDbContextFactory<HubDb> contexts, EventCodec 
 
     private async Task<List<Recorded>> ReadAsync(HubDb db, string session, long after, CancellationToken cancel)
     {
-        // Events first, then what lies apart: that is written together with its event and its row never goes away, so
+        // Events first, then what was detached: that is written together with its event and its row never goes away, so
         // every event read here finds what it refers to, without a transaction around it.
         var rows = await db.Events.AsNoTracking()
             .Where(x => x.SessionId == session && x.Version > after)
@@ -58,18 +58,18 @@ public sealed class JournalReader(IDbContextFactory<HubDb> contexts, EventCodec 
         if (rows.Count == 0) return [];
         // Before anything is read: what looks damaged may be meant so by the version that has written the rest.
         if (rows.FirstOrDefault(r => !codec.Knows(r.Type)) is { } newer) throw UnreadableSessionException.Newer(newer.Version, newer.Type);
-        var apart = await ReadApartAsync(db, session, cancel);
-        return rows.ConvertAll(row => ToRecorded(row, apart));
+        var detached = await ReadDetachedAsync(db, session, cancel);
+        return rows.ConvertAll(row => ToRecorded(row, detached));
     }
 
-    private static async Task<Apart> ReadApartAsync(HubDb db, string session, CancellationToken cancel)
+    private static async Task<DetachedTexts> ReadDetachedAsync(HubDb db, string session, CancellationToken cancel)
     {
-        var apart = new Apart();
+        var detached = new DetachedTexts();
         var texts = db.Words.AsNoTracking().Where(x => x.SessionId == session);
         var people = db.People.AsNoTracking().Where(x => x.SessionId == session);
-        foreach (var row in await texts.ToListAsync(cancel)) apart.Keep(new Words(row.WordsId, row.Text));
-        foreach (var row in await people.ToListAsync(cancel)) apart.Keep(new Profile(new(row.DelegateId), row.Name, row.Sector, row.Language));
-        return apart;
+        foreach (var row in await texts.ToListAsync(cancel)) detached.Keep(new Words(row.WordsId, row.Text));
+        foreach (var row in await people.ToListAsync(cancel)) detached.Keep(new Profile(new(row.DelegateId), row.Name, row.Sector, row.Language));
+        return detached;
     }
 
     // As long as the secret is there, the people are put back into the lines that have aliases of them.
@@ -77,7 +77,7 @@ public sealed class JournalReader(IDbContextFactory<HubDb> contexts, EventCodec 
     {
         if (!stored.Secrets.Any(s => s.ActivityId == Roll.Key)) return stored;
         var aliases = stored.Secrets.Aggregate(Aliases.None, (all, s) => all.With(stored.Id, s.ActivityId, s.Secret));
-        var people = (await ReadApartAsync(db, stored.Id.Value, cancel)).People.ToDictionary(p => p.Id);
+        var people = (await ReadDetachedAsync(db, stored.Id.Value, cancel)).People.ToDictionary(p => p.Id);
         return stored with
         {
             Events = [.. stored.Events.Select(e => Roll.Unveiled(aliases, people, e))],
@@ -85,11 +85,11 @@ public sealed class JournalReader(IDbContextFactory<HubDb> contexts, EventCodec 
         };
     }
 
-    private Recorded ToRecorded(EventRow row, Apart apart)
+    private Recorded ToRecorded(EventRow row, DetachedTexts detached)
     {
         try
         {
-            return new(row.Version, row.At, Sender.Parse(row.By), codec.Read(row.Type, row.Data, apart));
+            return new(row.Version, row.At, Sender.Parse(row.By), codec.Read(row.Type, row.Data, detached));
         }
         catch (Exception e) when (e is InvalidDataException or FormatException)
         {

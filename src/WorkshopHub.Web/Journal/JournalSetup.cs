@@ -13,12 +13,17 @@ public static class JournalSetup
         services.AddSingleton(_ => new EventCodec(EventNames.All));
         services.AddSingleton<JournalMetrics>();
         services.AddSingleton<JournalReader>();
+        services.AddSingleton<IProjection, SessionList>();
+        services.AddSingleton<IProjection, KeptSecrets>();
         services.AddSingleton(provider => new JournalDeletion(
-            provider.GetRequiredService<IDbContextFactory<HubDb>>(), provider.GetRequiredService<IDatabase>()));
+            provider.GetRequiredService<IDbContextFactory<HubDb>>(),
+            provider.GetRequiredService<IDatabase>(),
+            provider.GetServices<IProjection>()));
         services.AddSingleton(provider => new JournalWriter(
             provider.GetRequiredService<IDbContextFactory<HubDb>>(),
             provider.GetRequiredService<IDatabase>(),
             provider.GetRequiredService<EventCodec>(),
+            provider.GetServices<IProjection>(),
             provider.GetRequiredService<JournalMetrics>(),
             provider.GetRequiredService<StorageHealth>(),
             provider.GetRequiredService<ILogger<JournalWriter>>()));

@@ -21,6 +21,7 @@ public sealed class JournalWriter : IHostedService
     private readonly IDbContextFactory<HubDb> contexts;
     private readonly IDatabase database;
     private readonly EventCodec codec;
+    private readonly IReadOnlyList<IProjection> projections;
     private readonly JournalMetrics metrics;
     private readonly StorageHealth health;
     private readonly ILogger<JournalWriter> log;
@@ -31,6 +32,7 @@ public sealed class JournalWriter : IHostedService
         IDbContextFactory<HubDb> contexts,
         IDatabase database,
         EventCodec codec,
+        IEnumerable<IProjection> projections,
         JournalMetrics metrics,
         StorageHealth health,
         ILogger<JournalWriter> log)
@@ -38,6 +40,7 @@ public sealed class JournalWriter : IHostedService
         this.contexts = contexts;
         this.database = database;
         this.codec = codec;
+        this.projections = [.. projections];
         this.metrics = metrics;
         this.health = health;
         this.log = log;
@@ -51,11 +54,8 @@ public sealed class JournalWriter : IHostedService
     /// Asked on the writer when the entry's turn comes. After a failure the session says no for what it had decided on
     /// the state that was lost, and must have learnt so by the time <paramref name="failed"/> returns.
     /// </param>
-    public void Enqueue(Entry entry, Func<bool> stillCurrent, Action committed, Action<Exception> failed)
+    public void Enqueue(JournalEntry entry, Func<bool> stillCurrent, Action committed, Action<Exception> failed)
     {
-        if (entry is { Creation: not null, Listing: null })
-            throw new ArgumentException("The first entry of a session needs a listing.", nameof(entry));
-
         var waiting = new Waiting(entry, stillCurrent, committed, failed);
         if (queue.Writer.TryWrite(waiting)) return;
 
@@ -132,10 +132,10 @@ public sealed class JournalWriter : IHostedService
         try
         {
             using var db = contexts.CreateDbContext();
-            new JournalTransaction(db, codec).Write(current);
+            new JournalTransaction(db, codec, projections).Write(current);
             metrics.Committed(current.Count);
             health.Worked();
-            if (current.Any(x => x.Erases) || unscrubbed) unscrubbed = !Scrub(db);
+            if (current.Any(x => x.Record.Erases) || unscrubbed) unscrubbed = !Scrub(db);
             return null;
         }
 #pragma warning disable CA1031 // Whatever it was, the senders are told and the next session gets its turn.
@@ -197,9 +197,9 @@ public sealed class JournalWriter : IHostedService
         }
     }
 
-    private sealed class Waiting(Entry entry, Func<bool> stillCurrent, Action committed, Action<Exception> failed)
+    private sealed class Waiting(JournalEntry entry, Func<bool> stillCurrent, Action committed, Action<Exception> failed)
     {
-        public Entry Entry => entry;
+        public JournalEntry Entry => entry;
 
         public Func<bool> StillCurrent => stillCurrent;
 

@@ -28,7 +28,7 @@ internal sealed class InProcessHost(
             var at = clock.GetUtcNow();
             var turn = Turn.Take(empty, new Sender.Account(lead), command, NewIds.Occasion(at, limits));
             if (turn.Refusal is not null) return (null, turn.Refusal);
-            switch (await WriteAsync(Entry.Of(empty, turn) with { Creation = new(code, at) }))
+            switch (await WriteAsync(JournalEntry.Of(empty, turn) with { Creation = new(code, at) }))
             {
                 case null: return (await FindAsync(sessionId, cancel), null);
                 // Somebody took the code in this very moment.
@@ -135,7 +135,7 @@ internal sealed class InProcessHost(
         }
     }
 
-    private Task<Exception?> WriteAsync(Entry entry)
+    private Task<Exception?> WriteAsync(JournalEntry entry)
     {
         var written = new TaskCompletionSource<Exception?>(TaskCreationOptions.RunContinuationsAsynchronously);
         writer.Enqueue(entry, () => true, () => written.SetResult(null), written.SetResult);

@@ -174,7 +174,7 @@ internal sealed class LiveSession : ILiveSession
     private Task<Answer> Queue(Turn turn, Guid commandId)
     {
         var answer = new Answer(turn.Next.Version, turn.ResultId, null);
-        var entry = Entry.Of(pending, turn, commandId);
+        var entry = JournalEntry.Of(pending, turn, commandId);
         var told = new TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously);
         var decidedIn = epoch;
         carriedOut[commandId] = new(entry.Receipt!.Author, told.Task);

@@ -6,7 +6,7 @@ using WorkshopHub.Web.Journal;
 
 namespace WorkshopHub.Web.Tests.Journal;
 
-/// <summary>An event as some version of the product has put it into its journal, with what lies apart.</summary>
+/// <summary>An event as some version of the product has put it into its journal, with what is kept beside it.</summary>
 /// <param name="Name">The journal's name of the event.</param>
 /// <param name="Data">The event's JSON as it stands in the row.</param>
 /// <param name="Words">Texts by id; null: erased.</param>
@@ -35,29 +35,29 @@ internal sealed record GoldenLine(
     /// <summary>The line that the product writes today.</summary>
     public static GoldenLine Of(EventCodec codec, SessionEvent e)
     {
-        var apart = new Apart();
-        var data = JsonSerializer.Deserialize<JsonElement>(codec.Write(e, apart));
+        var detached = new DetachedTexts();
+        var data = JsonSerializer.Deserialize<JsonElement>(codec.Write(e, detached));
         return new(
             codec.NameOf(e),
             data,
-            apart.Texts.Count == 0 ? null : apart.Texts,
-            apart.People.Count == 0 ? null : apart.People.ToDictionary(p => p.Id.Value, Told));
+            detached.Texts.Count == 0 ? null : detached.Texts,
+            detached.People.Count == 0 ? null : detached.People.ToDictionary(p => p.Id.Value, Told));
     }
 
-    public SessionEvent Read(EventCodec codec) => codec.Read(Name, Data.GetRawText(), Apart());
+    public SessionEvent Read(EventCodec codec) => codec.Read(Name, Data.GetRawText(), DetachedTexts());
 
     public override string ToString() => JsonSerializer.Serialize(this, Form);
 
-    private Apart Apart()
+    private DetachedTexts DetachedTexts()
     {
-        var apart = new Apart();
-        foreach (var (id, text) in Words ?? new Dictionary<string, string?>()) apart.Keep(new Words(id, text));
+        var detached = new DetachedTexts();
+        foreach (var (id, text) in Words ?? new Dictionary<string, string?>()) detached.Keep(new Words(id, text));
         foreach (var (id, told) in People ?? new Dictionary<string, GoldenPerson>())
         {
-            apart.Keep(new Profile(new(id), told.Name, told.Sector, told.Language));
+            detached.Keep(new Profile(new(id), told.Name, told.Sector, told.Language));
         }
 
-        return apart;
+        return detached;
     }
 
     private static GoldenPerson Told(Profile profile) => new(profile.Name, profile.Sector, profile.Language);

@@ -38,7 +38,7 @@ public abstract partial class JournalContract
         Assert.NotNull(await onTop);
         Assert.Null(await before);
         Assert.Null(await after);
-        Assert.Equal(First(Night, "482913").Events, (await journal.LoadAsync(Night)).Events);
+        Assert.Equal(First(Night, "482913").Record.Events, (await journal.LoadAsync(Night)).Events);
         Assert.Equal(2, (await journal.LoadAsync(Day)).Events.Count);
     }
 
@@ -131,7 +131,7 @@ public abstract partial class JournalContract
 
         Assert.IsType<StaleEntryException>(await stale);
         Assert.Null(await first);
-        Assert.Equal(First(Night, "482913").Events, (await journal.LoadAsync(Night)).Events);
+        Assert.Equal(First(Night, "482913").Record.Events, (await journal.LoadAsync(Night)).Events);
     }
 
     [Fact]
@@ -189,9 +189,9 @@ public abstract partial class JournalContract
             Assert.Equal(Enumerable.Range(1, 25).Select(x => (long)x), events.Select(x => x.Version));
         }
 
-        void Told(SessionId id, Entry entry)
+        void Told(SessionId id, JournalEntry entry)
         {
-            told[id].Add(entry.Events[0].Version);
+            told[id].Add(entry.Record.Events[0].Version);
             left.Signal();
         }
     }

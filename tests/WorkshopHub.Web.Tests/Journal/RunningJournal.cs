@@ -29,6 +29,8 @@ internal sealed class RunningJournal : IAsyncDisposable
 
     public JournalWriter Writer => services.GetRequiredService<JournalWriter>();
 
+    public JournalDeletion Deletion => services.GetRequiredService<JournalDeletion>();
+
     public JournalReader Reader => services.GetRequiredService<JournalReader>();
 
     public long Transactions => Interlocked.Read(ref transactions);
@@ -63,16 +65,16 @@ internal sealed class RunningJournal : IAsyncDisposable
     public HubDb Db() => services.GetRequiredService<IDbContextFactory<HubDb>>().CreateDbContext();
 
     /// <summary>Enqueues an entry that stays current; the task tells what became of it: null when it was committed.</summary>
-    public Task<Exception?> Enqueue(Entry entry) => Enqueue(entry, () => true);
+    public Task<Exception?> Enqueue(JournalEntry entry) => Enqueue(entry, () => true);
 
-    public Task<Exception?> Enqueue(Entry entry, Func<bool> stillCurrent)
+    public Task<Exception?> Enqueue(JournalEntry entry, Func<bool> stillCurrent)
     {
         var outcome = new TaskCompletionSource<Exception?>(TaskCreationOptions.RunContinuationsAsynchronously);
         Writer.Enqueue(entry, stillCurrent, () => outcome.SetResult(null), outcome.SetResult);
         return outcome.Task;
     }
 
-    public async Task WriteAsync(params Entry[] entries)
+    public async Task WriteAsync(params JournalEntry[] entries)
     {
         foreach (var outcome in await Task.WhenAll(entries.Select(Enqueue))) Assert.Null(outcome);
     }

@@ -150,7 +150,7 @@ public sealed class SqliteJournalTests : JournalContract, IDisposable
         await journal.WriteAsync(First(Night, "482913"), Entry(Night, At(2, Says("c1", text))));
         Assert.True(IsInAFile(text));
 
-        await journal.WriteAsync(Entry(Night, At(3, new Erased(new("c1", null)))) with { Erases = true });
+        await journal.WriteAsync(Entry(Night, At(3, new Erased(new("c1", null)))).Leaving(r => r with { Erases = true }));
 
         Assert.True(IsInAFile("erased.v1"));
         Assert.False(IsInAFile(text));

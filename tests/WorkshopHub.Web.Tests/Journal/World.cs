@@ -29,14 +29,36 @@ public static class World
 
     public static Recorded At(long version, SessionEvent e, Sender? by = null) => new(version, Moment(version), by ?? Lead, e);
 
-    public static Entry Entry(SessionId id, params IReadOnlyList<Recorded> events) => new() { SessionId = id, Events = events };
+    /// <summary>An entry that changes nothing that lists show.</summary>
+    public static JournalEntry Entry(SessionId id, params IReadOnlyList<Recorded> events)
+    {
+        var state = new SessionState { Id = id };
+        return new()
+        {
+            Before = state,
+            After = state,
+            Record = new() { Events = events, People = [], Author = Lead, ResultId = null, Secrets = [], ForgetsSecrets = false, Erases = false },
+        };
+    }
 
     /// <summary>The first entry of a session: created and opened at version 1.</summary>
-    public static Entry First(SessionId id, string code) => Entry(id, At(1, new Opened("Night shift", Mood.Curious))) with
+    public static JournalEntry First(SessionId id, string code) => (Entry(id, At(1, new Opened("Night shift", Mood.Curious))) with
     {
         Creation = new(code, Noon),
-        Listing = new("Night shift", "draft", 1, 0, Moment(1)) { Members = [new(new("lead"), "lead")] },
-    };
+    }).To(s => s with { Title = "Night shift", Version = 1, At = Moment(1), Roles = s.Roles.Add(new("lead"), Role.Lead) });
+
+    /// <summary>The same, and the session is so after it.</summary>
+    public static JournalEntry To(this JournalEntry entry, Func<SessionState, SessionState> change) => entry with { After = change(entry.Before) };
+
+    /// <summary>The same from where another entry has led.</summary>
+    public static JournalEntry After(this JournalEntry entry, JournalEntry other) => entry with { Before = other.After, After = other.After };
+
+    /// <summary>The same with more, or something else, to be kept.</summary>
+    public static JournalEntry Leaving(this JournalEntry entry, Func<TurnRecord, TurnRecord> change) => entry with { Record = change(entry.Record) };
+
+    /// <summary>Somebody more is in the session.</summary>
+    public static SessionState With(this SessionState state, DelegateId id) =>
+        state with { Delegates = state.Delegates.Add(id, new(id, null, null, state.Delegates.Count, Removed: false)) };
 
     public static Said Says(string id, string? text) => new(id, new(id, text), Amara);
 }

@@ -6,7 +6,7 @@ namespace WorkshopHub.Web.Journal;
 /// What people wrote and told, taken out of events so that it can vanish without touching them. Collected while events
 /// are written, the newest under each id; looked up while they are read. What was never kept reads as null.
 /// </summary>
-public sealed class Apart
+public sealed class DetachedTexts
 {
     private readonly Dictionary<string, string?> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<DelegateId, Profile> people = [];
