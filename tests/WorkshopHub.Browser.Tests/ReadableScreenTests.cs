@@ -44,9 +44,9 @@ public sealed class ReadableScreenTests(Chromium chromium, SharedHub shared)
           const d = document.documentElement;
           if (d.scrollHeight > innerHeight + 1 || d.scrollWidth > innerWidth + 1) found.push('the page is larger than the screen');
           const over = (el, what) => { if (el.scrollHeight > el.clientHeight + 2 || (!what.endsWith('wall') && el.scrollWidth > el.clientWidth + 2)) found.push(`${what}: ${el.scrollWidth}x${el.scrollHeight} in ${el.clientWidth}x${el.clientHeight}`); };
-          for (const el of document.querySelectorAll('[data-fit]')) over(el, 'stage');
+          for (const el of document.querySelectorAll('#masthead ~ :not(#key, #spine)')) over(el, 'stage');
           for (const el of document.querySelectorAll('.spine, .key, .alone .what, .lobby .stage, .gate')) over(el, el.className);
-          for (const el of document.querySelectorAll('.paged :is(.wall, .acts, .ranks)')) over(el, 'wall');
+          for (const el of document.querySelectorAll('.paged [data-flow]')) over(el, 'wall');
           return found;
         }
         """;

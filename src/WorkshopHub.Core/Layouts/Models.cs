@@ -96,10 +96,17 @@ public sealed record EntryTextModel(
 
     /// <summary>How many dots one delegate can put on it now; 0: none.</summary>
     public int MostDots { get; init; }
+
+    public override KeySigns Signs() =>
+        (Picked ? KeySigns.Picked : KeySigns.None) | (Noted ? KeySigns.Noted : KeySigns.None) | Spread.Sign(Spread);
 }
 
 /// <summary>How many of the sectors nod; sectors with fewer than three people are one, and that one is left out while it is under three.</summary>
-public sealed record Spread(int Sectors, int Of);
+public sealed record Spread(int Sectors, int Of)
+{
+    /// <summary>Bars stand there where any sector nods.</summary>
+    internal static KeySigns Sign(Spread? spread) => spread is { Sectors: > 0 } ? KeySigns.Spread : KeySigns.None;
+}
 
 /// <summary>The end of the phone's page for the current step, and the ways around in it.</summary>
 /// <param name="ListKey">The node that lists everything, or null: there is nothing to go around in.</param>
@@ -112,7 +119,10 @@ public sealed record FootModel(string ActivityId, string Step, bool CanBeDone, s
 }
 
 /// <summary>An action on the list.</summary>
-public sealed record ActionModel(int Number, string Id, string What, string? Owner, DateOnly? Due, int? Confidence) : ViewModel;
+public sealed record ActionModel(int Number, string Id, string What, string? Owner, DateOnly? Due, int? Confidence) : ViewModel
+{
+    public override KeySigns Signs() => Confidence is null ? KeySigns.None : KeySigns.Confidence;
+}
 
 /// <summary>The list of actions; they are its children.</summary>
 public sealed record ActionListModel : ViewModel;
@@ -129,12 +139,9 @@ public sealed record DecisionModel(string Text, Seq<string> From) : ViewModel;
 /// <summary>The screen's masthead.</summary>
 public sealed record MastheadModel(string Title, string? Prompt) : ViewModel;
 
-/// <summary>The screen's last line: what the signs mean, and how many.</summary>
+/// <summary>The screen's last line: what the signs mean, and how many. What only this stage has to explain are its children.</summary>
 public sealed record KeyModel(bool Picks, bool Nods, int Contributions) : ViewModel
 {
-    /// <summary>Under what people put a card that says "21 of 24"; empty: where it stands; null: no card says that.</summary>
-    public string? Counted { get; init; }
-
     /// <summary>Whether bars stand there that say over how many sectors nods spread.</summary>
     public bool Spreads { get; init; }
 
@@ -143,9 +150,6 @@ public sealed record KeyModel(bool Picks, bool Nods, int Contributions) : ViewMo
 
     /// <summary>Whether bars stand there that say how sure the owner of an action is.</summary>
     public bool Confidence { get; init; }
-
-    /// <summary>Whether the points of a briefing stand there.</summary>
-    public bool Points { get; init; }
 
     /// <summary>The page at which a full wall stands; null: its pages turn by themselves.</summary>
     public int? Page { get; init; }

@@ -20,7 +20,11 @@ public sealed record Node(string Key, ViewModel Model, Seq<Node> Children)
 }
 
 /// <summary>What is drawn of one node. A record, so that equal content compares as equal.</summary>
-public abstract record ViewModel;
+public abstract record ViewModel
+{
+    /// <summary>The signs on it that the screen's key explains, its children's apart.</summary>
+    public virtual KeySigns Signs() => KeySigns.None;
+}
 
 /// <summary>Those who see the same: what is drawn and pushed once for all of them.</summary>
 /// <param name="Team">The team's id in the current activity, or null.</param>

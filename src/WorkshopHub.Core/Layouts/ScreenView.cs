@@ -1,5 +1,3 @@
-using WorkshopHub.Core.Layouts.Briefing;
-using WorkshopHub.Core.Layouts.Sort;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 
@@ -57,49 +55,43 @@ public static class ScreenView
     {
         var at = activity.Steps.ToList().IndexOf(step);
         var steps = activity.Steps.Select((s, i) => new SpineStep(s.Title, i < at, i == at)).ToSeq();
-        var layout = LayoutCatalogue.Find(activity.Layout);
         var said = activity.Lanes.Sum(l => Sight.InLane(state, activity, l).Count(c => c.Stands));
-        var stage = OnStage(state, activity, step, layout);
+        var (stage, legend) = OnStage(state, activity, step);
         // The key explains the marker where one can be seen, or is about to be; and figures where they stand.
-        var alone = stage.Any(n => n.Model is SpotlightModel);
-        var picks = !alone && (step.Picks.Count > 0 || stage.Any(IsMarked));
-        var counted = stage.Select(n => n.Model).OfType<SortModel>().FirstOrDefault()?.Counted;
+        var alone = stage?.Model is SpotlightModel;
+        var signs = stage is null ? KeySigns.None : SignsOn(stage);
+        var picks = !alone && (step.Picks.Count > 0 || signs.HasFlag(KeySigns.Picked));
         return new(
             RootKey,
             new RootModel("live", activity.Layout),
             [
                 new Node("masthead", new MastheadModel(activity.Prompt.Length > 0 ? activity.Prompt : activity.Title, null)),
-                .. stage,
-                new Node("key", new KeyModel(picks, step.Nods, said)
-                {
-                    Counted = counted,
-                    Spreads = stage.Any(HasSpread),
-                    Noted = stage.Any(IsNoted),
-                    Confidence = stage.Any(IsSure),
-                    Points = stage.Any(n => n.Children.Any(p => p.Model is PointModel)),
-                    Page = alone ? null : state.Screen.Page,
-                }),
+                .. stage is null ? Seq.Of<Node>([]) : [stage],
+                new Node(
+                    "key",
+                    new KeyModel(picks, step.Nods, said)
+                    {
+                        Spreads = signs.HasFlag(KeySigns.Spread),
+                        Noted = signs.HasFlag(KeySigns.Noted),
+                        Confidence = signs.HasFlag(KeySigns.Confidence),
+                        Page = alone ? null : state.Screen.Page,
+                    },
+                    legend),
                 new Node("spine", new SpineModel(steps, live.Timer?.EndsAt, live.Screen.Mode == ScreenMode.Held ? live.Screen.Since : null, NewSince(live))),
             ]);
     }
 
-    private static bool IsMarked(Node node) =>
-        node.Model is EntryTextModel { Picked: true } or RankModel { Picked: true } or WallThemeModel { Picked: true } || node.Children.Any(IsMarked);
-
-    private static bool IsNoted(Node node) =>
-        node.Model is EntryTextModel { Noted: true } or CardModel { Said.Noted: true } || node.Children.Any(IsNoted);
-
-    private static bool HasSpread(Node node) => node.Model switch
-    {
-        EntryTextModel { Spread.Sectors: > 0 } or WallThemeModel { Spread.Sectors: > 0 } or SpotlightModel { Said.Spread.Sectors: > 0 } or CardModel { Said.Spread.Sectors: > 0 } => true,
-        _ => node.Children.Any(HasSpread),
-    };
-
-    private static bool IsSure(Node node) => node.Model is ActionModel { Confidence: not null } || node.Children.Any(IsSure);
+    private static KeySigns SignsOn(Node node) => node.Children.Aggregate(node.Model.Signs(), (signs, child) => signs | SignsOn(child));
 
     private static int NewSince(SessionState live) => live.Held is { } held ? live.Contributions.Values.Count(c => c.Stands && !held.Contributions.ContainsKey(c.Id)) : 0;
 
-    // The spotlight takes any stage, a vote that of any layout.
-    private static Seq<Node> OnStage(SessionState state, Activity activity, Step step, Layout? layout) =>
-        Spotlight.Of(state) is { } alone ? [alone] : VoteStage.Of(state, activity, step, layout) is { } vote ? [vote] : layout is null ? [] : [layout.Screen(state, activity)];
+    // The spotlight takes any stage, a vote that of any layout; only a layout's own has something of its own to explain.
+    private static (Node? Stage, Seq<Node> Legend) OnStage(SessionState state, Activity activity, Step step)
+    {
+        var layout = LayoutCatalogue.Find(activity.Layout);
+        if ((Spotlight.Of(state) ?? VoteStage.Of(state, activity, step, layout)) is { } taken) return (taken, []);
+        if (layout is null) return (null, []);
+        var stage = layout.Screen(state, activity);
+        return (stage, layout.Legend(stage).ToSeq());
+    }
 }

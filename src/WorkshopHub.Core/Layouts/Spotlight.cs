@@ -5,7 +5,11 @@ namespace WorkshopHub.Core.Layouts;
 /// <summary>One contribution, alone and large, whatever the layout.</summary>
 /// <param name="Lane">What one of its lane is called.</param>
 /// <param name="Theme">The theme that it is in, or null.</param>
-public sealed record SpotlightModel(EntryTextModel Said, string Lane, string? Theme) : ViewModel;
+public sealed record SpotlightModel(EntryTextModel Said, string Lane, string? Theme) : ViewModel
+{
+    // A note says so in words beside it, and what is picked is alone.
+    public override KeySigns Signs() => Spread.Sign(Said.Spread);
+}
 
 /// <summary>Takes the stage while it lasts; it shows what the wall would, and nothing that is not on it.</summary>
 internal static class Spotlight

@@ -106,8 +106,11 @@ internal static class Wall
     /// What stands in a theme and so not in its lane. A theme of several lanes takes them out of all only where all lanes
     /// stand as walls; elsewhere a word would be lost.
     /// </summary>
-    internal static HashSet<string> Grouped(Activity activity, Lane lane, IEnumerable<ThemeOnWall> themes) =>
-        [.. themes.Where(t => t.Home == lane.LaneId || activity.Layout == "columns").SelectMany(t => t.Members).Select(c => c.Id)];
+    internal static HashSet<string> Grouped(Activity activity, Lane lane, IEnumerable<ThemeOnWall> themes)
+    {
+        var everywhere = LayoutCatalogue.Find(activity.Layout)?.ShowsEveryLane == true;
+        return [.. themes.Where(t => t.Home == lane.LaneId || everywhere).SelectMany(t => t.Members).Select(c => c.Id)];
+    }
 
     internal static bool IsGrouped(SessionState state, Contribution c) => c.ThemeId is not null && state.Themes.ContainsKey(c.ThemeId) && c.Stands;
 

@@ -19,7 +19,10 @@ public sealed record WallModel : ViewModel;
 /// <param name="Members">How many are in it.</param>
 /// <param name="Dots">Dots in the newest vote that is told, or null.</param>
 /// <param name="Top">The member with the most nods, or null: it is empty yet.</param>
-public sealed record WallThemeModel(string? Title, int Members, int Nods, Spread? Spread, int? Dots, bool Picked, string? Top, bool TopIsQuotation, string? TopSpokenFor) : ViewModel;
+public sealed record WallThemeModel(string? Title, int Members, int Nods, Spread? Spread, int? Dots, bool Picked, string? Top, bool TopIsQuotation, string? TopSpokenFor) : ViewModel
+{
+    public override KeySigns Signs() => (Picked ? KeySigns.Picked : KeySigns.None) | Spread.Sign(Spread);
+}
 
 /// <summary>A contribution with what hangs under it: its text, answers counted, and lanes are its children.</summary>
 public sealed record HoldModel(int Sign) : ViewModel;
@@ -64,4 +67,7 @@ public sealed record RankingModel(int Dots, int Voters, int Without) : ViewModel
 /// <param name="Rank">1, 2, 2, 4, …</param>
 /// <param name="Level">How many others have as many dots.</param>
 /// <param name="Most">The dots of the first one.</param>
-public sealed record RankModel(int Rank, string? Text, int Dots, int Level, int Most, bool Picked, int Members, bool Quotation, string? SpokenFor) : ViewModel;
+public sealed record RankModel(int Rank, string? Text, int Dots, int Level, int Most, bool Picked, int Members, bool Quotation, string? SpokenFor) : ViewModel
+{
+    public override KeySigns Signs() => Picked ? KeySigns.Picked : KeySigns.None;
+}

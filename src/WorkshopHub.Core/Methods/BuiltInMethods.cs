@@ -1,3 +1,5 @@
+using WorkshopHub.Core.Layouts;
+
 namespace WorkshopHub.Core.Methods;
 
 /// <summary>The methods that come with the product: the JSON files in <c>Methods/BuiltIn</c>, read once.</summary>
@@ -9,8 +11,18 @@ public static class BuiltInMethods
 
     public static Method? Find(string id) => All.FirstOrDefault(m => m.Id == id);
 
-    /// <summary>The JSON schema that methods follow, as published under <c>/schemas/method.json</c>.</summary>
-    public static string Schema() => Text("method.schema.json");
+    /// <summary>
+    /// The JSON schema that methods follow, as published under <c>/schemas/method.json</c>: the file with the names of the layouts
+    /// that there are.
+    /// </summary>
+    public static string Schema() => Text("method.schema.json").Replace(
+        """
+        "layout": { "type": "string" }
+        """,
+        $$"""
+        "layout": { "enum": [{{string.Join(", ", LayoutCatalogue.All.Select(l => $"\"{l.Name}\""))}}] }
+        """,
+        StringComparison.Ordinal);
 
     private static List<Method> ReadAll() =>
     [

@@ -52,7 +52,7 @@ public static partial class MethodRules
             .Concat(lanes.SelectMany(l => At("lane", l.Id, LaneRules.Faults(l, a))))
             .Concat(a.Steps.SelectMany(s => At("step", s.Id, StepRules.Faults(s, a))))
             .Concat(CoverRules.Faults(a))
-            .Concat(layout.Needs(a).Select(f => $"layout “{a.Layout}”: {f}"));
+            .Concat(layout.Faults(a).Select(f => $"layout “{a.Layout}”: {f}"));
         foreach (var fault in parts) yield return fault;
     }
 

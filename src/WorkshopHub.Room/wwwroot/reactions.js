@@ -7,7 +7,7 @@ const strip = document.getElementById('reactions');
 /** @param counts how many reacted since the last pulse, by symbol */
 export function rise(counts) {
   // Held and blank screens stand still, and the lobby has no spine to rise in.
-  if (!counts || !document.querySelector('.spine .live:not(.held)')) return;
+  if (!counts || !document.querySelector('#spine [data-net]:not([data-held])')) return;
   for (const [symbol, count] of Object.entries(counts)) {
     const picture = document.getElementById(`t-${symbol}`)?.content;
     if (!picture || strip.children.length >= most) continue;

@@ -30,7 +30,7 @@ function drawState() {
   const stale = html.dataset.live === 'offline' && performance.now() - since > 2000;
   const restart = reason === 'restart' && performance.now() - since < 60000;
   html.classList.toggle('is-stale', stale);
-  for (const el of all('[data-net]')) el.textContent = say(stale ? (restart ? 'net.restart' : 'net.stale') : el.matches('.held') ? 'net.held' : 'net.live');
+  for (const el of all('[data-net]')) el.textContent = say(stale ? (restart ? 'net.restart' : 'net.stale') : el.matches('[data-held]') ? 'net.held' : 'net.live');
   for (const el of all('[data-stale]')) el.textContent = stale ? say(restart ? 'screen.restart' : reason === 'foreign' ? 'screen.foreign' : 'screen.stale', hour(lost, true), location.origin) : '';
 }
 
@@ -56,7 +56,7 @@ function pulse(p) {
 
 const young = new Map(); // id of an element → when it came
 function arrived(el) {
-  if (!el.matches('.entry, .hold, .row, .act')) return;
+  if (!el.matches('[data-arrives]')) return;
   for (const sibling of el.parentElement.children) if (young.delete(sibling.id)) sibling.classList.remove('new');
   young.set(el.id, performance.now());
 }

@@ -105,8 +105,7 @@ public sealed class MethodEditorTests : ConsoleContext
         }
 
         var words = Services.GetRequiredService<IStringLocalizer<MethodWords>>();
-        var keys = Enum.GetNames<StepKind>().Select(k => $"step-{k}").Concat(Enum.GetNames<LaneKind>().Select(k => $"kind-{k}")).Concat(Enum.GetNames<Visibility>().Select(k => $"visibility-{k}"))
-            .Concat(Core.Layouts.LayoutCatalogue.All.SelectMany(l => new[] { $"layout-{l.Name}", $"layout-{l.Name}-more" }));
+        var keys = Enum.GetNames<StepKind>().Select(k => $"step-{k}").Concat(Enum.GetNames<LaneKind>().Select(k => $"kind-{k}")).Concat(Enum.GetNames<Visibility>().Select(k => $"visibility-{k}"));
         Assert.All(keys, k => Assert.False(words[k].ResourceNotFound, k));
     }
 

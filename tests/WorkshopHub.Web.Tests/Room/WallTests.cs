@@ -15,20 +15,25 @@ public sealed class WallTests
 
     public static TheoryData<string> Layouts => [.. LayoutCatalogue.All.Select(l => l.Name)];
 
+    public static TheoryData<string> WithLanes => [.. LayoutCatalogue.All.Where(l => !l.ShowsPoints).Select(l => l.Name)];
+
     [Theory, MemberData(nameof(Layouts))]
     public async Task Every_node_is_one_element_in_every_step(string layout)
     {
-        foreach (var view in Steps(layout).Select(ScreenView.Build))
+        foreach (var state in Steps(layout))
         {
+            var view = ScreenView.Build(state);
             var page = Drawn.Read(await Drawn.PieceAsync(view, Surface.Screen));
             var ids = page.QuerySelectorAll("[id]").Select(e => e.Id).ToList();
             Assert.Equal(ids.Distinct(), ids);
             foreach (var node in Drawn.All(view)) DrawingTests.Holds(page, node);
             Assert.Empty(page.QuerySelectorAll("script, textarea, [style], .main b, .spoken b"));
+            // By this the screen knows what has to stand on its stage.
+            Assert.All(ids.OfType<string>().Where(state.Contributions.ContainsKey), id => Assert.True(page.GetElementById(id)!.HasAttribute("data-said"), id));
         }
     }
 
-    [Theory, InlineData("columns"), InlineData("ladder"), InlineData("sides"), InlineData("sort"), InlineData("u")]
+    [Theory, MemberData(nameof(WithLanes))]
     public async Task The_wall_says_what_was_said_once_it_may(string layout)
     {
         var states = Steps(layout).ToList();

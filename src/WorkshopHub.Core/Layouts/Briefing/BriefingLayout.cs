@@ -10,16 +10,31 @@ public sealed record PointModel(int Number, string Text, bool Newest) : ViewMode
 
 public sealed record PointListModel(int Of) : ViewModel;
 
+/// <summary>For the key: how the points are to be read.</summary>
+public sealed record PointsKeyModel : ViewModel;
+
 /// <summary>Points shown one by one, on the screen and on phones.</summary>
 public sealed class BriefingLayout : Layout
 {
     public override string Name => "briefing";
 
-    public override IEnumerable<string> Needs(MethodActivity activity) => LayoutNeeds.Points(activity);
+    public override InLanguages Title { get; } = MethodEdits.Words("Briefing");
+
+    public override InLanguages Hint { get; } = MethodEdits.Words("Points, one by one. No lanes.");
+
+    public override bool ShowsPoints => true;
+
+    public override IEnumerable<string> Needs(MethodActivity activity)
+    {
+        if (!(activity.Points?.Count > 0)) yield return "it needs points.";
+        if (activity.Lanes?.Count > 0) yield return "it shows points, no lanes.";
+    }
 
     public override IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) => [Points(state, activity)];
 
     public override Node Screen(SessionState state, Activity activity) => Points(state, activity);
+
+    public override IEnumerable<Node> Legend(Node stage) => stage.Children.Count > 0 ? [new("key-points", new PointsKeyModel())] : [];
 
     public override IEnumerable<Block> Summary(SessionState state, Activity activity, SummaryWords words)
     {

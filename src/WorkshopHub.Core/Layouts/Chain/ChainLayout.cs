@@ -30,12 +30,14 @@ public sealed class ChainLayout : Layout
 
     public override string Name => "chain";
 
-    public override IEnumerable<string> Needs(MethodActivity activity) => LayoutNeeds.Chain(activity);
+    public override InLanguages Title { get; } = MethodEdits.Words("Chain");
+
+    public override InLanguages Hint { get; } = MethodEdits.Words("A table: each lane answers the one before it.");
 
     public override bool ShowsItsPicks => true;
 
-    public override IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) =>
-        Entries.Top(state, activity, team);
+    public override IEnumerable<string> Needs(MethodActivity activity) =>
+        activity.Lanes is [{ Kind: LaneKind.Text }, ..] ? [] : ["its first lane has to take texts."];
 
     public override Node Screen(SessionState state, Activity activity)
     {

@@ -1,6 +1,5 @@
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
-using WorkshopHub.Core.Summaries;
 
 namespace WorkshopHub.Core.Layouts.Columns;
 
@@ -11,20 +10,29 @@ public sealed record ColumnsModel(int Columns) : ViewModel;
 public sealed class ColumnsLayout : Layout
 {
     private const int MostInARow = 4;
+    private const int MostTexts = 6;
 
     public override string Name => "columns";
 
-    public override IEnumerable<string> Needs(MethodActivity activity) => LayoutNeeds.Columns(activity);
+    public override InLanguages Title { get; } = MethodEdits.Words("Columns");
 
-    public override IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) => Entries.Top(state, activity, team);
+    public override InLanguages Hint { get; } = MethodEdits.Words("Up to six lanes side by side.");
+
+    public override bool ShowsEveryLane => true;
+
+    public override IEnumerable<string> Needs(MethodActivity activity)
+    {
+        var alone = (activity.Lanes ?? []).Where(l => l.Parent is null).ToList();
+        return alone.Count == 0 ? ["it needs a lane that stands alone."]
+            : alone.Count(l => l.Kind == LaneKind.Text) > MostTexts ? [$"at most {MostTexts} text lanes stand side by side."]
+            : [];
+    }
 
     public override Node Screen(SessionState state, Activity activity)
     {
         var lanes = activity.Lanes.Where(l => l.ParentLaneId is null).Select(l => Wall.Alone(state, activity, l)).ToSeq();
         return new("columns", new ColumnsModel(Across(lanes.Count)), lanes);
     }
-
-    public override IEnumerable<Block> Summary(SessionState state, Activity activity, SummaryWords words) => new LaneBlocks(state, activity, words).All();
 
     internal static int Across(int lanes) => lanes <= MostInARow ? lanes : (lanes + 1) / 2;
 }

@@ -33,9 +33,18 @@ public sealed class LadderLayout : Layout
 {
     public override string Name => "ladder";
 
-    public override IEnumerable<string> Needs(MethodActivity activity) => LayoutNeeds.Levels(activity);
+    public override InLanguages Title { get; } = MethodEdits.Words("Ladder");
 
-    public override IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) => Entries.Top(state, activity, team);
+    public override InLanguages Hint { get; } =
+        MethodEdits.Words("Two scales with the same levels, where we are and where we want to be, and lanes beside them.");
+
+    public override IEnumerable<string> Needs(MethodActivity activity)
+    {
+        var scales = (activity.Lanes ?? []).Where(l => l is { Parent: null, Kind: LaneKind.Scale }).Take(2).ToList();
+        return scales.Count == 2 && Equals(scales[0].Values, scales[1].Values)
+            ? []
+            : ["it needs two scale lanes with the same values: where we are, and where we want to be."];
+    }
 
     public override Node Screen(SessionState state, Activity activity)
     {

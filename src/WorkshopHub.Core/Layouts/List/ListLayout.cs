@@ -9,6 +9,10 @@ public sealed class ListLayout : Layout
 {
     public override string Name => "list";
 
+    public override InLanguages Title { get; } = MethodEdits.Words("List");
+
+    public override InLanguages Hint { get; } = MethodEdits.Words("One list, under the actions.");
+
     public override IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) =>
         [Outcome.Actions(state), .. Entries.Top(state, activity, team)];
 

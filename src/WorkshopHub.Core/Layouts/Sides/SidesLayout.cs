@@ -21,11 +21,19 @@ public sealed class SidesLayout : Layout
 {
     public override string Name => "sides";
 
-    public override IEnumerable<string> Needs(MethodActivity activity) => LayoutNeeds.Teams(activity);
+    public override InLanguages Title { get; } = MethodEdits.Words("Sides");
+
+    public override InLanguages Hint { get; } = MethodEdits.Words("Teams side by side, each with a lane of its own.");
 
     public override bool ShowsItsPicks => true;
 
-    public override IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) => Entries.Top(state, activity, team);
+    public override IEnumerable<string> Needs(MethodActivity activity)
+    {
+        var own = (activity.Lanes ?? []).Where(l => l is { Parent: null, Kind: LaneKind.Text }).Select(l => l.Team).ToHashSet();
+        return activity.Teams is { Count: > 0 } teams
+            ? teams.Where(t => !own.Contains(t.Id)).Select(t => $"team “{t.Id}” needs a text lane of its own.")
+            : ["it needs teams."];
+    }
 
     public override Node Screen(SessionState state, Activity activity)
     {

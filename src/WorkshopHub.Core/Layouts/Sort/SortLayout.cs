@@ -36,7 +36,15 @@ public sealed record BinHeadModel(string? Title, int Sign, BinKind Kind, int Cou
 /// <summary>A card in a bin.</summary>
 /// <param name="Count">How many gave it the value that its bin stands for; null: nothing is told.</param>
 /// <param name="Even">Between which values it stands even; empty: it is not marked yet, or it stands in a bin of its own.</param>
-public sealed record CardModel(EntryTextModel Said, BinKind Kind, int? Count, int Answered, Seq<string> Even) : ViewModel;
+public sealed record CardModel(EntryTextModel Said, BinKind Kind, int? Count, int Answered, Seq<string> Even) : ViewModel
+{
+    // Where everything in a bin is picked, nothing is marked.
+    public override KeySigns Signs() => Said.Signs() & ~KeySigns.Picked;
+}
+
+/// <summary>For the key: under what people put a card that says "21 of 24".</summary>
+/// <param name="Value">Empty: where it stands.</param>
+public sealed record CountedModel(string Value) : ViewModel;
 
 /// <summary>
 /// Sorts what was said: by what the room picks within a budget ("firm" and "flexible"), or by the value that most gave it.
@@ -45,11 +53,21 @@ public sealed class SortLayout : Layout
 {
     public override string Name => "sort";
 
-    public override IEnumerable<string> Needs(MethodActivity activity) => LayoutNeeds.Sorting(activity);
+    public override InLanguages Title { get; } = MethodEdits.Words("Sort");
+
+    public override InLanguages Hint { get; } =
+        MethodEdits.Words("The first lane is sorted by a choice lane under it, or by what the room picks.");
 
     public override bool ShowsItsPicks => true;
 
-    public override IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) => Entries.Top(state, activity, team);
+    public override IEnumerable<string> Needs(MethodActivity activity)
+    {
+        var first = activity.Lanes?.FirstOrDefault(l => l is { Parent: null, Kind: LaneKind.Text });
+        if (first is null) return ["it needs a text lane that stands alone."];
+        var marked = activity.Lanes!.Any(l => l.Parent == first.Id && l.Kind != LaneKind.Text);
+        var picked = activity.Steps.Any(s => s.PickBudget is not null && s.Picks?.Contains(first.Id) == true);
+        return marked || picked ? [] : [$"lane “{first.Id}” needs a choice lane under it, or a step that picks with a budget."];
+    }
 
     public override Node Screen(SessionState state, Activity activity)
     {
@@ -60,6 +78,9 @@ public sealed class SortLayout : Layout
         var counted = !bins.Any(b => b.Cards.Any(c => c.Count is not null)) ? null : firm ? Bins.CountedTitle(activity) : "";
         return new("sort", new SortModel(firm, firm ? Math.Max(lanes.Count, 1) : Columns.ColumnsLayout.Across(sorted.Count + lanes.Count), counted), [.. sorted, .. lanes]);
     }
+
+    public override IEnumerable<Node> Legend(Node stage) =>
+        stage.Model is SortModel { Counted: { } counted } ? [new("key-counted", new CountedModel(counted))] : [];
 
     public override IEnumerable<Block> Summary(SessionState state, Activity activity, SummaryWords words)
     {

@@ -36,11 +36,19 @@ public sealed class ULayout : Layout
 {
     public override string Name => "u";
 
-    public override IEnumerable<string> Needs(MethodActivity activity) => LayoutNeeds.Groups(activity);
+    public override InLanguages Title { get; } = MethodEdits.Words("U");
+
+    public override InLanguages Hint { get; } = MethodEdits.Words("Lanes in two groups: down the left side, up the right.");
+
+    public override bool ShowsGroups => true;
 
     public override bool ShowsItsPicks => true;
 
-    public override IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) => Entries.Top(state, activity, team);
+    public override IEnumerable<string> Needs(MethodActivity activity) =>
+        (activity.Lanes ?? []).Where(l => l is { Parent: null, Kind: LaneKind.Text, Group: not null })
+            .Select(l => l.Group!.In(Languages.First)).Distinct().Count() == 2
+            ? []
+            : ["it needs lanes in two groups: one for each side of the U."];
 
     public override Node Screen(SessionState state, Activity activity)
     {
