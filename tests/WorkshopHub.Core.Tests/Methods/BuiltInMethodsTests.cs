@@ -4,6 +4,7 @@ using NJsonSchema;
 using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Tests.Methods.Sample;
 using WorkshopHub.Core.Tests.World;
 using static WorkshopHub.Core.Tests.World.People;
 
@@ -11,7 +12,7 @@ namespace WorkshopHub.Core.Tests.Methods;
 
 public sealed class BuiltInMethodsTests
 {
-    public static TheoryData<string> Ids => [.. BuiltInMethods.All.Select(m => m.Id)];
+    public static TheoryData<string> Ids => [.. BuiltInMethods.All.Select(m => m.Id), SampleMethod.Id];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -28,7 +29,7 @@ public sealed class BuiltInMethodsTests
     [MemberData(nameof(Ids))]
     public void METHOD_1_a_method_written_out_is_read_back_as_the_same(string id)
     {
-        var method = BuiltInMethods.Find(id)!;
+        var method = SampleMethod.Find(id);
         Assert.Equal(method, MethodReader.Read(JsonSerializer.Serialize(method, MethodReader.Json), out _));
     }
 
@@ -136,6 +137,7 @@ public sealed class BuiltInMethodsTests
 
     private static string File(string id)
     {
+        if (id == SampleMethod.Id) return SampleMethod.File;
         using var stream = typeof(BuiltInMethods).Assembly.GetManifestResourceStream($"WorkshopHub.Core.Methods.BuiltIn.{id}.json")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();

@@ -2,21 +2,22 @@ using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Core.Summaries;
+using WorkshopHub.Core.Tests.Methods.Sample;
 using WorkshopHub.Core.Tests.World;
 using static WorkshopHub.Core.Tests.World.People;
 
 namespace WorkshopHub.Core.Tests.Methods;
 
-/// <summary>Every built-in method, walked by a room that knows none of them by name.</summary>
+/// <summary>Every built-in method and the sample, walked by a room that knows none of them by name.</summary>
 public sealed class EveryMethodTests
 {
-    public static TheoryData<string> Ids => [.. BuiltInMethods.All.Select(m => m.Id)];
+    public static TheoryData<string> Ids => [.. BuiltInMethods.All.Select(m => m.Id), SampleMethod.Id];
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void METHOD_8_a_method_runs_through_all_its_steps(string id)
     {
-        var room = new AnyRoom(BuiltInMethods.Find(id)!);
+        var room = new AnyRoom(SampleMethod.Find(id));
         foreach (var activity in room.State.Agenda)
         {
             room.Start(activity);
@@ -31,7 +32,7 @@ public sealed class EveryMethodTests
     [MemberData(nameof(Ids))]
     public void METHOD_9_the_example_is_taken_whole(string id)
     {
-        var method = BuiltInMethods.Find(id)!;
+        var method = SampleMethod.Find(id);
         var room = ExampleRoom.At(method, "en");
         Assert.Empty(room.Refused);
         Assert.Equal(Flat(method.Example).Count(e => e.Count == 0), room.State.Contributions.Count);
@@ -46,7 +47,7 @@ public sealed class EveryMethodTests
     [MemberData(nameof(Ids))]
     public void METHOD_9_the_example_is_taken_whole_in_every_language(string id)
     {
-        var method = BuiltInMethods.Find(id)!;
+        var method = SampleMethod.Find(id);
         foreach (var language in (string[])["de", "ar"])
         {
             var room = ExampleRoom.At(method, language);
@@ -61,7 +62,7 @@ public sealed class EveryMethodTests
     [MemberData(nameof(Ids))]
     public void METHOD_9_a_preview_stands_in_each_step(string id)
     {
-        var method = BuiltInMethods.Find(id)!;
+        var method = SampleMethod.Find(id);
         foreach (var place in method.Activities.SelectMany(a => a.Steps.Select(s => new Place(a.Id, s.Id))))
         {
             var state = ExampleRoom.At(method, "en", place).State;
@@ -75,7 +76,7 @@ public sealed class EveryMethodTests
     [MemberData(nameof(Ids))]
     public void METHOD_14_a_method_tells_what_it_is_for(string id)
     {
-        var method = BuiltInMethods.Find(id)!;
+        var method = SampleMethod.Find(id);
         Assert.InRange(method.Purpose.In("en").Length, 40, MethodLimits.TextMax);
         Assert.InRange(method.Minutes, 2, 240);
         Assert.InRange(method.Tips.Count, 3, 6);
