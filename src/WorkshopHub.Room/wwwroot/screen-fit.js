@@ -294,17 +294,21 @@ function leaveLost(stage) {
   let said = 0;
   for (let rest = lost(stage); rest.length; rest = lost(stage)) {
     const [first] = rest;
-    said += leave((first.getClientRects().length && oldestBeside(first, stage)) || first);
+    const beside = first.getClientRects().length ? besides(first, stage) : [];
+    // Half of what is lost there at once, and then the half of that: a look at everything takes its time.
+    const lostThere = rest.filter(el => beside.some(b => b.contains(el))).length;
+    const leaving = beside.length ? beside.slice(0, Math.max(1, Math.min(lostThere >> 1, beside.length - 1))) : [first];
+    for (const el of leaving) said += leave(el);
   }
   return said;
 }
 
-// In the outermost list that it stands in, where it is not the only one.
-function oldestBeside(el, stage) {
-  let oldest = null;
+// The outermost list that it stands in and is not alone in.
+function besides(el, stage) {
+  let list = [];
   for (let at = el; at !== stage; at = at.parentElement) {
     const all = [...at.parentElement.children].filter(e => e.matches('li[id]:not(.unfit)') && e.getClientRects().length);
-    if (all.length > 1 && all.includes(at)) [oldest] = all;
+    if (all.length > 1 && all.includes(at)) list = all;
   }
-  return oldest;
+  return list;
 }
