@@ -25,7 +25,7 @@ public static class DrawingCatalogue
     {
         var assembly = model.Assembly == typeof(ViewModel).Assembly ? typeof(DrawingCatalogue).Assembly : model.Assembly;
         return In(assembly).GetValueOrDefault((surface, model))
-            ?? throw new UnreachableException($"Nothing draws {model.Name} on a {surface}: {assembly.GetName().Name} has no component for it.");
+            ?? throw new UnreachableException($"Nothing in {assembly.GetName().Name} draws {model.Name} on a {surface}.");
     }
 
     private static Dictionary<(Surface Surface, Type Model), Type> In(Assembly assembly) => Found.GetOrAdd(assembly, Find);

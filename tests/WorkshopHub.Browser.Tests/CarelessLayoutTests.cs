@@ -22,11 +22,17 @@ public sealed class CarelessLayoutTests(Chromium chromium, HubWithSampleLayouts 
         using var api = await Api.OfAsync(hub, "kick-start");
         await api.SendAsync(new { type = "addActivity", activity = Activity(layout) });
         await api.SendAsync(new { type = "startActivity", activityId = "own" });
-        for (var i = 1; i <= Cards; i++) await api.SendAsync(new { type = "contribute", activityId = "own", laneId = Lane(layout, i), text = $"Said as number {i} of eighty" });
+        for (var i = 1; i <= Cards; i++)
+        {
+            var text = $"Said as number {i} of eighty";
+            await api.SendAsync(new { type = "contribute", activityId = "own", laneId = Lane(layout, i), text });
+        }
+
         await using var context = await chromium.WallAsync();
         await context.RouteAsync("**/layouts*.css", r => WithSampleCss(r));
         var wall = await context.ScreenAsync(hub, await api.ScreenAsync());
-        await wall.EvaluateAsync("() => document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))");
+        await wall.EvaluateAsync("() => document.fonts.ready");
+        await wall.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
 
         var seen = new HashSet<string>();
         var pages = await wall.Locator("[data-page]").TextContentAsync() is { Length: > 0 } ? await wall.PagesAsync() : 1;
@@ -45,7 +51,9 @@ public sealed class CarelessLayoutTests(Chromium chromium, HubWithSampleLayouts 
         }
 
         var left = await wall.Locator("[data-more]").TextContentAsync();
-        Assert.Equal(Cards - seen.Count, left!.Length == 0 ? 0 : int.Parse(left.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            Cards - seen.Count,
+            left!.Length == 0 ? 0 : int.Parse(left.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(seen.Count == Cards, turnsPages);
         Assert.InRange(seen.Count, 5, Cards);
     }
@@ -60,15 +68,22 @@ public sealed class CarelessLayoutTests(Chromium chromium, HubWithSampleLayouts 
         prompt = new { en = "What do you see?" },
         layout,
         lanes = new[] { "a", "b" }.Select(n => new { id = n, title = new { en = $"Lane {n}" }, prompt = new { en = "What?" } }),
-        steps = new[] { new { id = "collect", kind = "collect", title = new { en = "Collect" }, collects = new[] { "a", "b" }, nods = true } },
+        steps = new[]
+        {
+            new { id = "collect", kind = "collect", title = new { en = "Collect" }, collects = new[] { "a", "b" }, nods = true },
+        },
     };
 
     // As the build would collect it, did the sample lie in the Room.
     private static async Task WithSampleCss(IRoute route)
     {
         var answer = await route.FetchAsync();
-        var own = Directory.GetFiles(Path.Combine(Repository.Root, "tests", "WorkshopHub.SampleLayouts", "Room"), "screen.css", SearchOption.AllDirectories);
-        await route.FulfillAsync(new() { Response = answer, Body = await answer.TextAsync() + string.Concat(own.Select(File.ReadAllText)) });
+        var own = Directory.GetFiles(
+            Path.Combine(Repository.Root, "tests", "WorkshopHub.SampleLayouts", "Room"),
+            "screen.css",
+            SearchOption.AllDirectories);
+        var css = await answer.TextAsync() + string.Concat(own.Select(File.ReadAllText));
+        await route.FulfillAsync(new() { Response = answer, Body = css });
     }
 
     // What somebody in the room can read: its first and its last line are there, and nothing lies over them.
@@ -80,7 +95,8 @@ public sealed class CarelessLayoutTests(Chromium chromium, HubWithSampleLayouts 
             .filter(el => el.textContent.includes('Said as number') && !el.querySelector('li'))
             .filter(el => {
               const parts = [...el.getClientRects()];
-              return parts.length && isThere(el, parts[0].left + 8, parts[0].top + 4) && isThere(el, parts.at(-1).left + 8, parts.at(-1).bottom - 4);
+              const [first, last] = [parts[0], parts.at(-1)];
+              return first && isThere(el, first.left + 8, first.top + 4) && isThere(el, last.left + 8, last.bottom - 4);
             })
             .map(el => el.id);
         }

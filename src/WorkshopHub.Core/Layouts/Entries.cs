@@ -21,24 +21,43 @@ internal static class Entries
     }
 
     // In the method's order, texts and answers as they come.
-    private static IEnumerable<Node> Under(SessionState state, Activity activity, IEnumerable<LaneFrame> lanes, Contribution? parent, int depth, string? team) =>
+    private static IEnumerable<Node> Under(
+        SessionState state,
+        Activity activity,
+        IEnumerable<LaneFrame> lanes,
+        Contribution? parent,
+        int depth,
+        string? team) =>
         lanes.SelectMany(l => l.Lane.Kind == LaneKind.Text
             ? Lane(state, activity, l, parent, depth, team)
             : Asks.Lane(state, activity, l.Lane, parent, team));
 
-    private static IEnumerable<Node> Lane(SessionState state, Activity activity, LaneFrame frame, Contribution? parent, int depth, string? team)
+    private static IEnumerable<Node> Lane(
+        SessionState state,
+        Activity activity,
+        LaneFrame frame,
+        Contribution? parent,
+        int depth,
+        string? team)
     {
         var lane = frame.Lane;
         var under = parent is null ? lane.LaneId : $"{lane.LaneId}-{parent.Id}";
         yield return new Node($"write-{under}", Composer(activity, frame, parent));
         // How many there are is told for the lane as a whole; under each parent it would say where they are.
-        if (parent is null && activity.Steps.Any(s => s.Visibility != Visibility.All && s.Collects.Contains(lane.LaneId))) yield return CountOfKept(state, activity, lane, team);
+        if (parent is null && activity.Steps.Any(s => s.Visibility != Visibility.All && s.Collects.Contains(lane.LaneId)))
+        {
+            yield return CountOfKept(state, activity, lane, team);
+        }
+
         // What hangs under one that is folded would go with it, so only those go under which nothing hangs.
         var folded = parent is null ? Themes.Folded(state, activity, team) : ImmutableHashSet<string>.Empty;
         var entries = Sight.In(state, activity, lane.LaneId, parent?.Id, team).Select((c, i) => (c, Number: i + 1))
             .Where(e => !folded.Contains(e.c.Id) || frame.TextBelow.Any(l => Sight.In(state, activity, l.Lane.LaneId, e.c.Id, team).Any()))
             .Select(e => Entry(state, activity, frame, e.c, e.Number, depth, team)).ToSeq();
-        yield return new Node($"list-{under}", new EntryListModel(lane.Plural, frame.Sign, parent is not null, entries.Count > 0 || frame.Begun), entries);
+        yield return new Node(
+            $"list-{under}",
+            new EntryListModel(lane.Plural, frame.Sign, parent is not null, entries.Count > 0 || frame.Begun),
+            entries);
     }
 
     internal static int Sign(Activity activity, Lane lane)
@@ -51,7 +70,13 @@ internal static class Entries
         return 0;
     }
 
-    internal static EntryTextModel Text(SessionState state, Activity activity, Lane lane, Contribution c, int number, string? team = null) =>
+    internal static EntryTextModel Text(
+        SessionState state,
+        Activity activity,
+        Lane lane,
+        Contribution c,
+        int number,
+        string? team = null) =>
         Text(state, activity, LaneFrame.Of(state, activity, lane, team), c, number, team);
 
     private static EntryTextModel Text(SessionState state, Activity activity, LaneFrame frame, Contribution c, int number, string? team)
@@ -97,7 +122,8 @@ internal static class Entries
     }
 
     internal static bool NodsOpen(SessionState state, Activity activity) =>
-        state.Stage == Stage.Open && state.Now?.ActivityId == activity.ActivityId && state.CurrentStep is { Nods: true } && !state.IsFrozen(activity.ActivityId);
+        state.Stage == Stage.Open && state.Now?.ActivityId == activity.ActivityId
+        && state.CurrentStep is { Nods: true } && !state.IsFrozen(activity.ActivityId);
 
     private static Node Entry(SessionState state, Activity activity, LaneFrame frame, Contribution c, int number, int depth, string? team)
     {

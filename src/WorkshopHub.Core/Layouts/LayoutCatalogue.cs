@@ -25,5 +25,7 @@ public static class LayoutCatalogue
     /// <exception cref="ArgumentException">There is one of that name.</exception>
     public static void Add(Layout layout) => ImmutableInterlocked.Update(
         ref all,
-        known => known.Exists(l => l.Name == layout.Name) ? throw new ArgumentException($"There is a layout “{layout.Name}”.", nameof(layout)) : known.Add(layout));
+        known => known.Exists(l => l.Name == layout.Name)
+            ? throw new ArgumentException($"There is a layout “{layout.Name}”.", nameof(layout))
+            : known.Add(layout));
 }

@@ -27,12 +27,22 @@ public sealed record AgendaLine(string Title, int Minutes);
 /// <param name="Collects">Whether anything can be contributed now.</param>
 /// <param name="Names">Who sees who wrote what; the promise where people write says so.</param>
 /// <param name="Frozen">Nothing that was said here changes any more; see <see cref="Sessions.Anonymity.IsFrozen"/>.</param>
-public sealed record HeadModel(string Activity, string Prompt, string StepTitle, StepKind Step, bool Collects, bool Nods, NamesPolicy Names = NamesPolicy.AnonymousToRoom, bool Frozen = false) : ViewModel
+public sealed record HeadModel(
+    string Activity,
+    string Prompt,
+    string StepTitle,
+    StepKind Step,
+    bool Collects,
+    bool Nods,
+    NamesPolicy Names = NamesPolicy.AnonymousToRoom,
+    bool Frozen = false) : ViewModel
 {
     /// <summary>Whether a scale or a choice is answered now.</summary>
     public bool Answers { get; init; }
 
-    /// <summary>How many are on the side of those who look, where so few write under a promise about names that they are known by it; else 0.</summary>
+    /// <summary>
+    /// How many are on the side of those who look, where so few write under a promise about names that they are known by it; else 0.
+    /// </summary>
     public int OnSide { get; init; }
 }
 
@@ -41,7 +51,15 @@ public sealed record HeadModel(string Activity, string Prompt, string StepTitle,
 /// the field in which somebody is typing.
 /// </summary>
 /// <param name="Sign">1 for the first lane of the activity, …: its sign and colour.</param>
-public sealed record ComposerModel(string ActivityId, string LaneId, string? ParentId, string Lane, string Prompt, int MaxLength, int Sign, bool Open) : ViewModel
+public sealed record ComposerModel(
+    string ActivityId,
+    string LaneId,
+    string? ParentId,
+    string Lane,
+    string Prompt,
+    int MaxLength,
+    int Sign,
+    bool Open) : ViewModel
 {
     /// <summary>Who sees what is written here, until it is revealed.</summary>
     public Visibility Seen { get; init; } = Visibility.All;
@@ -101,7 +119,9 @@ public sealed record EntryTextModel(
         (Picked ? KeySigns.Picked : KeySigns.None) | (Noted ? KeySigns.Noted : KeySigns.None) | Spread.Sign(Spread);
 }
 
-/// <summary>How many of the sectors nod; sectors with fewer than three people are one, and that one is left out while it is under three.</summary>
+/// <summary>
+/// How many of the sectors nod; sectors with fewer than three people are one, and that one is left out while it is under three.
+/// </summary>
 public sealed record Spread(int Sectors, int Of)
 {
     /// <summary>Bars stand there where any sector nods.</summary>
@@ -112,7 +132,13 @@ public sealed record Spread(int Sectors, int Of)
 /// <param name="ListKey">The node that lists everything, or null: there is nothing to go around in.</param>
 /// <param name="ListName">What it lists: "Challenges"; null: several lists.</param>
 /// <param name="Reacts">Whether there is nothing to do but listen and look, so that a light reaction is offered.</param>
-public sealed record FootModel(string ActivityId, string Step, bool CanBeDone, string? ListKey = null, string? ListName = null, bool Reacts = false) : ViewModel
+public sealed record FootModel(
+    string ActivityId,
+    string Step,
+    bool CanBeDone,
+    string? ListKey = null,
+    string? ListName = null,
+    bool Reacts = false) : ViewModel
 {
     /// <summary>What the room does in this step.</summary>
     public StepKind Kind { get; init; } = StepKind.Brief;
@@ -165,7 +191,15 @@ public sealed record SpineStep(string Title, bool Done, bool Now);
 /// <summary>The lobby.</summary>
 /// <param name="Draft">Not open yet: nobody can join.</param>
 /// <param name="NamesVary">Some activity is stricter about names than the session.</param>
-public sealed record LobbyModel(string Title, string? Topic, bool Draft, NamesPolicy Names, bool NamesVary, Seq<AgendaLine> Agenda, int Joined, Seq<SectorCount> Sectors) : ViewModel
+public sealed record LobbyModel(
+    string Title,
+    string? Topic,
+    bool Draft,
+    NamesPolicy Names,
+    bool NamesVary,
+    Seq<AgendaLine> Agenda,
+    int Joined,
+    Seq<SectorCount> Sectors) : ViewModel
 {
     /// <summary>Whether people say which sector they are from.</summary>
     public bool AsksSector { get; init; }

@@ -9,7 +9,8 @@ internal static class Outcome
     {
         yield return new("over", new ClosedModel(state.Title, state.ClosedAt, state.Decisions.Count, state.Actions.Count));
         // What was erased is gone from here as well.
-        var decisions = state.Decisions.Where(d => d.Text is not null).Select(d => new Node($"decision-{d.Id}", new DecisionModel(d.Text!, From(state, d)))).ToSeq();
+        var decisions = state.Decisions.Where(d => d.Text is not null)
+            .Select(d => new Node($"decision-{d.Id}", new DecisionModel(d.Text!, From(state, d)))).ToSeq();
         if (decisions.Count > 0) yield return new("decisions", new DecisionListModel(), decisions);
         if (state.Actions.Any(a => a.What is not null)) yield return Actions(state);
     }
@@ -22,6 +23,8 @@ internal static class Outcome
             .Select((a, i) => new Node($"action-{a.Id}", new ActionModel(i + 1, a.Id, a.What!, a.Owner, a.Due, a.Confidence))).ToSeq());
 
     private static Seq<string> From(SessionState state, Decision decision) => decision.FromIds
-        .Select(id => state.FirstOf(id) is { } first && state.Contributions.TryGetValue(first, out var c) && Sight.Tells(state, c) ? c.Text : null)
+        .Select(id => state.FirstOf(id) is { } first && state.Contributions.TryGetValue(first, out var c) && Sight.Tells(state, c)
+            ? c.Text
+            : null)
         .OfType<string>().Where(t => t != decision.Text).Distinct().ToSeq();
 }

@@ -10,15 +10,24 @@ public static class ScreenView
 
     public static Node Build(SessionState live)
     {
-        if (live.Screen.Mode == ScreenMode.Blank) return new(RootKey, new RootModel("blank", null), [new Node("blank", new BlankModel(live.JoiningLocked))]);
+        if (live.Screen.Mode == ScreenMode.Blank)
+        {
+            return new(RootKey, new RootModel("blank", null), [new Node("blank", new BlankModel(live.JoiningLocked))]);
+        }
+
         // Names that are not shown any more vanish from a held screen at once; whose an alias is, only the live state knows.
         var state = live.Held is { } held ? Named(held with { Aliases = live.Aliases }, live) : live;
         if (state.Stage == Stage.Closed)
         {
-            return new(RootKey, new RootModel("closed", null), [new Node("over", new ClosedModel(state.Title, state.ClosedAt, state.Decisions.Count, state.Actions.Count))]);
+            return new(
+                RootKey,
+                new RootModel("closed", null),
+                [new Node("over", new ClosedModel(state.Title, state.ClosedAt, state.Decisions.Count, state.Actions.Count))]);
         }
 
-        return state.CurrentActivity is { } activity && state.CurrentStep is { } step ? Live(live, state, activity, step) : Lobby(state, live.JoiningLocked);
+        return state.CurrentActivity is { } activity && state.CurrentStep is { } step
+            ? Live(live, state, activity, step)
+            : Lobby(state, live.JoiningLocked);
     }
 
     private static SessionState Named(SessionState held, SessionState live)
@@ -77,13 +86,20 @@ public static class ScreenView
                         Page = alone ? null : state.Screen.Page,
                     },
                     legend),
-                new Node("spine", new SpineModel(steps, live.Timer?.EndsAt, live.Screen.Mode == ScreenMode.Held ? live.Screen.Since : null, NewSince(live))),
+                new Node(
+                    "spine",
+                    new SpineModel(
+                        steps,
+                        live.Timer?.EndsAt,
+                        live.Screen.Mode == ScreenMode.Held ? live.Screen.Since : null,
+                        NewSince(live))),
             ]);
     }
 
     private static KeySigns SignsOn(Node node) => node.Children.Aggregate(node.Model.Signs(), (signs, child) => signs | SignsOn(child));
 
-    private static int NewSince(SessionState live) => live.Held is { } held ? live.Contributions.Values.Count(c => c.Stands && !held.Contributions.ContainsKey(c.Id)) : 0;
+    private static int NewSince(SessionState live) =>
+        live.Held is { } held ? live.Contributions.Values.Count(c => c.Stands && !held.Contributions.ContainsKey(c.Id)) : 0;
 
     // The spotlight takes any stage, a vote that of any layout; only a layout's own has something of its own to explain.
     private static (Node? Stage, Seq<Node> Legend) OnStage(SessionState state, Activity activity, Step step)

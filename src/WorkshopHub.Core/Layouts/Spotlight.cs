@@ -19,7 +19,9 @@ internal static class Spotlight
     {
         if (state.Screen.Spotlight is not { } id || !state.Contributions.TryGetValue(id, out var c) || !Sight.Reads(state, c)) return null;
         if (state.Activity(c.ActivityId) is not { } activity || activity.Lane(c.LaneId) is not { } lane) return null;
-        var theme = c.ThemeId is { } themeId && state.Themes.TryGetValue(themeId, out var found) && Sight.Reads(state, found) ? found.Title : null;
+        var theme = c.ThemeId is { } themeId && state.Themes.TryGetValue(themeId, out var found) && Sight.Reads(state, found)
+            ? found.Title
+            : null;
         return new("spotlight", new SpotlightModel(Wall.Said(state, activity, lane, c, 0), lane.Title, theme));
     }
 }

@@ -33,7 +33,8 @@ internal static class TeamChoice
     }
 
     // A team's sign is that of the lane in which it writes, or one that no lane has: a shape never means two things in one activity.
-    internal static int Sign(Activity activity, Team team) => activity.Lanes.Where(l => l.Team == team.TeamId).OrderBy(l => l.Kind != LaneKind.Text).FirstOrDefault() is { } own
+    internal static int Sign(Activity activity, Team team) =>
+        activity.Lanes.Where(l => l.Team == team.TeamId).OrderBy(l => l.Kind != LaneKind.Text).FirstOrDefault() is { } own
         ? Entries.Sign(activity, own)
         : activity.Lanes.Count + activity.Teams.ToList().IndexOf(team) + 1;
 

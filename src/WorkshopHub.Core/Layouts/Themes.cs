@@ -37,7 +37,8 @@ internal static class Themes
     /// </summary>
     internal static IReadOnlySet<string> Folded(SessionState state, Activity activity, string? team) =>
         Lanes.Step(state, activity) is { Dots: > 0, Collects.Count: 0, Answers.Count: 0 } vote && vote.DotsOn != DotTargets.Contributions
-            ? state.ThemesOf(activity.ActivityId).Where(t => Sight.Reads(state, t, team)).SelectMany(t => state.MembersOf(t.Id)).Select(c => c.Id).ToHashSet()
+            ? state.ThemesOf(activity.ActivityId).Where(t => Sight.Reads(state, t, team)).SelectMany(t => state.MembersOf(t.Id))
+                .Select(c => c.Id).ToHashSet()
             : ImmutableHashSet<string>.Empty;
 
     private static Node? Theme(SessionState state, Activity activity, Theme theme, string? team)

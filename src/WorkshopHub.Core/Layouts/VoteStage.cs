@@ -14,7 +14,8 @@ internal static class VoteStage
     {
         if (step.Dots > 0) return Open(state, activity, step);
         if (layout?.ShowsItsPicks == true && step.Picks.Count > 0) return null;
-        var before = activity.Steps.TakeWhile(s => s.Id != step.Id).Append(step).Reverse().TakeWhile(s => s.Collects.Count == 0 && s.Answers.Count == 0);
+        var before = activity.Steps.TakeWhile(s => s.Id != step.Id).Append(step).Reverse()
+            .TakeWhile(s => s.Collects.Count == 0 && s.Answers.Count == 0);
         return before.FirstOrDefault(s => s.Dots > 0) is { } vote && Covering.TalliesTold(state, activity.ActivityId, vote.Id)
             ? Told(state, activity, vote)
             : null;
@@ -25,7 +26,9 @@ internal static class VoteStage
     {
         var place = new Place(activity.ActivityId, vote.Id);
         return Candidates(state, activity, vote)
-            .Select(c => (Target: c, Dots: c.Theme is { } t ? Voting.TallyOf(state, place, t) : Voting.TallyOf(state, place, c.Contribution!)))
+            .Select(c => (
+                Target: c,
+                Dots: c.Theme is { } t ? Voting.TallyOf(state, place, t) : Voting.TallyOf(state, place, c.Contribution!)))
             .Where(c => c.Dots > 0).OrderByDescending(c => c.Dots);
     }
 
@@ -75,8 +78,11 @@ internal static class VoteStage
                 t.Theme,
                 null));
         if (vote.DotsOn == DotTargets.Themes) return themes;
-        var lanes = vote.Picks.Count > 0 ? activity.Lanes.Where(l => vote.Picks.Contains(l.LaneId)) : activity.Lanes.Where(l => l.Kind == LaneKind.Text);
-        var single = lanes.SelectMany(l => Sight.InLane(state, activity, l).Where(c => c.Stands && (vote.DotsOn == DotTargets.Contributions || !Wall.IsGrouped(state, c)))
+        var lanes = vote.Picks.Count > 0
+            ? activity.Lanes.Where(l => vote.Picks.Contains(l.LaneId))
+            : activity.Lanes.Where(l => l.Kind == LaneKind.Text);
+        var single = lanes.SelectMany(l => Sight.InLane(state, activity, l)
+            .Where(c => c.Stands && (vote.DotsOn == DotTargets.Contributions || !Wall.IsGrouped(state, c)))
             .Select(c => new Candidate(c.Id, Sight.Text(c), Entries.Sign(activity, l), 0, c.Picked, null, c)));
         return themes.Concat(single);
     }

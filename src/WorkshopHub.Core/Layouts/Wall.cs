@@ -13,7 +13,11 @@ internal static class Wall
 
     /// <summary>A contribution as the wall says it.</summary>
     internal static EntryTextModel Said(SessionState state, Activity activity, Lane lane, Contribution c, int number) =>
-        Entries.Text(state, activity, lane, c, number) with { Quotation = c.Quotation, SpokenFor = Sight.Text(c) is null ? null : c.SpokenFor };
+        Entries.Text(state, activity, lane, c, number) with
+        {
+            Quotation = c.Quotation,
+            SpokenFor = Sight.Text(c) is null ? null : c.SpokenFor,
+        };
 
     /// <summary>A text lane that stands alone: its themes, then everything else, in order of arrival.</summary>
     internal static Node Lane(SessionState state, Activity activity, Lane lane)
@@ -27,12 +31,21 @@ internal static class Wall
         return Lane(state, activity, lane, themed.Concat(ungrouped).ToSeq(), all.Count(c => c.Stands));
     }
 
-    internal static Node Lane(SessionState state, Activity activity, Lane lane, Seq<Node> entries, int count, int left = 0, int? kept = null)
+    internal static Node Lane(
+        SessionState state,
+        Activity activity,
+        Lane lane,
+        Seq<Node> entries,
+        int count,
+        int left = 0,
+        int? kept = null)
     {
         var sign = Entries.Sign(activity, lane);
         return new($"lane-{lane.LaneId}", new LaneModel(sign),
         [
-            new($"head-{lane.LaneId}", new LaneHeadModel(lane.Plural, lane.Prompt, sign, count, kept ?? Sight.Kept(state, activity, lane), left)),
+            new(
+                $"head-{lane.LaneId}",
+                new LaneHeadModel(lane.Plural, lane.Prompt, sign, count, kept ?? Sight.Kept(state, activity, lane), left)),
             new($"wall-{lane.LaneId}", new WallModel(), entries),
         ]);
     }
@@ -47,7 +60,8 @@ internal static class Wall
         var ids = shown.Select(c => c.Id).ToHashSet();
         var themes = picking || shown.Any(c => c.Picked)
             ? []
-            : Themes(state, activity).Where(t => t.Home == lane.LaneId && t.Members.Count > 0 && t.Members.All(m => m.LaneId != lane.LaneId || ids.Contains(m.Id))).ToList();
+            : Themes(state, activity).Where(t => t.Home == lane.LaneId && t.Members.Count > 0)
+                .Where(t => t.Members.All(m => m.LaneId != lane.LaneId || ids.Contains(m.Id))).ToList();
         var folded = themes.SelectMany(t => t.Members).Select(m => m.Id).ToHashSet();
         return
         [
@@ -73,7 +87,14 @@ internal static class Wall
             .Select(s => new SectorMiddle(s.Sector, lane.Values[s.Middle!.Value])).ToSeq();
         return new(
             $"lane-{lane.LaneId}",
-            new DistributionModel(lane.Plural, Entries.Sign(activity, lane), counts?.ToSeq(), told.Answered, state.Present.Count(), told.Median is { } m ? lane.Values[m] : null, sectors));
+            new DistributionModel(
+                lane.Plural,
+                Entries.Sign(activity, lane),
+                counts?.ToSeq(),
+                told.Answered,
+                state.Present.Count(),
+                told.Median is { } m ? lane.Values[m] : null,
+                sectors));
     }
 
     /// <summary>The lanes that stand alone, in the activity's order: walls and distributions.</summary>
@@ -94,12 +115,14 @@ internal static class Wall
     internal static IEnumerable<ThemeOnWall> Themes(SessionState state, Activity activity)
     {
         if (!state.Themes.Values.Any(t => t.ActivityId == activity.ActivityId)) return [];
-        var members = state.Contributions.Values.Where(c => c.ThemeId is not null && Sight.Reads(state, c)).OrderBy(c => c.Order).ToLookup(c => c.ThemeId!);
+        var members = state.Contributions.Values.Where(c => c.ThemeId is not null && Sight.Reads(state, c)).OrderBy(c => c.Order)
+            .ToLookup(c => c.ThemeId!);
         var first = activity.TextLanes(null).FirstOrDefault()?.LaneId ?? "";
         return state.ThemesOf(activity.ActivityId).Where(t => Sight.Reads(state, t)).Select(t => new ThemeOnWall(
             t,
             members[t.Id].ToSeq(),
-            members[t.Id].GroupBy(c => Root(activity, c.LaneId)).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstOrDefault() ?? first));
+            members[t.Id].GroupBy(c => Root(activity, c.LaneId)).OrderByDescending(g => g.Count()).Select(g => g.Key)
+                .FirstOrDefault() ?? first));
     }
 
     /// <summary>
@@ -112,7 +135,8 @@ internal static class Wall
         return [.. themes.Where(t => t.Home == lane.LaneId || everywhere).SelectMany(t => t.Members).Select(c => c.Id)];
     }
 
-    internal static bool IsGrouped(SessionState state, Contribution c) => c.ThemeId is not null && state.Themes.ContainsKey(c.ThemeId) && c.Stands;
+    internal static bool IsGrouped(SessionState state, Contribution c) =>
+        c.ThemeId is not null && state.Themes.ContainsKey(c.ThemeId) && c.Stands;
 
     private static WallThemeModel Theme(SessionState state, Activity activity, ThemeOnWall t)
     {
@@ -142,7 +166,8 @@ internal static class Wall
             }
 
             var answers = Sight.In(state, activity, below.LaneId, c.Id).Select((a, i) => Entry(state, activity, below, a, i + 1)).ToSeq();
-            if (answers.Count > 0) children.Add(new($"under-{below.LaneId}-{c.Id}", new UnderModel(below.Plural, Entries.Sign(activity, below)), answers));
+            if (answers.Count == 0) continue;
+            children.Add(new($"under-{below.LaneId}-{c.Id}", new UnderModel(below.Plural, Entries.Sign(activity, below)), answers));
         }
 
         return new($"hold-{c.Id}", new HoldModel(Entries.Sign(activity, lane)), children.ToSeq());

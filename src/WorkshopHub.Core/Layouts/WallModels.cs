@@ -19,7 +19,16 @@ public sealed record WallModel : ViewModel;
 /// <param name="Members">How many are in it.</param>
 /// <param name="Dots">Dots in the newest vote that is told, or null.</param>
 /// <param name="Top">The member with the most nods, or null: it is empty yet.</param>
-public sealed record WallThemeModel(string? Title, int Members, int Nods, Spread? Spread, int? Dots, bool Picked, string? Top, bool TopIsQuotation, string? TopSpokenFor) : ViewModel
+public sealed record WallThemeModel(
+    string? Title,
+    int Members,
+    int Nods,
+    Spread? Spread,
+    int? Dots,
+    bool Picked,
+    string? Top,
+    bool TopIsQuotation,
+    string? TopSpokenFor) : ViewModel
 {
     public override KeySigns Signs() => (Picked ? KeySigns.Picked : KeySigns.None) | Spread.Sign(Spread);
 }
@@ -41,7 +50,14 @@ public sealed record ValueCount(string Value, int Count);
 /// <param name="Of">How many are in the room.</param>
 /// <param name="Median">The middle of the room, in the scale's own word.</param>
 /// <param name="Sectors">The middle of each sector that is large enough to be told.</param>
-public sealed record DistributionModel(string Title, int Sign, Seq<ValueCount>? Counts, int Answered, int Of, string? Median, Seq<SectorMiddle> Sectors) : ViewModel;
+public sealed record DistributionModel(
+    string Title,
+    int Sign,
+    Seq<ValueCount>? Counts,
+    int Answered,
+    int Of,
+    string? Median,
+    Seq<SectorMiddle> Sectors) : ViewModel;
 
 /// <param name="Sector">Null: the small ones, together.</param>
 public sealed record SectorMiddle(string? Sector, string Value);
@@ -67,7 +83,16 @@ public sealed record RankingModel(int Dots, int Voters, int Without) : ViewModel
 /// <param name="Rank">1, 2, 2, 4, …</param>
 /// <param name="Level">How many others have as many dots.</param>
 /// <param name="Most">The dots of the first one.</param>
-public sealed record RankModel(int Rank, string? Text, int Dots, int Level, int Most, bool Picked, int Members, bool Quotation, string? SpokenFor) : ViewModel
+public sealed record RankModel(
+    int Rank,
+    string? Text,
+    int Dots,
+    int Level,
+    int Most,
+    bool Picked,
+    int Members,
+    bool Quotation,
+    string? SpokenFor) : ViewModel
 {
     public override KeySigns Signs() => Picked ? KeySigns.Picked : KeySigns.None;
 }

@@ -55,11 +55,19 @@ public sealed class ChainLayout : Layout
     /// <summary>The lanes from left to right: each the first one under the one before.</summary>
     internal static IEnumerable<Lane> Columns(Activity activity)
     {
-        for (var lane = activity.Lanes.Count > 0 ? activity.Lanes[0] : null; lane is not null; lane = activity.Lanes.FirstOrDefault(l => l.ParentLaneId == lane.LaneId)) yield return lane;
+        var lane = activity.Lanes.Count > 0 ? activity.Lanes[0] : null;
+        while (lane is not null)
+        {
+            yield return lane;
+            var above = lane.LaneId;
+            lane = activity.Lanes.FirstOrDefault(l => l.ParentLaneId == above);
+        }
     }
 
     internal static Seq<ChainHead> Heads(Activity activity) => Columns(activity)
-        .Select((l, i) => new ChainHead(activity.Picks(l.LaneId) ? l.PickedTitle ?? l.Title : i == 0 ? l.Title : l.Plural, Entries.Sign(activity, l))).ToSeq();
+        .Select((l, i) => new ChainHead(
+            activity.Picks(l.LaneId) ? l.PickedTitle ?? l.Title : i == 0 ? l.Title : l.Plural,
+            Entries.Sign(activity, l))).ToSeq();
 
     private static Node Row(SessionState state, Activity activity, Contribution root, int number, bool now) =>
         Kept.Keep(activity, null, root, Build(state, activity, root, number, now));
@@ -76,7 +84,12 @@ public sealed class ChainLayout : Layout
             var shown = picked is null ? here : [picked];
             cells.Add(new(
                 $"{root.Id}-{lane.LaneId}",
-                new ChainCellModel(Entries.Sign(activity, lane), picks && picked is null && here.Any(c => c.Stands), above is null, lane.Plural, activity.Lane(lane.ParentLaneId ?? "")?.Title ?? ""),
+                new ChainCellModel(
+                    Entries.Sign(activity, lane),
+                    picks && picked is null && here.Any(c => c.Stands),
+                    above is null,
+                    lane.Plural,
+                    activity.Lane(lane.ParentLaneId ?? "")?.Title ?? ""),
                 shown.Select((c, i) => new Node(c.Id, Wall.Said(state, activity, lane, c, column == 0 ? number : i + 1))).ToSeq()));
             above = column == 0 ? root : picks ? picked : null;
         }

@@ -32,7 +32,8 @@ internal sealed class ChainSummary(SessionState state, Activity activity, Summar
             var picked = picks ? here.FirstOrDefault(c => c.Picked && c.Stands) : null;
             List<Contribution> shown = picks ? picked is null ? [] : [picked] : here;
             inTable.UnionWith(shown.Select(c => c.Id));
-            cells.Add(new(shown.Select(c => SummaryEntries.Of(state, c, words, picked is null ? null : here.Count(x => x.Stands))).ToSeq()));
+            int? of = picked is null ? null : here.Count(x => x.Stands);
+            cells.Add(new(shown.Select(c => SummaryEntries.Of(state, c, words, of)).ToSeq()));
             above = i == 0 ? root : picked;
         }
 

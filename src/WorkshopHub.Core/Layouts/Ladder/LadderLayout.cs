@@ -72,7 +72,8 @@ public sealed class LadderLayout : Layout
         return [.. scales.Take(1), .. scales.Skip(1).Where(l => l.Values.Equals(scales[0].Values)).Take(1)];
     }
 
-    private static IEnumerable<Lane> Beside(Activity activity) => activity.Lanes.Where(l => l.ParentLaneId is null).Except(Scales(activity));
+    private static IEnumerable<Lane> Beside(Activity activity) =>
+        activity.Lanes.Where(l => l.ParentLaneId is null).Except(Scales(activity));
 
     private static RungsModel Rungs(SessionState state, Activity activity, List<Lane> scales)
     {

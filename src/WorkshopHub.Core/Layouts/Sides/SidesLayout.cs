@@ -60,7 +60,11 @@ public sealed class SidesLayout : Layout
         return new(
             $"side-{team.TeamId}",
             new SideModel(),
-            [new($"team-{team.TeamId}", new SideHeadModel(team.Title, state.SizeOf(activity.ActivityId, team.TeamId))), .. lanes, .. shared]);
+            [
+                new($"team-{team.TeamId}", new SideHeadModel(team.Title, state.SizeOf(activity.ActivityId, team.TeamId))),
+                .. lanes,
+                .. shared,
+            ]);
     }
 
     private static Node Lane(SessionState state, Activity activity, Lane lane, string team)
@@ -69,14 +73,18 @@ public sealed class SidesLayout : Layout
         var shown = Shown(state, activity, lane, all);
         // Where nothing else stands there, the marker would mark everything.
         var boiled = shown.Count < all.Count || shown.All(c => c.Picked);
-        var entries = boiled ? shown.Select((c, i) => Wall.Entry(state, activity, lane, c with { Picked = false }, i + 1)).ToSeq() : Wall.Wallful(state, activity, lane, shown);
+        var entries = boiled
+            ? shown.Select((c, i) => Wall.Entry(state, activity, lane, c with { Picked = false }, i + 1)).ToSeq()
+            : Wall.Wallful(state, activity, lane, shown);
         var count = shown.Count(c => c.Stands);
         return Wall.Lane(state, activity, lane, entries, count, all.Count(c => c.Stands) - count, Kept(state, activity, lane, team));
     }
 
-    private static int Kept(SessionState state, Activity activity, Lane lane, string team) => Covering.Of(state, activity, lane.LaneId) == Visibility.All
-        ? 0
-        : state.Contributions.Values.Count(c => c.ActivityId == activity.ActivityId && c.LaneId == lane.LaneId && c.Stands && (lane.Team ?? c.Team) == team);
+    private static int Kept(SessionState state, Activity activity, Lane lane, string team) =>
+        Covering.Of(state, activity, lane.LaneId) == Visibility.All
+            ? 0
+            : state.Contributions.Values.Count(c =>
+                c.ActivityId == activity.ActivityId && c.LaneId == lane.LaneId && c.Stands && (lane.Team ?? c.Team) == team);
 
     // While the team picks, everything that was written; afterwards what was picked stands for the side.
     private static List<Contribution> Shown(SessionState state, Activity activity, Lane lane, List<Contribution> all)
@@ -89,18 +97,27 @@ public sealed class SidesLayout : Layout
     private static IEnumerable<Contribution> Of(SessionState state, Activity activity, Lane lane, string? team) =>
         Sight.In(state, activity, lane.LaneId).Where(c => lane.Team is not null || c.Team == team);
 
-    private static IEnumerable<Contribution> Told(SessionState state, Activity activity, Lane lane, string? team) => Of(state, activity, lane, team).Where(c => c.Stands);
+    private static IEnumerable<Contribution> Told(SessionState state, Activity activity, Lane lane, string? team) =>
+        Of(state, activity, lane, team).Where(c => c.Stands);
 
     private static IEnumerable<Lane> Shared(Activity activity) => activity.TextLanes(null).Where(l => l.Team is null);
 
-    private static IEnumerable<Lane> Common(Activity activity) => activity.Lanes.Where(l => l.ParentLaneId is null && (l.Team is null || l.Kind != LaneKind.Text));
+    private static IEnumerable<Lane> Common(Activity activity) =>
+        activity.Lanes.Where(l => l.ParentLaneId is null && (l.Team is null || l.Kind != LaneKind.Text));
 
     // What belongs to no team: noted by a facilitator in a lane that all fill; scales and choices of the whole room.
     private static Node? Common(SessionState state, Activity activity, Lane lane)
     {
         if (lane.Kind != LaneKind.Text) return Wall.Distribution(state, activity, lane);
         var said = Of(state, activity, lane, null).ToList();
-        return said.Count == 0 ? null : Wall.Lane(state, activity, lane, said.Select((c, i) => Wall.Entry(state, activity, lane, c, i + 1)).ToSeq(), said.Count(c => c.Stands));
+        return said.Count == 0
+            ? null
+            : Wall.Lane(
+                state,
+                activity,
+                lane,
+                said.Select((c, i) => Wall.Entry(state, activity, lane, c, i + 1)).ToSeq(),
+                said.Count(c => c.Stands));
     }
 
     // A lane that all teams fill stands once on each side; keys are unique in a view.
@@ -109,9 +126,11 @@ public sealed class SidesLayout : Layout
 
     private static IEnumerable<Block> Lists(SessionState state, Activity activity, SummaryWords words)
     {
-        var lists = activity.Teams.SelectMany(t => activity.TextLanes(null).Where(l => l.Team == t.TeamId || l.Team is null).Select(l => new NamedList(
-            l.Team is null || l.Plural == t.Title ? t.Title : $"{t.Title}: {l.Plural}",
-            Shown(state, activity, l, [.. Told(state, activity, l, t.TeamId)]).Select(c => SummaryEntries.Of(state, c, words)).ToSeq()))).ToSeq();
+        var lists = activity.Teams.SelectMany(t => activity.TextLanes(null).Where(l => l.Team == t.TeamId || l.Team is null)
+            .Select(l => new NamedList(
+                l.Team is null || l.Plural == t.Title ? t.Title : $"{t.Title}: {l.Plural}",
+                Shown(state, activity, l, [.. Told(state, activity, l, t.TeamId)])
+                    .Select(c => SummaryEntries.Of(state, c, words)).ToSeq()))).ToSeq();
         if (lists.Any(l => l.Entries.Count > 0)) yield return new Block.Lists(lists);
     }
 
@@ -125,7 +144,8 @@ public sealed class SidesLayout : Layout
     private static IEnumerable<Block> AlsoSaid(SessionState state, Activity activity, Lane lane, SummaryWords words, LaneBlocks blocks)
     {
         var all = Sight.In(state, activity, lane.LaneId).Where(c => (lane.Team ?? c.Team) is not null).ToList();
-        var left = all.Where(c => c.Stands).GroupBy(c => lane.Team ?? c.Team).SelectMany(g => g.Except(Shown(state, activity, lane, [.. g]))).ToList();
+        var left = all.Where(c => c.Stands).GroupBy(c => lane.Team ?? c.Team)
+            .SelectMany(g => g.Except(Shown(state, activity, lane, [.. g]))).ToList();
         if (left.Count > 0)
         {
             yield return new Block.Heading(3, words.AlsoSaid(lane.Plural));

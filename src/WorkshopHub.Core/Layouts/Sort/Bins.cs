@@ -4,7 +4,15 @@ using WorkshopHub.Core.Sessions;
 namespace WorkshopHub.Core.Layouts.Sort;
 
 /// <param name="Sign">1 for the first bin, …</param>
-internal sealed record Bin(string Id, string? Title, int Sign, BinKind Kind, Seq<Card> Cards, int? Places = null, int? Share = null, int Of = 0);
+internal sealed record Bin(
+    string Id,
+    string? Title,
+    int Sign,
+    BinKind Kind,
+    Seq<Card> Cards,
+    int? Places = null,
+    int? Share = null,
+    int Of = 0);
 
 internal sealed record Card(Contribution Contribution, int? Count, int Answered, Seq<string> Even);
 
@@ -20,15 +28,22 @@ internal static class Bins
         var cards = Sight.In(state, activity, lane.LaneId).Where(c => c.Stands).ToList();
         var marks = activity.AnswerLanes(lane.LaneId).FirstOrDefault();
         var picks = activity.Steps.FirstOrDefault(s => s.PickBudget is not null && s.Picks.Contains(lane.LaneId));
-        if (picks is not null && (cards.Any(c => c.Picked) || Reached(state, activity, picks))) return ByPick(state, activity, lane, marks, picks, cards);
-        return marks is not null && Sight.AnswersTold(state, activity, marks) && activity.Steps.Any(s => s.Answers.Contains(marks.LaneId) && Reached(state, activity, s))
+        if (picks is not null && (cards.Any(c => c.Picked) || Reached(state, activity, picks)))
+        {
+            return ByPick(state, activity, lane, marks, picks, cards);
+        }
+
+        return marks is not null && Sight.AnswersTold(state, activity, marks)
+            && activity.Steps.Any(s => s.Answers.Contains(marks.LaneId) && Reached(state, activity, s))
             ? ByValue(state, activity, marks, cards)
             : [];
     }
 
     /// <summary>The value that is counted where the room picks.</summary>
     internal static string? CountedTitle(Activity activity) =>
-        Sorted(activity) is { } lane && activity.AnswerLanes(lane.LaneId).FirstOrDefault() is { } marks ? marks.Values[CountedAt(lane, marks)] : null;
+        Sorted(activity) is { } lane && activity.AnswerLanes(lane.LaneId).FirstOrDefault() is { } marks
+            ? marks.Values[CountedAt(lane, marks)]
+            : null;
 
     // People gave the value that is called like the bin, or the first one.
     private static int CountedAt(Lane lane, Lane marks) => Math.Max(0, marks.Values.ToList().FindIndex(v => v == lane.PickedTitle));
@@ -40,8 +55,22 @@ internal static class Bins
         var firm = counted.Where(c => c.Contribution.Picked).ToSeq();
         return
         [
-            new("picked", lane.PickedTitle ?? lane.Plural, 1, BinKind.Picked, firm, picks.PickBudget!.Of(cards.Count), picks.PickBudget.Share, cards.Count),
-            new("rest", lane.RestTitle ?? lane.Plural, 2, BinKind.Rest, counted.Where(c => !c.Contribution.Picked).ToSeq(), Of: cards.Count),
+            new(
+                "picked",
+                lane.PickedTitle ?? lane.Plural,
+                1,
+                BinKind.Picked,
+                firm,
+                picks.PickBudget!.Of(cards.Count),
+                picks.PickBudget.Share,
+                cards.Count),
+            new(
+                "rest",
+                lane.RestTitle ?? lane.Plural,
+                2,
+                BinKind.Rest,
+                counted.Where(c => !c.Contribution.Picked).ToSeq(),
+                Of: cards.Count),
         ];
     }
 
@@ -49,9 +78,14 @@ internal static class Bins
     {
         var placed = cards.Select(c => (Card: c, At: Most(state, activity, marks, c))).ToList();
         // A lane beside keeps the sign that it has on the phones; bins take those that are left.
-        var signs = Enumerable.Range(1, 24).Except(activity.Lanes.Where(l => l.ParentLaneId is null && l != Sorted(activity)).Select(l => Entries.Sign(activity, l))).ToList();
+        var beside = activity.Lanes.Where(l => l.ParentLaneId is null && l != Sorted(activity));
+        var signs = Enumerable.Range(1, 24).Except(beside.Select(l => Entries.Sign(activity, l))).ToList();
         var bins = marks.Values.Select((value, i) => new Bin(
-            $"{i + 1}", value, signs[i], BinKind.Value, placed.Where(p => p.At.Count == 1 && p.At[0] == i).Select(p => Counted(state, activity, marks, p.Card, i)).ToSeq())).ToList();
+            $"{i + 1}",
+            value,
+            signs[i],
+            BinKind.Value,
+            placed.Where(p => p.At.Count == 1 && p.At[0] == i).Select(p => Counted(state, activity, marks, p.Card, i)).ToSeq())).ToList();
         var open = placed.Where(p => p.At.Count != 1)
             .Select(p => Counted(state, activity, marks, p.Card, -1) with { Even = p.At.Select(i => marks.Values[i]).ToSeq() }).ToSeq();
         if (open.Count > 0) bins.Add(new("open", null, signs[bins.Count], BinKind.Open, open));

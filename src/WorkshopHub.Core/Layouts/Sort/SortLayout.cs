@@ -73,10 +73,14 @@ public sealed class SortLayout : Layout
     {
         var bins = Bins.Of(state, activity);
         var sorted = bins.Select(b => Bin(state, activity, b)).ToList();
-        var lanes = (bins.Count > 0 ? Beside(activity) : activity.Lanes.Where(l => l.ParentLaneId is null)).Select(l => Wall.Alone(state, activity, l)).ToList();
+        var lanes = (bins.Count > 0 ? Beside(activity) : activity.Lanes.Where(l => l.ParentLaneId is null))
+            .Select(l => Wall.Alone(state, activity, l)).ToList();
         var firm = bins.Any(b => b.Kind == BinKind.Picked);
         var counted = !bins.Any(b => b.Cards.Any(c => c.Count is not null)) ? null : firm ? Bins.CountedTitle(activity) : "";
-        return new("sort", new SortModel(firm, firm ? Math.Max(lanes.Count, 1) : Columns.ColumnsLayout.Across(sorted.Count + lanes.Count), counted), [.. sorted, .. lanes]);
+        return new(
+            "sort",
+            new SortModel(firm, firm ? Math.Max(lanes.Count, 1) : Columns.ColumnsLayout.Across(sorted.Count + lanes.Count), counted),
+            [.. sorted, .. lanes]);
     }
 
     public override IEnumerable<Node> Legend(Node stage) =>
@@ -96,14 +100,17 @@ public sealed class SortLayout : Layout
         ]);
     }
 
-    private static IEnumerable<Lane> Beside(Activity activity) => activity.Lanes.Where(l => l.ParentLaneId is null && l != Bins.Sorted(activity));
+    private static IEnumerable<Lane> Beside(Activity activity) =>
+        activity.Lanes.Where(l => l.ParentLaneId is null && l != Bins.Sorted(activity));
 
     private static IEnumerable<Block> Block(SessionState state, Bin bin, SummaryWords words)
     {
         yield return new Block.Heading(3, bin.Title ?? words.StillOpen);
         yield return new Block.Points(Numbered: false, bin.Cards.Select(c =>
         {
-            var open = bin.Kind != BinKind.Open ? null : c.Even.Count == 0 ? words.NotMarked : words.Fill(words.Even, string.Join(", ", c.Even));
+            var open = bin.Kind != BinKind.Open ? null
+                : c.Even.Count == 0 ? words.NotMarked
+                : words.Fill(words.Even, string.Join(", ", c.Even));
             return SummaryEntries.Marked(state, c.Contribution, words, open);
         }).ToSeq());
     }
@@ -113,7 +120,12 @@ public sealed class SortLayout : Layout
         var lane = Bins.Sorted(activity)!;
         var cards = bin.Cards.Select((c, i) => new Node(
             c.Contribution.Id,
-            new CardModel(Wall.Said(state, activity, lane, c.Contribution, i + 1) with { Picked = false }, bin.Kind, c.Count, c.Answered, c.Even))).ToSeq();
+            new CardModel(
+                Wall.Said(state, activity, lane, c.Contribution, i + 1) with { Picked = false },
+                bin.Kind,
+                c.Count,
+                c.Answered,
+                c.Even))).ToSeq();
         return new($"bin-{bin.Id}", new BinModel(bin.Sign, bin.Kind),
         [
             new($"head-{bin.Id}", new BinHeadModel(bin.Title, bin.Sign, bin.Kind, bin.Cards.Count, bin.Places, bin.Share, bin.Of)),

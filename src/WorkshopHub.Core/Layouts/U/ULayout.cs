@@ -54,7 +54,9 @@ public sealed class ULayout : Layout
     {
         var (down, up) = Groups(activity);
         var rest = Rest(activity).Select(l => Wall.Alone(state, activity, l)).ToSeq();
-        Node? stage = down.Count == 0 ? null : down.Count == 1 && up.Count == 1 ? Shift(state, activity, down[0], up[0]) : Layers(state, activity, down, up);
+        Node? stage = down.Count == 0 ? null
+            : down.Count == 1 && up.Count == 1 ? Shift(state, activity, down[0], up[0])
+            : Layers(state, activity, down, up);
         return new(
             "u",
             new UModel(),
@@ -64,12 +66,14 @@ public sealed class ULayout : Layout
             ]);
     }
 
-    public override IEnumerable<Block> Summary(SessionState state, Activity activity, SummaryWords words) => new USummary(state, activity, words).Blocks();
+    public override IEnumerable<Block> Summary(SessionState state, Activity activity, SummaryWords words) =>
+        new USummary(state, activity, words).Blocks();
 
     /// <summary>What goes down, and what goes up: the latter from the top, so that rows match.</summary>
     internal static (List<Lane> Down, List<Lane> Up) Groups(Activity activity)
     {
-        var groups = activity.TextLanes(null).Where(l => l.Group is not null).GroupBy(l => l.Group!).Take(2).Select(g => g.ToList()).ToList();
+        var groups = activity.TextLanes(null).Where(l => l.Group is not null).GroupBy(l => l.Group!).Take(2).Select(g => g.ToList())
+            .ToList();
         return (groups.ElementAtOrDefault(0) ?? [], Enumerable.Reverse(groups.ElementAtOrDefault(1) ?? []).ToList());
     }
 
@@ -106,7 +110,14 @@ public sealed class ULayout : Layout
             var shown = Shown(state, activity, lane);
             return new(
                 $"lane-{lane.LaneId}",
-                new LayerModel(lane.Title == names[row] ? null : lane.Title, lane.Prompt, row, isUp, row == rows - 1, Sight.Kept(state, activity, lane), shown.Count > 0),
+                new LayerModel(
+                    lane.Title == names[row] ? null : lane.Title,
+                    lane.Prompt,
+                    row,
+                    isUp,
+                    row == rows - 1,
+                    Sight.Kept(state, activity, lane),
+                    shown.Count > 0),
                 [new($"wall-{lane.LaneId}", new WallModel(), Wall.Wallful(state, activity, lane, shown))]);
         }
     }
@@ -120,7 +131,14 @@ public sealed class ULayout : Layout
         var all = Sight.In(state, activity, lane.LaneId).Count(c => c.Stands);
         return new(
             $"lane-{lane.LaneId}",
-            new ShiftSideModel(lane.Title, lane.Prompt, isTo, shown.Count == 1, Sight.Kept(state, activity, lane), all - shown.Count(c => c.Stands), shown.Count > 0),
+            new ShiftSideModel(
+                lane.Title,
+                lane.Prompt,
+                isTo,
+                shown.Count == 1,
+                Sight.Kept(state, activity, lane),
+                all - shown.Count(c => c.Stands),
+                shown.Count > 0),
             [new($"wall-{lane.LaneId}", new WallModel(), Wall.Wallful(state, activity, lane, shown))]);
     }
 }

@@ -35,9 +35,12 @@ internal sealed class USummary(SessionState state, Activity activity, SummaryWor
         foreach (var lane in down.Concat(up))
         {
             var shown = ULayout.Shown(state, activity, lane);
-            var left = Sight.In(state, activity, lane.LaneId).Where(c => c.Stands).Except(shown).Select(c => SummaryEntries.Of(state, c, words)).ToSeq();
+            var left = Sight.In(state, activity, lane.LaneId).Where(c => c.Stands).Except(shown)
+                .Select(c => SummaryEntries.Of(state, c, words)).ToSeq();
             if (left.Count == 0) continue;
-            yield return new Block.Heading(3, words.AlsoSaid(lane.Group is { } group && lane.Plural != group ? $"{group}: {lane.Plural}" : lane.Plural));
+            yield return new Block.Heading(
+                3,
+                words.AlsoSaid(lane.Group is { } group && lane.Plural != group ? $"{group}: {lane.Plural}" : lane.Plural));
             yield return new Block.Points(Numbered: false, left);
         }
     }

@@ -32,9 +32,11 @@ public sealed class HeadlinesLayout : Layout
     public override Node Screen(SessionState state, Activity activity)
     {
         if (activity.TextLanes(null).FirstOrDefault() is not { } lane) return new("headlines", new HeadlinesModel(""));
-        var said = Sight.In(state, activity, lane.LaneId).Select((c, i) => new Node(c.Id, new HeadlineModel(Wall.Said(state, activity, lane, c, i + 1))));
+        var said = Sight.In(state, activity, lane.LaneId)
+            .Select((c, i) => new Node(c.Id, new HeadlineModel(Wall.Said(state, activity, lane, c, i + 1))));
         return new("headlines", new HeadlinesModel(lane.Plural), said.Reverse().ToSeq());
     }
 
-    public override IEnumerable<Node> Legend(Node stage) => stage.Children.Count > 1 ? [new("key-newest-first", new NewestFirstModel())] : [];
+    public override IEnumerable<Node> Legend(Node stage) =>
+        stage.Children.Count > 1 ? [new("key-newest-first", new NewestFirstModel())] : [];
 }
