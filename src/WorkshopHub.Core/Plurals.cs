@@ -19,6 +19,17 @@ public static class Plurals
     /// <summary>The categories that a language tells apart.</summary>
     public static IReadOnlyList<string> In(string language) => Languages.Find(language) == "ar" ? Categories : ["one", "other"];
 
+    /// <summary>
+    /// The form in which a text says a number: the one of its category where it has that, else <c>other</c>. None is said in
+    /// <c>zero</c> where a text has it, also in a language that does not tell it apart.
+    /// </summary>
+    public static string Form(string language, int n, Func<string, bool> has)
+    {
+        if (n == 0 && has("zero")) return "zero";
+        var category = Of(language, n);
+        return has(category) ? category : "other";
+    }
+
     private static string Arabic(int n) => (n, n % 100) switch
     {
         (0, _) => "zero",

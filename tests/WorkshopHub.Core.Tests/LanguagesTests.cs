@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace WorkshopHub.Core.Tests;
 
 public sealed class LanguagesTests
@@ -24,6 +26,23 @@ public sealed class LanguagesTests
     {
         Assert.Equal(forms.Split(' '), new[] { 0, 1, 2, 3, 11, 100 }.Select(n => Plurals.Of(language, n)));
         Assert.All(Enumerable.Range(0, 1200), n => Assert.Contains(Plurals.Of(language, n), Plurals.In(language)));
+    }
+
+    [Theory]
+    [InlineData("en", 0, "none")]
+    [InlineData("en", 1, "one of 9")]
+    [InlineData("en", 2, "2 of 9")]
+    [InlineData("de", 11, "11 of 9")]
+    [InlineData("ar", 0, "none")]
+    [InlineData("ar-EG", 2, "two")]
+    [InlineData("ar", 3, "3 few of 9")]
+    [InlineData("ar", 11, "11 of 9")]
+    [InlineData("ar", 100, "100 of 9")]
+    public void LANG_6_a_text_says_the_form_it_has_and_else_the_one_for_all(string language, int n, string said)
+    {
+        var text = new PluralText { Zero = "none", One = "one of {1}", Two = "two", Few = "{0} few of {1}", Other = "{0} of {1}" };
+        Assert.Equal(said, text.Say(CultureInfo.GetCultureInfo(language), n, 9));
+        Assert.Equal($"{n} of 9", new PluralText { Other = "{0} of {1}" }.Say(CultureInfo.GetCultureInfo(language), n, 9));
     }
 
     [Theory]

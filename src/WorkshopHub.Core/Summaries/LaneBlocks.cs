@@ -38,7 +38,7 @@ internal sealed class LaneBlocks(SessionState state, Activity activity, SummaryW
         if (told.Counts is not { } counts || told.Answered == 0) yield break;
         var bars = lane.Values.Zip(counts).Select(v => new Bar(v.First, v.Second));
         yield return new Block.Bars((lane.Kind == LaneKind.Scale ? bars.Reverse() : bars).ToSeq(), told.Answered);
-        var said = new List<string> { told.Answered == 1 ? words.OneAnswered : words.Fill(words.ManyAnswered, told.Answered) };
+        var said = new List<string> { words.Count(words.AnsweredCount, told.Answered) };
         if (told.Median is { } middle) said.Add(words.Fill(words.Middle, lane.Values[middle]));
         foreach (var sector in told.Sectors.Where(_ => lane.Kind == LaneKind.Scale))
         {
@@ -81,7 +81,7 @@ internal sealed class LaneBlocks(SessionState state, Activity activity, SummaryW
     private IEnumerable<Block> Theme(Lane lane, ThemeOnWall t)
     {
         yield return new Block.Heading(4, t.Theme.Title ?? words.Withdrawn);
-        var figures = new List<string> { words.Contributions(t.Members.Count) };
+        var figures = new List<string> { words.Count(words.ContributionCount, t.Members.Count) };
         if (Sight.Nods(state, t.Theme) is > 0 and var nods) figures.Add(words.Fill(words.NodsOf, nods, state.Present.Count()));
         if (Sight.SpreadOf(state, t.Theme) is { } spread) figures.Add(words.Fill(words.InSectors, spread.Sectors, spread.Of));
         if (Voting.TallyOf(state, activity, t.Theme) is { } dots) figures.Add(words.Fill(words.Dots, dots));

@@ -18,7 +18,7 @@ public static class SummaryBuilder
             delegates,
             state.Settings.Language,
             state.Stage switch { Stage.Draft => words.DraftStage, Stage.Open => words.OpenStage, _ => null },
-            words.Delegates(delegates));
+            words.Count(words.DelegateCount, delegates));
         return new(head, [.. Decisions(state, words), .. Actions(state, words), .. Under(words.Evidence, Evidence(state, words)), .. ParkedSection.Of(state, words)], SummaryRecords.Of(state, words));
     }
 
@@ -70,7 +70,7 @@ public static class SummaryBuilder
     private static IEnumerable<Block> Kept(SessionState state, Activity activity, SummaryWords words)
     {
         var kept = activity.Lanes.Sum(l => Sight.Kept(state, activity, l));
-        if (kept > 0) yield return new Block.Remark(kept == 1 ? words.OneNotRevealed : words.Fill(words.ManyNotRevealed, kept));
+        if (kept > 0) yield return new Block.Remark(words.Count(words.NotRevealedCount, kept));
         foreach (var lane in activity.AnswerLanes(null).Where(l => !Sight.AnswersTold(state, activity, l)))
         {
             if (Answering.Answered(state, activity.ActivityId, lane.LaneId) is > 0 and var answered) yield return new Block.Remark(words.Fill(words.AnswersNotRevealed, lane.Title, answered));

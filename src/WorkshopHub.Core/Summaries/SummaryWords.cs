@@ -69,15 +69,11 @@ public partial record SummaryWords
 
     public string AnswerFormat { get; init; } = "{0}: {1}";
 
-    public string OneContribution { get; init; } = "1 contribution";
-
-    public string ManyContributions { get; init; } = "{0} contributions";
+    public PluralText ContributionCount { get; init; } = new() { One = "1 contribution", Other = "{0} contributions" };
 
     public string Dots { get; init; } = "{0} dots";
 
-    public string OneAnswered { get; init; } = "1 answered.";
-
-    public string ManyAnswered { get; init; } = "{0} answered.";
+    public PluralText AnsweredCount { get; init; } = new() { One = "1 answered.", Other = "{0} answered." };
 
     public string Middle { get; init; } = "The middle of the room: {0}.";
 
@@ -87,13 +83,11 @@ public partial record SummaryWords
 
     public string Vote { get; init; } = "Vote: {0}";
 
-    public string DotsFrom { get; init; } = "{0} dots from {1} people.";
+    /// <summary>The people, and their dots.</summary>
+    public PluralText DotsFrom { get; init; } = new() { One = "{1} dots from 1 person.", Other = "{1} dots from {0} people." };
 
-    public string DotsFromOne { get; init; } = "{0} dots from 1 person.";
-
-    public string OneNotRevealed { get; init; } = "1 contribution is not revealed yet.";
-
-    public string ManyNotRevealed { get; init; } = "{0} contributions are not revealed yet.";
+    public PluralText NotRevealedCount { get; init; } =
+        new() { One = "1 contribution is not revealed yet.", Other = "{0} contributions are not revealed yet." };
 
     public string AnswersNotRevealed { get; init; } = "{0}: {1} answered; the answers are not revealed yet.";
 
@@ -115,9 +109,7 @@ public partial record SummaryWords
 
     public string DraftStage { get; init; } = "The session has not been opened.";
 
-    public string OneDelegate { get; init; } = "1 delegate";
-
-    public string ManyDelegates { get; init; } = "{0} delegates";
+    public PluralText DelegateCount { get; init; } = new() { One = "1 delegate", Other = "{0} delegates" };
 
     public string DateFormat { get; init; } = "d MMMM yyyy";
 
@@ -132,9 +124,7 @@ public partial record SummaryWords
 
     public string Date(DateOnly date) => date.ToString(DateFormat, Culture);
 
-    public string Delegates(int count) => count == 1 ? OneDelegate : Fill(ManyDelegates, count);
-
-    public string Contributions(int count) => count == 1 ? OneContribution : Fill(ManyContributions, count);
-
     internal string Fill(string format, params object[] values) => string.Format(Culture, format, values);
+
+    internal string Count(PluralText text, int n, params object[] more) => text.Say(Culture, n, more);
 }

@@ -17,7 +17,7 @@ internal static class VoteBlocks
             var people = Voting.Progress(state, new(activity.ActivityId, vote.Id), vote.Dots).Voted;
             yield return new Block.Heading(3, Heading(words, vote.Title));
             yield return new Block.Bars(ranked.Select(r => new Bar(r.Target.Text ?? words.Withdrawn, r.Dots, r.Target.Picked)).ToSeq(), null);
-            yield return new Block.Remark(people == 1 ? words.Fill(words.DotsFromOne, dots) : words.Fill(words.DotsFrom, dots, people));
+            yield return new Block.Remark(words.Count(words.DotsFrom, people, dots));
         }
     }
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Localization;
-using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Room.Shared;
@@ -8,19 +6,6 @@ namespace WorkshopHub.Room.Shared;
 /// <summary>How words are put together.</summary>
 internal static class Wording
 {
-    /// <summary>"1 nod", "7 nods": the keys are <c>nods.one</c>, <c>nods.other</c> and whatever forms the language has besides.</summary>
-    internal static string Count(this IStringLocalizer text, string key, int n) => text[text.Form(key, n), n];
-
-    /// <summary>The same with a second number, such as "17 of 23".</summary>
-    internal static string Count(this IStringLocalizer text, string key, int n, int other) => text[text.Form(key, n), n, other];
-
-    // A language that writes two forms alike has the text once, under "other".
-    private static string Form(this IStringLocalizer text, string key, int n)
-    {
-        var form = $"{key}.{Plurals.Of(CultureInfo.CurrentUICulture.Name, n)}";
-        return text[form].ResourceNotFound ? $"{key}.other" : form;
-    }
-
     /// <summary>A title inside a sentence. English writes it small, unless it starts with an acronym; others keep it.</summary>
     internal static string Within(string title)
     {

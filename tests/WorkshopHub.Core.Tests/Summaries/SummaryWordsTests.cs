@@ -26,6 +26,23 @@ public sealed partial class SummaryWordsTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void SUM_34_so_is_every_text_that_counts(string language)
+    {
+        var texts = typeof(SummaryWords).GetProperties().Where(p => p.PropertyType == typeof(PluralText)).ToList();
+        Assert.NotEmpty(texts);
+        foreach (var property in texts)
+        {
+            var english = (PluralText)property.GetValue(SummaryWords.English)!;
+            var words = (PluralText)property.GetValue(SummaryWords.In(language))!;
+            Assert.NotEqual(english.Other, words.Other);
+            Assert.NotEqual(english.One, words.One);
+            Assert.Equal(Places(english.Other), Places(words.Other));
+            Assert.Equal(Places(english.One!), Places(words.One!));
+        }
+    }
+
     [Fact]
     public void SUM_34_a_language_that_is_not_there_falls_back()
     {

@@ -24,7 +24,7 @@ internal sealed partial class KeyUses(string project, string name)
 
     private static string Stem(string key) => Form().Replace(key, "");
 
-    [GeneratedRegex(@"(\.(zero|one|two|few|many|other)|-[01n])$")]
+    [GeneratedRegex(@"\.(zero|one|two|few|many|other)$")]
     private static partial Regex Form();
 
     [GeneratedRegex(@"""([\w.-]+)""")]

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Localization;
 using WorkshopHub.Core.Sessions;
-using WorkshopHub.Web.Facilitator.Shared;
+using WorkshopHub.Room.Texts;
 
 namespace WorkshopHub.Web.Facilitator.Cockpit;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
-using WorkshopHub.Web.Facilitator.Shared;
+using WorkshopHub.Room.Texts;
 using Activity = WorkshopHub.Core.Methods.Activity;
 
 namespace WorkshopHub.Web.Facilitator.Cockpit;

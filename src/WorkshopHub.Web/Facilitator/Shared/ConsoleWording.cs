@@ -1,16 +1,11 @@
 using Microsoft.Extensions.Localization;
+using WorkshopHub.Room.Texts;
 
 namespace WorkshopHub.Web.Facilitator.Shared;
 
-/// <summary>Sentences with a number in them: <c>key-0</c> for none where there is one, <c>key-1</c> for one, <c>key-n</c> for more.</summary>
-internal static class Counted
+/// <summary>How the console puts words together.</summary>
+internal static class ConsoleWording
 {
-    public static string Count(this IStringLocalizer<ConsoleWords> words, string key, int number)
-    {
-        if (number == 0 && words[$"{key}-0"] is { ResourceNotFound: false } none) return none.Value;
-        return words[number == 1 ? $"{key}-1" : $"{key}-n", number];
-    }
-
     /// <summary>How long ago, in words: needs no time zone of the reader's.</summary>
     public static string Ago(this IStringLocalizer<ConsoleWords> words, DateTimeOffset at, DateTimeOffset now) => (now - at) switch
     {
