@@ -14,7 +14,7 @@ public sealed class MethodEditsTests
     public void METHOD_15_a_first_method_lacks_only_its_own_words()
     {
         Assert.Empty(MethodRules.Faults(Blank));
-        Assert.Equal(["purpose: it is empty.", "source: it is empty."], MethodRules.Faults(MethodEdits.Blank("own", "Own", "Point", "Collect")));
+        Assert.Equal(["purpose: it is empty.", "source: it is empty."], MethodRules.Faults(MethodEdits.Blank("own", "Own", "Point", "Collect")).Select(f => f.ToString()));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class MethodEditsTests
                 var a = method.Activities[activity];
                 var next = MethodEdits.Tidy(method with { Activities = method.Activities.At(activity, a with { Lanes = a.Lanes.Without(lane), Teams = null }) });
                 // A layout may need what is gone, or a reveal; nothing else is said.
-                Assert.All(MethodRules.Faults(next), f => Assert.True(f.Contains("layout “", StringComparison.Ordinal) || f.Contains("reveals:", StringComparison.Ordinal) || f.Contains("dots:", StringComparison.Ordinal), f));
+                Assert.All(MethodRules.Faults(next).Select(f => f.ToString()), f => Assert.True(f.Contains("layout “", StringComparison.Ordinal) || f.Contains("reveals:", StringComparison.Ordinal) || f.Contains("dots:", StringComparison.Ordinal), f));
             }
         }
     }

@@ -88,9 +88,14 @@ public sealed class MethodsTests(HubServer server) : IClassFixture<HubServer>
         using var amara = await Facilitator.AmaraAsync(server);
         var wheel = Own("broken");
         wheel["activities"]![0]!["layout"] = "wheel";
+        wheel["version"] = "one";
         var refused = await PutAsync(amara, "broken", wheel);
         refused.IsRefused(422, "invalid-method");
-        Assert.Contains("activity “closing”: there is no layout “wheel”", refused.Text("detail"), StringComparison.Ordinal);
+        Assert.Contains("version, line 1: “one” stands here. It has to be a whole number.", refused.Text("detail"), StringComparison.Ordinal);
+        wheel["version"] = 0;
+        refused = await PutAsync(amara, "broken", wheel);
+        Assert.Contains("version, line 1: 1 or more", refused.Text("detail"), StringComparison.Ordinal);
+        Assert.Contains("\nactivities[0].layout, line 1: there is no layout “wheel”. There are: ", refused.Text("detail"), StringComparison.Ordinal);
         (await PutAsync(amara, "broken", Own("another"))).IsRefused(422, "invalid-method");
         (await PutRawAsync(amara, "broken", Encoding.UTF8.GetBytes("{"))).IsRefused(422, "invalid-method");
         (await PutRawAsync(amara, "broken", Encoding.UTF8.GetBytes("{\"title\":{\"en\":\"\\ud800\"}}"))).IsRefused(422, "invalid-method");
