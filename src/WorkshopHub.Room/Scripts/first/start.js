@@ -7,6 +7,7 @@ import { draftForms, draftOf, fillDrafts, keepDraft } from './drafts.js';
 import { flush, sending, uuid } from './outbox.js';
 import { choose } from './lanes.js';
 import { draw } from './unsent.js';
+import './forms.js';
 
 // What is folded for those without a script is a view of its own for the others.
 const unfold = () => { for (const fold of document.querySelectorAll('.fold:not([open])')) fold.open = true; };

@@ -6,6 +6,7 @@ import { mine } from './mine.js';
 import { arrived, mineCame, route } from './views.js';
 import { drawChoices } from './choices.js';
 import { drawStrays, watch } from './strays.js';
+import './copy.js';
 import { stayAwake } from './awake.js';
 import { react } from './reactions.js';
 
