@@ -1,6 +1,8 @@
 namespace WorkshopHub.Core.Methods;
 
-/// <summary>What people have seen cannot be covered afterwards: a lane is covered from the first step that fills it, or not at all.</summary>
+/// <summary>
+/// What people have seen cannot be covered afterwards: a lane is covered from the first step that fills it, or not at all.
+/// </summary>
 internal static class CoverRules
 {
     internal static IEnumerable<MethodFault> Faults(MethodActivity a)

@@ -6,7 +6,11 @@ internal static class ExampleRules
     internal static IEnumerable<MethodFault> Faults(Method m)
     {
         if (m.Example is not { } example) return [];
-        if (Deeper(example, MethodLimits.ExampleDepthMax)) return [new("example", $"at most {MethodLimits.ExampleDepthMax} entries inside each other.")];
+        if (Deeper(example, MethodLimits.ExampleDepthMax))
+        {
+            return [new("example", $"at most {MethodLimits.ExampleDepthMax} entries inside each other.")];
+        }
+
         return Count(example) > MethodLimits.ExampleMax
             ? [new("example", $"at most {MethodLimits.ExampleMax} entries.")]
             : example.SelectMany((e, i) => MethodRules.At($"example[{i}]", $"example: number {i + 1}", Faults(m, e, null)));
@@ -22,8 +26,15 @@ internal static class ExampleRules
         var activity = m.Activities.FirstOrDefault(a => a.Id == e.Activity);
         var lanes = activity?.Lanes ?? [];
         var lane = lanes.FirstOrDefault(l => l.Id == e.Lane);
-        if (activity is null) yield return new("activity", "", $"there is no activity “{e.Activity}”. There are: {MethodRules.Listed(m.Activities.Select(a => a.Id))}.");
-        else if (lane is null) yield return new("lane", "", $"there is no lane “{e.Lane}”. There are: {MethodRules.Listed(lanes.Select(l => l.Id))}.");
+        if (activity is null)
+        {
+            yield return new("activity", "", MethodRules.NoSuch("activity", e.Activity, m.Activities.Select(a => a.Id)));
+        }
+        else if (lane is null)
+        {
+            yield return new("lane", "", MethodRules.NoSuch("lane", e.Lane, lanes.Select(l => l.Id)));
+        }
+
         if (lane is null) yield break;
         if (lane.Parent != parent?.Lane || (parent is not null && parent.Activity != e.Activity))
         {
@@ -32,7 +43,10 @@ internal static class ExampleRules
 
         foreach (var fault in Numbers(e).Concat(lane.Kind == LaneKind.Text ? Text(e, lane) : Answer(e, lane))) yield return fault;
         if (lane.Kind != LaneKind.Text) yield break;
-        foreach (var fault in (e.Answers ?? []).SelectMany((a, i) => MethodRules.At($"answers[{i}]", "", Faults(m, a, e)))) yield return fault;
+        foreach (var fault in (e.Answers ?? []).SelectMany((a, i) => MethodRules.At($"answers[{i}]", "", Faults(m, a, e))))
+        {
+            yield return fault;
+        }
     }
 
     private static IEnumerable<MethodFault> Numbers(ExampleEntry e) => new[] { ("nods", e.Nods), ("dots", e.Dots), ("count", e.Count) }

@@ -16,19 +16,26 @@ internal static class JsonSyntax
 
     private static string Why(string text, int at, JsonException e, int depthMax)
     {
-        if (e.Message.Contains("maximum configured depth", StringComparison.Ordinal)) return $"more than {depthMax} levels stand inside each other.";
+        if (e.Message.Contains("maximum configured depth", StringComparison.Ordinal))
+        {
+            return $"more than {depthMax} levels stand inside each other.";
+        }
+
         if (at >= text.Length) return "the file ends too early. Something that was opened is not closed: a text, an object { or a list [.";
         var (here, last) = (text[at], text.AsSpan(0, at).TrimEnd() is [.., var c] ? c : '\0');
         return here switch
         {
             '}' or ']' when last == ',' => $"a comma stands before “{here}”. Take it out.",
             '/' or '*' => "a comment stands here. JSON has none; take it out.",
-            '“' or '”' or '„' or '«' or '»' or '\'' or '‘' or '’' => $"{here} stands here. JSON takes \" around a text, and nothing else.",
-            '\n' or '\r' or '\t' when Quotes(text, at) => "a text goes over the end of its line. Close it with \", or write \\n for a line break.",
+            '“' or '”' or '„' or '«' or '»' or '\'' or '‘' or '’' =>
+                $"{here} stands here. JSON takes \" around a text, and nothing else.",
+            '\n' or '\r' or '\t' when Quotes(text, at) =>
+                "a text goes over the end of its line. Close it with \", or write \\n for a line break.",
             '"' when last == '"' && e.Message.Contains("':'", StringComparison.Ordinal) => "a colon is missing before this.",
             '"' when last is '"' or '}' or ']' || char.IsAsciiDigit(last) => "a comma is missing before this.",
             '{' or '[' when last is '}' or ']' => "a comma is missing before this, or something stands after the end.",
-            _ when char.IsAsciiLetter(here) && last is '\0' or '{' or ',' or ':' or '[' => $"{JsonWords.Quoted(Word(text, at))} stands here without quotation marks.",
+            _ when char.IsAsciiLetter(here) && last is '\0' or '{' or ',' or ':' or '[' =>
+                $"{JsonWords.Quoted(Word(text, at))} stands here without quotation marks.",
             _ => $"“{here}” does not belong here.",
         };
     }

@@ -22,7 +22,7 @@ internal static class LaneRules
         if (SameValue(values) is { } same) yield return new("values", $"“{same}” is there twice.");
         if (l.Team is not null && !(activity.Teams ?? []).Any(t => t.Id == l.Team))
         {
-            yield return new("team", "", $"there is no team “{l.Team}”. There are: {MethodRules.Listed((activity.Teams ?? []).Select(t => t.Id))}.");
+            yield return new("team", "", MethodRules.NoSuch("team", l.Team, (activity.Teams ?? []).Select(t => t.Id)));
         }
 
         if (l.Parent is not null && lanes.FirstOrDefault(x => x.Id == l.Parent) is { Kind: not LaneKind.Text })

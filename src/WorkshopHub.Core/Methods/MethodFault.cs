@@ -12,10 +12,12 @@ public sealed record MethodFault(string Path, string Place, string Rule)
     }
 
     /// <summary>The same, seen from further outside.</summary>
-    internal MethodFault Within(string path, string place) => this with { Path = Join(path, Path), Place = place.Length == 0 || Place.Length == 0 ? place + Place : $"{place}: {Place}" };
+    internal MethodFault Within(string path, string place) =>
+        this with { Path = Join(path, Path), Place = place.Length == 0 || Place.Length == 0 ? place + Place : $"{place}: {Place}" };
 
     /// <summary>The sentence with its place by names.</summary>
     public override string ToString() => Place.Length == 0 ? Rule : $"{Place}: {Rule}";
 
-    internal static string Join(string path, string below) => path.Length == 0 || below.Length == 0 || below[0] == '[' ? path + below : $"{path}.{below}";
+    internal static string Join(string path, string below) =>
+        path.Length == 0 || below.Length == 0 || below[0] == '[' ? path + below : $"{path}.{below}";
 }

@@ -73,7 +73,11 @@ internal sealed class MethodFile : IDisposable
         {
             if (part[0] == '[')
             {
-                if (at.ValueKind != JsonValueKind.Array || !int.TryParse(part.AsSpan(1, part.Length - 2), out var i) || i >= at.GetArrayLength()) return null;
+                if (at.ValueKind != JsonValueKind.Array || !int.TryParse(part.AsSpan(1, part.Length - 2), out var i) || i >= at.GetArrayLength())
+                {
+                    return null;
+                }
+
                 at = at[i];
             }
             else if (at.ValueKind != JsonValueKind.Object || !at.TryGetProperty(part, out at))

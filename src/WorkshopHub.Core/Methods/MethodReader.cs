@@ -29,7 +29,8 @@ public static class MethodReader
     };
 
     // A file is read by people, too: line by line, and in their own letters.
-    private static readonly JsonSerializerOptions Legible = new(Json) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Legible =
+        new(Json) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // What is there too often or is unknown was told; what else there is can still be looked at.
     private static readonly JsonSerializerOptions Lenient = new(Json)
@@ -38,7 +39,7 @@ public static class MethodReader
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
     };
 
-    /// <returns>The method, or null and a refusal with all that is wrong, a line each: <c>invalid-method</c>, or <c>too-large</c>.</returns>
+    /// <returns>The method, or null and a refusal, <c>invalid-method</c> with all that is wrong, a line each, or <c>too-large</c>.</returns>
     public static Method? Read(string json, out Refusal? refusal)
     {
         if (json.Length > MethodLimits.FileMax || Encoding.UTF8.GetByteCount(json) > MethodLimits.FileMax)
@@ -89,7 +90,8 @@ public static class MethodReader
                 // Its shape was told above.
             }
 
-            var faults = shape.Concat(method is null ? Enumerable.Empty<MethodFault>() : MethodRules.Faults(method)).Take(MostFaults + 1).ToList();
+            var faults = shape.Concat(method is null ? Enumerable.Empty<MethodFault>() : MethodRules.Faults(method))
+                .Take(MostFaults + 1).ToList();
             told.AddRange(faults.Take(MostFaults).Select(file.Say));
             if (faults.Count > MostFaults) told.Add("There is more; mend these first.");
             return method;

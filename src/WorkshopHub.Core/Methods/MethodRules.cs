@@ -25,7 +25,7 @@ public static partial class MethodRules
             .Concat(Faults("source", "source", m.Source, MethodLimits.TextMax));
         foreach (var fault in texts) yield return fault;
         if (tooMany) yield break;
-        var inside = m.Activities.SelectMany((a, i) => Faults(a).Select(f => f with { Path = MethodFault.Join($"activities[{i}]", f.Path) }));
+        var inside = m.Activities.SelectMany((a, i) => At($"activities[{i}]", "", Faults(a)));
         foreach (var fault in inside.Concat(ExampleRules.Faults(m))) yield return fault;
     }
 
@@ -44,11 +44,12 @@ public static partial class MethodRules
         if (a.Names is not null && NamesPolicies.Find(a.Names) is null) yield return new("names", "", NamesPolicies.Choice);
         if (LayoutCatalogue.Find(a.Layout) is not { } layout)
         {
-            yield return new("layout", "", $"there is no layout “{a.Layout}”. There are: {Listed(LayoutCatalogue.All.Select(l => l.Name))}.");
+            yield return new("layout", "", NoSuch("layout", a.Layout, LayoutCatalogue.All.Select(l => l.Name)));
             layout = null;
         }
 
-        var parts = Faults("title", a.Title, MethodLimits.TitleMax).Concat(Faults("prompt", a.Prompt, MethodLimits.PromptMax, mayBeEmpty: true));
+        var parts = Faults("title", a.Title, MethodLimits.TitleMax)
+            .Concat(Faults("prompt", a.Prompt, MethodLimits.PromptMax, mayBeEmpty: true));
         foreach (var fault in parts) yield return fault;
         if (counts.Count > 0) yield break;
         parts = Faults("points", points, MethodLimits.PromptMax, MethodLimits.PointsMax)
@@ -78,14 +79,18 @@ public static partial class MethodRules
 
     internal static string? Twice(IEnumerable<string> ids) => ids.GroupBy(i => i).FirstOrDefault(g => g.Count() > 1)?.Key;
 
+    internal static string NoSuch(string what, string id, IEnumerable<string> known) => $"there is no {what} “{id}”. There are: {Listed(known)}.";
+
     internal static string Listed(IEnumerable<string> ids) => string.Join(", ", ids) is { Length: > 0 } some ? some : "none";
 
-    internal static IEnumerable<MethodFault> Faults(string leaf, InLanguages? text, int max, bool mayBeEmpty = false) => Faults(leaf, leaf, text, max, mayBeEmpty);
+    internal static IEnumerable<MethodFault> Faults(string leaf, InLanguages? text, int max, bool mayBeEmpty = false) =>
+        Faults(leaf, leaf, text, max, mayBeEmpty);
 
     internal static IEnumerable<MethodFault> Faults(string leaf, IEnumerable<InLanguages> texts, int max, int most) =>
         texts.Take(most).SelectMany((t, i) => Faults($"{leaf}[{i}]", $"{leaf}: number {i + 1}", t, max));
 
-    internal static IEnumerable<MethodFault> At(string path, string place, IEnumerable<MethodFault> faults) => faults.Select(f => f.Within(path, place));
+    internal static IEnumerable<MethodFault> At(string path, string place, IEnumerable<MethodFault> faults) =>
+        faults.Select(f => f.Within(path, place));
 
     private static IEnumerable<MethodFault> Faults(string path, string place, InLanguages? text, int max, bool mayBeEmpty = false)
     {
@@ -107,7 +112,10 @@ public static partial class MethodRules
     private static IEnumerable<MethodFault> Faults(string path, string place, string text, int max, bool mayBeEmpty = false)
     {
         if (!mayBeEmpty && Writing.IsEmpty(text)) yield return new(path, place, "it is empty.");
-        if (Writing.Length(text) is var length && length > max) yield return new(path, place, $"{length - max} characters over; at most {max}.");
+        if (Writing.Length(text) is var length && length > max)
+        {
+            yield return new(path, place, $"{length - max} characters over; at most {max}.");
+        }
     }
 
     [GeneratedRegex("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]

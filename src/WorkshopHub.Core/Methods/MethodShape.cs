@@ -19,8 +19,16 @@ internal static class MethodShape
         var kind = Nullable.GetUnderlyingType(type) ?? type;
         if (kind == typeof(InLanguages)) return Languages(value, path);
         if (kind == typeof(string)) return value.ValueKind != JsonValueKind.String ? Wrong(path, value, Text) : Unreadable(path, value);
-        if (kind == typeof(int)) return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _) ? [] : Wrong(path, value, "a whole number");
-        if (kind == typeof(bool)) return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? [] : Wrong(path, value, "true or false");
+        if (kind == typeof(int))
+        {
+            return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _) ? [] : Wrong(path, value, "a whole number");
+        }
+
+        if (kind == typeof(bool))
+        {
+            return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? [] : Wrong(path, value, "true or false");
+        }
+
         if (kind.IsEnum) return Word(value, kind, path);
         return kind.GetGenericArguments() is [var item] ? Items(value, item, path) : Properties(value, kind, path);
     }
@@ -40,7 +48,10 @@ internal static class MethodShape
             var name = JsonWords.Name(property);
             var at = MethodFault.Join(path, name);
             if (!seen.Add(name)) yield return new(at, "it is there twice; once is enough.");
-            else if (Find(known, name) is not { } named) yield return new(at, $"there is no such property here. There are: {Names(known)}.");
+            else if (Find(known, name) is not { } named)
+            {
+                yield return new(at, $"there is no such property here. There are: {Names(known)}.");
+            }
             else if (property.Value.ValueKind == JsonValueKind.Null && MayBeNull(named)) continue;
             else foreach (var fault in Faults(property.Value, named.PropertyType, at)) yield return fault;
         }
@@ -73,16 +84,21 @@ internal static class MethodShape
             foreach (var fault in Faults(text.Value, typeof(string), at)) yield return fault;
         }
 
-        if (!value.EnumerateObject().Any(t => JsonWords.Name(t) == Core.Languages.First)) yield return new(path, "it has no English (\"en\"); every text has that.");
+        if (!value.EnumerateObject().Any(t => JsonWords.Name(t) == Core.Languages.First))
+        {
+            yield return new(path, "it has no English (\"en\"); every text has that.");
+        }
     }
 
     private static MethodFault[] Word(JsonElement value, Type type, string path)
     {
-        var words = Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName).ToList();
+        var words = Words(type).ToList();
         return value.ValueKind == JsonValueKind.String && words.Contains(JsonWords.Text(value), StringComparer.OrdinalIgnoreCase)
             ? []
             : Wrong(path, value, $"one of {string.Join(", ", words.Select(w => $"\"{w}\""))}");
     }
+
+    private static IEnumerable<string> Words(Type type) => Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName);
 
     private static MethodFault[] Wrong(string path, JsonElement value, string may) =>
         [new(path, $"{JsonWords.Describe(value)} stands here. It has to be {may}.")];
@@ -97,14 +113,15 @@ internal static class MethodShape
         return kind == typeof(InLanguages) ? ByLanguage
             : kind == typeof(string) ? Text
             : kind == typeof(int) ? "a whole number"
-            : kind.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(kind).Select(w => $"\"{JsonNamingPolicy.CamelCase.ConvertName(w)}\""))}"
+            : kind.IsEnum ? $"one of {string.Join(", ", Words(kind).Select(w => $"\"{w}\""))}"
             : kind.IsGenericType ? "a list [ … ]" : "an object { … }";
     }
 
     private static JsonPropertyInfo? Find(IList<JsonPropertyInfo> known, string name) =>
         known.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    private static string Names(IEnumerable<JsonPropertyInfo> known) => string.Join(", ", known.Where(p => p.Get is not null).Select(p => p.Name));
+    private static string Names(IEnumerable<JsonPropertyInfo> known) =>
+        string.Join(", ", known.Where(p => p.Get is not null).Select(p => p.Name));
 
     // What a record may be without may be null, too.
     private static bool MayBeNull(JsonPropertyInfo property) => property.IsSetNullable && !property.IsRequired;
