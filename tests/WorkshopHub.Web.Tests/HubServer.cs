@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -26,11 +27,12 @@ public sealed partial class HubServer : IDisposable
     private readonly bool keepsData;
 
     public HubServer()
-        : this([], null, null, null)
+        : this([], null, null, null, true)
     {
     }
 
-    private HubServer(Dictionary<string, string?> settings, TimeProvider? time, string? dataDirectory, IInterceptor? database)
+    private HubServer(
+        Dictionary<string, string?> settings, TimeProvider? time, string? dataDirectory, IInterceptor? database, bool quickPasswords)
     {
         keepsData = dataDirectory is not null;
         DataDirectory = dataDirectory ?? Directory.CreateTempSubdirectory("workshophub-").FullName;
@@ -43,7 +45,7 @@ public sealed partial class HubServer : IDisposable
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
         };
         foreach (var (key, value) in settings) all[key] = value;
-        factory = new Factory(all, time, Terminal, database);
+        factory = new Factory(all, time, Terminal, database, quickPasswords);
         try
         {
             factory.UseKestrel(0);
@@ -72,9 +74,14 @@ public sealed partial class HubServer : IDisposable
     /// <param name="time">A <see cref="FakeTimeProvider"/>: see <see cref="Clock"/>.</param>
     /// <param name="dataDirectory">To start again on the same data; then it stays.</param>
     /// <param name="database">Stands between the program and its database.</param>
+    /// <param name="quickPasswords">False: passwords take as long as in the product.</param>
     public static HubServer Start(
-        Dictionary<string, string?>? settings = null, TimeProvider? time = null, string? dataDirectory = null, IInterceptor? database = null) =>
-        new(settings ?? [], time, dataDirectory, database);
+        Dictionary<string, string?>? settings = null,
+        TimeProvider? time = null,
+        string? dataDirectory = null,
+        IInterceptor? database = null,
+        bool quickPasswords = true) =>
+        new(settings ?? [], time, dataDirectory, database, quickPasswords);
 
     /// <summary>Nobody is there yet.</summary>
     public static HubServer StartEmpty() => Start(new() { ["WorkshopHub:Setup:Email"] = "", ["WorkshopHub:Setup:Password"] = "" });
@@ -150,7 +157,8 @@ public sealed partial class HubServer : IDisposable
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex AntiforgeryField();
 
-    private sealed class Factory(Dictionary<string, string?> settings, TimeProvider? time, TextWriter terminal, IInterceptor? database)
+    private sealed class Factory(
+        Dictionary<string, string?> settings, TimeProvider? time, TextWriter terminal, IInterceptor? database, bool quickPasswords)
         : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -160,6 +168,8 @@ public sealed partial class HubServer : IDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton(terminal);
+                // A password is judged hundreds of times here; what makes that slow is tried once, in PasswordStrengthTests.
+                if (quickPasswords) services.Configure<PasswordHasherOptions>(x => x.IterationCount = 1_000);
                 if (time is not null) services.AddSingleton(time);
                 if (database is not null) services.ConfigureDbContext<HubDb>(options => options.AddInterceptors(database));
             });
