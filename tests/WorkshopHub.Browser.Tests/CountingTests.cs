@@ -1,5 +1,5 @@
 using System.Text.Json;
-using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core;
 
 namespace WorkshopHub.Browser.Tests;
 

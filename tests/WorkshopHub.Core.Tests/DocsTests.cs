@@ -11,7 +11,7 @@ namespace WorkshopHub.Core.Tests;
 /// <summary>The pages about new methods and layouts name what there is, and nothing else.</summary>
 public sealed partial class DocsTests
 {
-    private static readonly JsonNode Schema = JsonNode.Parse(BuiltInMethods.Schema())!;
+    private static readonly JsonNode Schema = JsonNode.Parse(BuiltInMethods.Schema(LayoutCatalogue.Needs))!;
     private static readonly string NewMethod = File.ReadAllText(Path.Combine(Root(), "docs", "new-method.md"));
     private static readonly string NewLayout = File.ReadAllText(Path.Combine(Root(), "docs", "new-layout.md"));
 

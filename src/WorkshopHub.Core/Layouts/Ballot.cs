@@ -18,14 +18,14 @@ internal static class Ballot
     internal static IEnumerable<Node> Head(SessionState state, Activity activity)
     {
         if (!activity.Steps.Any(s => s.Dots > 0)) yield break;
-        var step = Lanes.Step(state, activity);
+        var step = OpenLanes.Step(state, activity);
         yield return new("vote", step is { Dots: > 0 } ? new VoteModel(step.Dots, step.MaxPerTarget) : new VoteModel(0, 0));
     }
 
     internal static IEnumerable<Node> Foot(SessionState state, Activity activity)
     {
         if (!activity.Steps.Any(s => s.Dots > 0)) yield break;
-        yield return new("voted", Lanes.Step(state, activity) is { Dots: > 0 } step
+        yield return new("voted", OpenLanes.Step(state, activity) is { Dots: > 0 } step
             ? new VotedModel(Voting.Progress(state, new(activity.ActivityId, step.Id), step.Dots).AllPlaced, state.Present.Count())
             : new VotedModel(0, 0));
     }

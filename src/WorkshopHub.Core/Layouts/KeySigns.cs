@@ -1,3 +1,5 @@
+using WorkshopHub.Core.Sessions;
+
 namespace WorkshopHub.Core.Layouts;
 
 /// <summary>The signs that the key at the foot of the screen explains where one of them stands.</summary>
@@ -17,4 +19,10 @@ public enum KeySigns
 
     /// <summary>Bars that say how sure the owner of an action is.</summary>
     Confidence = 8,
+}
+
+internal static class SpreadSign
+{
+    /// <summary>Bars stand there where any sector nods.</summary>
+    internal static KeySigns Sign(this Spread? spread) => spread is { Sectors: > 0 } ? KeySigns.Spread : KeySigns.None;
 }

@@ -25,11 +25,11 @@ internal sealed class LaneFrame
         Below = [.. activity.Lanes.Where(l => l.ParentLaneId == lane.LaneId).Select(l => Of(state, activity, l, team))];
         TextBelow = [.. Below.Where(f => f.Lane.Kind == LaneKind.Text)];
         NodsOpen = Entries.NodsOpen(state, activity);
-        MostDots = Lanes.MostDots(state, activity, DotTargets.Contributions);
+        MostDots = OpenLanes.MostDots(state, activity, DotTargets.Contributions);
         Vote = Voting.Told(state, activity).LastOrDefault() is { } vote ? new(activity.ActivityId, vote.Id) : null;
         Seen = Covering.Of(state, activity, lane.LaneId);
-        Takes = Lanes.Collects(state, activity, lane) && Lanes.IsTheirs(state, activity, lane, team);
-        Begun = Lanes.IsSeen(state, activity, lane, team) && Lanes.HasBegun(state, activity, s => s.Collects, lane);
+        Takes = OpenLanes.IsOpen(state, activity, lane, team);
+        Begun = OpenLanes.IsSeen(state, activity, lane, team) && OpenLanes.HasBegun(state, activity, s => s.Collects, lane);
         AwaitsBelow = TextBelow.Any(f => f.Takes || f.AwaitsBelow);
     }
 

@@ -49,7 +49,7 @@ public abstract class Layout
 
     /// <summary>The evidence; nothing where nothing was said.</summary>
     public virtual IEnumerable<Block> Summary(SessionState state, Activity activity, SummaryWords words) =>
-        new LaneBlocks(state, activity, words).All();
+        new LaneBlocks(state, activity, words, ShowsEveryLane).All();
 
     /// <summary>Everything that makes an activity unfit for this layout, in words.</summary>
     internal IEnumerable<string> Faults(MethodActivity activity)

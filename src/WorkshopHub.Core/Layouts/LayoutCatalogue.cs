@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkshopHub.Core.Methods;
 
 namespace WorkshopHub.Core.Layouts;
 
@@ -19,6 +20,9 @@ public static class LayoutCatalogue
 
     public static IReadOnlyList<Layout> All => all;
 
+    /// <summary>The same, as methods are checked by it.</summary>
+    public static ILayoutNeeds Needs { get; } = new Known();
+
     public static Layout? Find(string name) => all.Find(l => l.Name == name);
 
     /// <summary>A layout from another assembly, before any session is opened. Its drawings are in that assembly, too.</summary>
@@ -28,4 +32,11 @@ public static class LayoutCatalogue
         known => known.Exists(l => l.Name == layout.Name)
             ? throw new ArgumentException($"There is a layout “{layout.Name}”.", nameof(layout))
             : known.Add(layout));
+
+    private sealed class Known : ILayoutNeeds
+    {
+        public IReadOnlyList<string> Names => [.. all.Select(l => l.Name)];
+
+        public IEnumerable<string>? Of(MethodActivity activity) => Find(activity.Layout)?.Faults(activity);
+    }
 }

@@ -116,16 +116,7 @@ public sealed record EntryTextModel(
     public int MostDots { get; init; }
 
     public override KeySigns Signs() =>
-        (Picked ? KeySigns.Picked : KeySigns.None) | (Noted ? KeySigns.Noted : KeySigns.None) | Spread.Sign(Spread);
-}
-
-/// <summary>
-/// How many of the sectors nod; sectors with fewer than three people are one, and that one is left out while it is under three.
-/// </summary>
-public sealed record Spread(int Sectors, int Of)
-{
-    /// <summary>Bars stand there where any sector nods.</summary>
-    internal static KeySigns Sign(Spread? spread) => spread is { Sectors: > 0 } ? KeySigns.Spread : KeySigns.None;
+        (Picked ? KeySigns.Picked : KeySigns.None) | (Noted ? KeySigns.Noted : KeySigns.None) | Spread.Sign();
 }
 
 /// <summary>The end of the phone's page for the current step, and the ways around in it.</summary>
@@ -207,9 +198,6 @@ public sealed record LobbyModel(
     /// <summary>Nobody new can join now.</summary>
     public bool Locked { get; init; }
 }
-
-/// <param name="Sector">Null: the ones with fewer than three people, together.</param>
-public sealed record SectorCount(string? Sector, int People);
 
 /// <summary>Nothing but how to join.</summary>
 /// <param name="Locked">Nobody new can join now.</param>

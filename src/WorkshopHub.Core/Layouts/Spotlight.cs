@@ -8,7 +8,7 @@ namespace WorkshopHub.Core.Layouts;
 public sealed record SpotlightModel(EntryTextModel Said, string Lane, string? Theme) : ViewModel
 {
     // A note says so in words beside it, and what is picked is alone.
-    public override KeySigns Signs() => Spread.Sign(Said.Spread);
+    public override KeySigns Signs() => Said.Spread.Sign();
 }
 
 /// <summary>Takes the stage while it lasts; it shows what the wall would, and nothing that is not on it.</summary>

@@ -36,7 +36,7 @@ internal static class Themes
     /// step also collects or answers, everything stays, because somebody could be writing under it.
     /// </summary>
     internal static IReadOnlySet<string> Folded(SessionState state, Activity activity, string? team) =>
-        Lanes.Step(state, activity) is { Dots: > 0, Collects.Count: 0, Answers.Count: 0 } vote && vote.DotsOn != DotTargets.Contributions
+        OpenLanes.Step(state, activity) is { Dots: > 0, Collects.Count: 0, Answers.Count: 0 } vote && vote.DotsOn != DotTargets.Contributions
             ? state.ThemesOf(activity.ActivityId).Where(t => Sight.Reads(state, t, team)).SelectMany(t => state.MembersOf(t.Id))
                 .Select(c => c.Id).ToHashSet()
             : ImmutableHashSet<string>.Empty;
@@ -52,10 +52,10 @@ internal static class Themes
             Sight.Nods(state, theme),
             Sight.SpreadOf(state, theme),
             Voting.TallyOf(state, activity, theme),
-            Lanes.MostDots(state, activity, DotTargets.Themes));
+            OpenLanes.MostDots(state, activity, DotTargets.Themes));
         return new(theme.Id, model, read.Select(c => new Node($"in-{c.Id}", new ThemeMemberModel(c.Id, c.Text!, c.Quotation, c.SpokenFor)
         {
-            MostDots = Lanes.MostDots(state, activity, DotTargets.Contributions),
+            MostDots = OpenLanes.MostDots(state, activity, DotTargets.Contributions),
         })).ToSeq());
     }
 }

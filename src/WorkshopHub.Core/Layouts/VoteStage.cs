@@ -21,37 +21,26 @@ internal static class VoteStage
             : null;
     }
 
-    /// <summary>What got dots in a vote that is told, the most first.</summary>
-    internal static IEnumerable<(Candidate Target, int Dots)> Ranked(SessionState state, Activity activity, Step vote)
-    {
-        var place = new Place(activity.ActivityId, vote.Id);
-        return Candidates(state, activity, vote)
-            .Select(c => (
-                Target: c,
-                Dots: c.Theme is { } t ? Voting.TallyOf(state, place, t) : Voting.TallyOf(state, place, c.Contribution!)))
-            .Where(c => c.Dots > 0).OrderByDescending(c => c.Dots);
-    }
-
     private static Node Open(SessionState state, Activity activity, Step vote)
     {
         var progress = Voting.Progress(state, new(activity.ActivityId, vote.Id), vote.Dots);
         return new("vote", new OpenVoteModel(),
         [
             new("vote-progress", new ProgressModel(progress.AllPlaced, state.Present.Count(), vote.Dots)),
-            new("ballot", new BallotModel(), Candidates(state, activity, vote).Select(c => new Node(
+            new("ballot", new BallotModel(), Ranking.Candidates(state, activity, vote).Select(c => new Node(
                 $"candidate-{c.Id}",
-                new CandidateModel(c.Text, c.Sign, c.Members, c.Contribution?.Quotation == true, c.Contribution?.SpokenFor))).ToSeq()),
+                new CandidateModel(c.Text, Sign(activity, c), c.Members, c.Contribution?.Quotation == true, c.Contribution?.SpokenFor))).ToSeq()),
         ]);
     }
 
     private static Node Told(SessionState state, Activity activity, Step vote)
     {
-        var ranked = Ranked(state, activity, vote).ToList();
+        var ranked = Ranking.Of(state, activity, vote).ToList();
         var most = ranked.Count == 0 ? 0 : ranked[0].Dots;
         var voters = Voting.Progress(state, new(activity.ActivityId, vote.Id), vote.Dots).Voted;
         return new(
             "ranking",
-            new RankingModel(ranked.Sum(r => r.Dots), voters, Candidates(state, activity, vote).Count() - ranked.Count),
+            new RankingModel(ranked.Sum(r => r.Dots), voters, Ranking.Candidates(state, activity, vote).Count() - ranked.Count),
             ranked.Select(r => new Node($"rank-{r.Target.Id}", new RankModel(
                 1 + ranked.Count(x => x.Dots > r.Dots),
                 r.Target.Text,
@@ -64,29 +53,6 @@ internal static class VoteStage
                 r.Target.Contribution?.SpokenFor))).ToSeq());
     }
 
-    // Themes first, then what is in none; where dots lie on contributions only, all of these.
-    private static IEnumerable<Candidate> Candidates(SessionState state, Activity activity, Step vote)
-    {
-        var themes = vote.DotsOn == DotTargets.Contributions
-            ? []
-            : Wall.Themes(state, activity).Select(t => new Candidate(
-                t.Theme.Id,
-                t.Theme.Title,
-                activity.Lane(t.Home) is { } home ? Entries.Sign(activity, home) : 1,
-                t.Members.Count,
-                t.Members.Any(c => c.Picked),
-                t.Theme,
-                null));
-        if (vote.DotsOn == DotTargets.Themes) return themes;
-        var lanes = vote.Picks.Count > 0
-            ? activity.Lanes.Where(l => vote.Picks.Contains(l.LaneId))
-            : activity.Lanes.Where(l => l.Kind == LaneKind.Text);
-        var single = lanes.SelectMany(l => Sight.InLane(state, activity, l)
-            .Where(c => c.Stands && (vote.DotsOn == DotTargets.Contributions || !Wall.IsGrouped(state, c)))
-            .Select(c => new Candidate(c.Id, Sight.Text(c), Entries.Sign(activity, l), 0, c.Picked, null, c)));
-        return themes.Concat(single);
-    }
+    // A theme whose lane is gone has the first lane's.
+    private static int Sign(Activity activity, Candidate candidate) => candidate.Lane is { } lane ? Entries.Sign(activity, lane) : 1;
 }
-
-/// <summary>What can be voted for: a theme or a contribution.</summary>
-internal sealed record Candidate(string Id, string? Text, int Sign, int Members, bool Picked, Theme? Theme, Contribution? Contribution);

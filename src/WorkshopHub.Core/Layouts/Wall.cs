@@ -22,9 +22,9 @@ internal static class Wall
     /// <summary>A text lane that stands alone: its themes, then everything else, in order of arrival.</summary>
     internal static Node Lane(SessionState state, Activity activity, Lane lane)
     {
-        var every = Themes(state, activity).ToList();
+        var every = SeenThemes.Of(state, activity).ToList();
         var themes = every.Where(t => t.Home == lane.LaneId);
-        var grouped = Grouped(activity, lane, every);
+        var grouped = SeenThemes.Grouped(lane, every, LayoutCatalogue.Find(activity.Layout)?.ShowsEveryLane == true);
         var all = Sight.In(state, activity, lane.LaneId).ToList();
         var ungrouped = all.Where(c => !grouped.Contains(c.Id)).Select((c, i) => Entry(state, activity, lane, c, i + 1));
         var themed = themes.Select(t => new Node($"theme-{t.Theme.Id}", Theme(state, activity, t)));
@@ -60,7 +60,7 @@ internal static class Wall
         var ids = shown.Select(c => c.Id).ToHashSet();
         var themes = picking || shown.Any(c => c.Picked)
             ? []
-            : Themes(state, activity).Where(t => t.Home == lane.LaneId && t.Members.Count > 0)
+            : SeenThemes.Of(state, activity).Where(t => t.Home == lane.LaneId && t.Members.Count > 0)
                 .Where(t => t.Members.All(m => m.LaneId != lane.LaneId || ids.Contains(m.Id))).ToList();
         var folded = themes.SelectMany(t => t.Members).Select(m => m.Id).ToHashSet();
         return
@@ -79,7 +79,7 @@ internal static class Wall
     /// <summary>A scale or a choice that stands alone, or what the room gave to one contribution.</summary>
     internal static Node Distribution(SessionState state, Activity activity, Lane lane)
     {
-        var told = Layouts.Distribution.Of(state, activity, lane);
+        var told = Sessions.Distribution.Of(state, activity, lane);
         var counts = told.Counts is { } c ? c.Select((n, i) => new ValueCount(lane.Values[i], n)) : null;
         if (lane.Kind == LaneKind.Scale) counts = counts?.Reverse();
         var sectors = told.Sectors.Where(_ => lane.Kind == LaneKind.Scale)
@@ -104,41 +104,11 @@ internal static class Wall
     /// <summary>How many gave which answer to one contribution.</summary>
     internal static CountsModel Counts(SessionState state, Activity activity, Lane lane, string parentId)
     {
-        var told = Layouts.Distribution.Of(state, activity, lane, parentId);
+        var told = Sessions.Distribution.Of(state, activity, lane, parentId);
         return new(told.Counts?.Select((n, i) => new ValueCount(lane.Values[i], n)).ToSeq(), told.Answered);
     }
 
-    /// <summary>
-    /// The themes of an activity, each with the members that the room sees, and the lane that it stands in: the one that
-    /// most of them were said in. A theme stands on the wall once, so that its numbers are counted once.
-    /// </summary>
-    internal static IEnumerable<ThemeOnWall> Themes(SessionState state, Activity activity)
-    {
-        if (!state.Themes.Values.Any(t => t.ActivityId == activity.ActivityId)) return [];
-        var members = state.Contributions.Values.Where(c => c.ThemeId is not null && Sight.Reads(state, c)).OrderBy(c => c.Order)
-            .ToLookup(c => c.ThemeId!);
-        var first = activity.TextLanes(null).FirstOrDefault()?.LaneId ?? "";
-        return state.ThemesOf(activity.ActivityId).Where(t => Sight.Reads(state, t)).Select(t => new ThemeOnWall(
-            t,
-            members[t.Id].ToSeq(),
-            members[t.Id].GroupBy(c => Root(activity, c.LaneId)).OrderByDescending(g => g.Count()).Select(g => g.Key)
-                .FirstOrDefault() ?? first));
-    }
-
-    /// <summary>
-    /// What stands in a theme and so not in its lane. A theme of several lanes takes them out of all only where all lanes
-    /// stand as walls; elsewhere a word would be lost.
-    /// </summary>
-    internal static HashSet<string> Grouped(Activity activity, Lane lane, IEnumerable<ThemeOnWall> themes)
-    {
-        var everywhere = LayoutCatalogue.Find(activity.Layout)?.ShowsEveryLane == true;
-        return [.. themes.Where(t => t.Home == lane.LaneId || everywhere).SelectMany(t => t.Members).Select(c => c.Id)];
-    }
-
-    internal static bool IsGrouped(SessionState state, Contribution c) =>
-        c.ThemeId is not null && state.Themes.ContainsKey(c.ThemeId) && c.Stands;
-
-    private static WallThemeModel Theme(SessionState state, Activity activity, ThemeOnWall t)
+    private static WallThemeModel Theme(SessionState state, Activity activity, SeenTheme t)
     {
         var top = t.Members.MaxBy(c => Sight.Nods(state, c));
         return new(
@@ -172,11 +142,4 @@ internal static class Wall
 
         return new($"hold-{c.Id}", new HoldModel(Entries.Sign(activity, lane)), children.ToSeq());
     }
-
-    private static string Root(Activity activity, string laneId) =>
-        activity.Lane(laneId)?.ParentLaneId is { } parent ? Root(activity, parent) : laneId;
 }
-
-/// <param name="Members">Those that the room sees, in order of arrival.</param>
-/// <param name="Home">The lane that it stands in.</param>
-internal sealed record ThemeOnWall(Theme Theme, Seq<Contribution> Members, string Home);

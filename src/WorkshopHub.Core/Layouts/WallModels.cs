@@ -1,3 +1,5 @@
+using WorkshopHub.Core.Sessions;
+
 namespace WorkshopHub.Core.Layouts;
 
 // What several layouts put on the wall. Counts stand in leaves of their own, so that one more contribution replaces a
@@ -30,7 +32,7 @@ public sealed record WallThemeModel(
     bool TopIsQuotation,
     string? TopSpokenFor) : ViewModel
 {
-    public override KeySigns Signs() => (Picked ? KeySigns.Picked : KeySigns.None) | Spread.Sign(Spread);
+    public override KeySigns Signs() => (Picked ? KeySigns.Picked : KeySigns.None) | Spread.Sign();
 }
 
 /// <summary>A contribution with what hangs under it: its text, answers counted, and lanes are its children.</summary>

@@ -1,5 +1,3 @@
-using WorkshopHub.Core.Sessions;
-
 namespace WorkshopHub.Core.Methods;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using WorkshopHub.Core.Layouts;
-
 namespace WorkshopHub.Core.Methods;
 
 /// <summary>The methods that come with the product: the JSON files in <c>Methods/BuiltIn</c>, read once.</summary>
@@ -15,12 +13,13 @@ public static class BuiltInMethods
     /// The JSON schema that methods follow, as published under <c>/schemas/method.json</c>: the file with the names of the layouts
     /// that there are.
     /// </summary>
-    public static string Schema() => Text("method.schema.json").Replace(
+    /// <param name="layouts">Those that a method can name.</param>
+    public static string Schema(ILayoutNeeds layouts) => Text("method.schema.json").Replace(
         """
         "layout": { "type": "string" }
         """,
         $$"""
-        "layout": { "enum": [{{string.Join(", ", LayoutCatalogue.All.Select(l => $"\"{l.Name}\""))}}] }
+        "layout": { "enum": [{{string.Join(", ", layouts.Names.Select(n => $"\"{n}\""))}}] }
         """,
         StringComparison.Ordinal);
 
@@ -29,7 +28,7 @@ public static class BuiltInMethods
         .. typeof(BuiltInMethods).Assembly.GetManifestResourceNames()
             .Where(n => n.Contains(".BuiltIn.", StringComparison.Ordinal) && !n.EndsWith(".schema.json", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(n => MethodReader.Read(Content(n), out var refusal) ?? throw new InvalidOperationException($"{n}: {refusal}")),
+            .Select(n => MethodReader.ReadOwn(Content(n))),
     ];
 
     private static string Text(string file) =>

@@ -70,8 +70,8 @@ internal static class ExampleRules
     private static IEnumerable<MethodFault> Text(ExampleEntry e, MethodLane lane)
     {
         if (e.Count > 0) yield return new("count", "", $"lane “{e.Lane}” takes texts: no count.");
-        var texts = MethodRules.Faults("text", e.Text, lane.MaxLength ?? Sessions.Writing.ContributionMax)
-            .Concat(MethodRules.Faults("spokenFor", e.SpokenFor, Sessions.Writing.NameMax))
+        var texts = MethodRules.Faults("text", e.Text, lane.MaxLength ?? Writing.ContributionMax)
+            .Concat(MethodRules.Faults("spokenFor", e.SpokenFor, Writing.NameMax))
             .Concat(MethodRules.Faults("theme", e.Theme, MethodLimits.TitleMax));
         foreach (var fault in texts) yield return fault;
     }

@@ -40,7 +40,7 @@ internal sealed class InLanguagesJson : JsonConverter<InLanguages>
         if (texts.Values.Any(t => t is null)) throw new JsonException("a text by language is never null");
         // Tags are the same in any case: "DE" beside "de" would be two texts for one language.
         if (texts.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() < texts.Count) throw new JsonException("a text by language has each language once");
-        return new(texts.ToDictionary(t => t.Key, t => Sessions.Writing.Clean(t.Value!), StringComparer.OrdinalIgnoreCase));
+        return new(texts.ToDictionary(t => t.Key, t => Writing.Clean(t.Value!), StringComparer.OrdinalIgnoreCase));
     }
 
     public override void Write(Utf8JsonWriter writer, InLanguages value, JsonSerializerOptions options) =>

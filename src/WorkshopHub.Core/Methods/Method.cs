@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Methods;
 
@@ -92,7 +91,7 @@ public sealed record MethodLane(
         Prompt.In(language),
         Parent,
         Kind,
-        MaxLength ?? Sessions.Writing.ContributionMax)
+        MaxLength ?? Writing.ContributionMax)
     {
         Values = (Values ?? []).Select(v => v.In(language)).ToSeq(),
         Team = Team,

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Methods;
 
@@ -40,7 +39,8 @@ public static class MethodReader
     };
 
     /// <returns>The method, or null and a refusal, <c>invalid-method</c> with all that is wrong, a line each, or <c>too-large</c>.</returns>
-    public static Method? Read(string json, out Refusal? refusal)
+    /// <param name="layouts">Those that it can name.</param>
+    public static Method? Read(string json, ILayoutNeeds layouts, out Refusal? refusal)
     {
         if (json.Length > MethodLimits.FileMax || Encoding.UTF8.GetByteCount(json) > MethodLimits.FileMax)
         {
@@ -48,7 +48,7 @@ public static class MethodReader
             return null;
         }
 
-        var method = Read(MethodFile.Parse(json, out var unreadable), unreadable, out var faults);
+        var method = Read(MethodFile.Parse(json, out var unreadable), unreadable, layouts, out var faults);
         refusal = faults.Count == 0 ? null : RefusalKind.InvalidMethod.With(string.Join('\n', faults));
         return refusal is null ? method : null;
     }
@@ -57,14 +57,17 @@ public static class MethodReader
     public static IReadOnlyList<string> Faults(Refusal refusal) =>
         refusal.Kind == RefusalKind.InvalidMethod ? ((string)refusal.Details[0]).Split('\n') : [];
 
+    /// <summary>A file of the product's own: the tests hold that it keeps the rules.</summary>
+    internal static Method ReadOwn(string json) => JsonSerializer.Deserialize<Method>(json, Json)!;
+
     /// <summary>A method's file.</summary>
     public static string Write(Method method) => JsonSerializer.Serialize(method, Legible);
 
     /// <summary>What is wrong with an activity that comes by itself, with the places; null: nothing.</summary>
-    internal static string? Fault(MethodActivity activity) =>
-        MethodRules.Faults(activity).Take(MostFaults).ToList() is { Count: > 0 } faults ? string.Join('\n', faults) : null;
+    internal static string? Fault(MethodActivity activity, ILayoutNeeds layouts) =>
+        MethodRules.Faults(activity, layouts).Take(MostFaults).ToList() is { Count: > 0 } faults ? string.Join('\n', faults) : null;
 
-    private static Method? Read(MethodFile? file, string? unreadable, out List<string> told)
+    private static Method? Read(MethodFile? file, string? unreadable, ILayoutNeeds layouts, out List<string> told)
     {
         told = [];
         if (file is null)
@@ -90,7 +93,7 @@ public static class MethodReader
                 // Its shape was told above.
             }
 
-            var faults = shape.Concat(method is null ? Enumerable.Empty<MethodFault>() : MethodRules.Faults(method))
+            var faults = shape.Concat(method is null ? Enumerable.Empty<MethodFault>() : MethodRules.Faults(method, layouts))
                 .Take(MostFaults + 1).ToList();
             told.AddRange(faults.Take(MostFaults).Select(file.Say));
             if (faults.Count > MostFaults) told.Add("There is more; mend these first.");

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using WorkshopHub.Core.Layouts;
-using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Methods;
 
@@ -10,7 +8,7 @@ public static partial class MethodRules
     internal const string NameRule = "lower case letters, digits and hyphens, at most 60.";
 
     /// <summary>Everything that is wrong. Where a list is too long, what is in it is not looked at: a huge file costs little.</summary>
-    public static IEnumerable<MethodFault> Faults(Method m)
+    public static IEnumerable<MethodFault> Faults(Method m, ILayoutNeeds layouts)
     {
         if (!IsName(m.Id)) yield return new("id", NameRule);
         if (m.Version is < 1 or > MethodLimits.VersionMax) yield return new("version", $"1 or more, at most {MethodLimits.VersionMax}.");
@@ -25,14 +23,15 @@ public static partial class MethodRules
             .Concat(Faults("source", "source", m.Source, MethodLimits.TextMax));
         foreach (var fault in texts) yield return fault;
         if (tooMany) yield break;
-        var inside = m.Activities.SelectMany((a, i) => At($"activities[{i}]", "", Faults(a)));
+        var inside = m.Activities.SelectMany((a, i) => At($"activities[{i}]", "", Faults(a, layouts)));
         foreach (var fault in inside.Concat(ExampleRules.Faults(m))) yield return fault;
     }
 
     /// <summary>Everything that is wrong with one activity; the paths begin at it.</summary>
-    public static IEnumerable<MethodFault> Faults(MethodActivity a) => Within(a).Select(f => f.Within("", $"activity “{a.Id}”"));
+    public static IEnumerable<MethodFault> Faults(MethodActivity a, ILayoutNeeds layouts) =>
+        Within(a, layouts).Select(f => f.Within("", $"activity “{a.Id}”"));
 
-    private static IEnumerable<MethodFault> Within(MethodActivity a)
+    private static IEnumerable<MethodFault> Within(MethodActivity a, ILayoutNeeds layouts)
     {
         var (teams, lanes, points) = (a.Teams ?? [], a.Lanes ?? [], a.Points ?? []);
         if (!IsName(a.Id)) yield return new("id", NameRule);
@@ -42,11 +41,8 @@ public static partial class MethodRules
         if (Twice(teams.Select(t => t.Id)) is { } team) yield return new("teams", "", $"team “{team}” is there twice.");
         if (Twice(lanes.Select(l => l.Id)) is { } lane) yield return new("lanes", "", $"lane “{lane}” is there twice.");
         if (a.Names is not null && NamesPolicies.Find(a.Names) is null) yield return new("names", "", NamesPolicies.Choice);
-        if (LayoutCatalogue.Find(a.Layout) is not { } layout)
-        {
-            yield return new("layout", "", NoSuch("layout", a.Layout, LayoutCatalogue.All.Select(l => l.Name)));
-            layout = null;
-        }
+        var needs = layouts.Of(a);
+        if (needs is null) yield return new("layout", "", NoSuch("layout", a.Layout, layouts.Names));
 
         var parts = Faults("title", a.Title, MethodLimits.TitleMax)
             .Concat(Faults("prompt", a.Prompt, MethodLimits.PromptMax, mayBeEmpty: true));
@@ -57,7 +53,7 @@ public static partial class MethodRules
             .Concat(lanes.SelectMany((l, i) => At($"lanes[{i}]", $"lane “{l.Id}”", LaneRules.Faults(l, a))))
             .Concat(a.Steps.SelectMany((s, i) => At($"steps[{i}]", $"step “{s.Id}”", StepRules.Faults(s, a))))
             .Concat(CoverRules.Faults(a))
-            .Concat(layout?.Faults(a).Select(f => new MethodFault("layout", $"layout “{a.Layout}”", f)) ?? []);
+            .Concat(needs?.Select(f => new MethodFault("layout", $"layout “{a.Layout}”", f)) ?? []);
         foreach (var fault in parts) yield return fault;
     }
 

@@ -22,11 +22,11 @@ internal static class AgendaAdding
 {
     internal const int Most = 60;
 
-    internal static Ruling Decide(SessionState state, AddActivity c)
+    internal static Ruling Decide(SessionState state, AddActivity c, Occasion now)
     {
         if (c.Method is null == c.Activity is null) return RefusalKind.Malformed.With("a method or an activity is needed, one of the two.");
         if (c.Method is not null && c.Found is null) return RefusalKind.NoSuchMethod.With(c.Method);
-        if (c.Activity is not null && MethodReader.Fault(c.Activity) is { } fault) return RefusalKind.InvalidMethod.With(fault);
+        if (c.Activity is not null && MethodReader.Fault(c.Activity, now.Layouts) is { } fault) return RefusalKind.InvalidMethod.With(fault);
         if (c.Before is not null && state.Activity(c.Before) is null) return RefusalKind.NoSuchActivity;
         var activities = Named(state, c.Found?.Agenda(state.Settings.Language) ?? [c.Activity!.In(state.Settings.Language)]);
         return state.Agenda.Count + activities.Count > Most

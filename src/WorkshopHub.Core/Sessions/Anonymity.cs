@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 
 namespace WorkshopHub.Core.Sessions;

@@ -30,8 +30,8 @@ public static class Carrying
             if (!state.Contributions.TryGetValue(id, out var source)) return RefusalKind.NoSuchContribution;
             // What was set aside for later can come back in a later activity.
             if ((source with { Parked = false }).WhyNotOnWall() is { } refusal) return refusal;
-            if (Layouts.Sight.UnderHidden(state, source)) return RefusalKind.Hidden;
-            if (Layouts.Sight.IsCovered(state, source)) return RefusalKind.Covered;
+            if (Sight.UnderHidden(state, source)) return RefusalKind.Hidden;
+            if (Sight.IsCovered(state, source)) return RefusalKind.Covered;
         }
 
         var items = ids.Where(id => !IsThere(state, activity, lane, id)).Select((id, i) => new Carried(i == 0 ? now.NewId : $"{now.NewId}-{i + 1}", id)).ToSeq();

@@ -1,3 +1,5 @@
+using WorkshopHub.Core.Methods;
+
 namespace WorkshopHub.Core.Sessions;
 
 /// <summary>
@@ -13,6 +15,9 @@ public sealed record Occasion(DateTimeOffset At, string NewId)
 {
     /// <summary>How much this installation lets one session take.</summary>
     public SessionLimits Limits { get; init; } = SessionLimits.Default;
+
+    /// <summary>The layouts that an activity can name; without them none can be described in a command.</summary>
+    public ILayoutNeeds Layouts { get; init; } = NoLayouts.Known;
 
     /// <summary>
     /// At least 16 bytes of chance that nobody else knows, for the secrets behind aliases (<see cref="AliasSecret"/>); without

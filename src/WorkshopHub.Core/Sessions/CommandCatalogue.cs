@@ -84,6 +84,9 @@ public static class CommandCatalogue
 
     public static CommandKind Of(Command command) => ByShape[command.GetType()];
 
+    public static CommandKind Of<T>()
+        where T : Command => ByShape[typeof(T)];
+
     private static CommandKind Built<T>(string type, Role who)
         where T : Command => new(type, who, typeof(T));
 

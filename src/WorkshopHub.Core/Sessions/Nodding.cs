@@ -1,5 +1,3 @@
-using WorkshopHub.Core.Layouts;
-
 namespace WorkshopHub.Core.Sessions;
 
 /// <summary>"We have that too", on or off.</summary>

@@ -14,7 +14,7 @@ internal static class Picking
         if (state.Activity(target.ActivityId)?.Picks(target.LaneId) != true) return RefusalKind.NotPickable;
         if (state.Now?.ActivityId != target.ActivityId || state.CurrentStep?.Picks.Contains(target.LaneId) != true) return RefusalKind.PicksClosed;
         if (target.Withdrawn) return RefusalKind.Withdrawn;
-        if (c.Picked && Layouts.Sight.WhyNotOnWall(state, target) is { } refusal) return refusal;
+        if (c.Picked && Sight.WhyNotOnWall(state, target) is { } refusal) return refusal;
         if (target.Picked == c.Picked) return Ruling.Nothing;
         if (!c.Picked) return c.Replaces is null ? new PickSet(target.Id, Picked: false, null) : RefusalKind.NotPicked;
         var cards = state.In(target.ActivityId, target.LaneId, state.FirstOf(target.ParentId)).Where(x => x.Stands).ToList();

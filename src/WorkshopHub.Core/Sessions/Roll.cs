@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkshopHub.Core.Methods;
 
 namespace WorkshopHub.Core.Sessions;
 

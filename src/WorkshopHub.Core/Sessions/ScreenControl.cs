@@ -1,5 +1,3 @@
-using WorkshopHub.Core.Layouts;
-
 namespace WorkshopHub.Core.Sessions;
 
 /// <summary>Sets what the projector does.</summary>

@@ -25,7 +25,7 @@ public static class Session
             CloseSession c => Lifecycle.Decide(state, c),
             ReopenSession c => Lifecycle.Decide(state, c),
             ChangeSession c => Lifecycle.Decide(state, c),
-            AddActivity c => AgendaAdding.Decide(state, c),
+            AddActivity c => AgendaAdding.Decide(state, c, now),
             MoveActivity c => AgendaOrder.Decide(state, c),
             RemoveActivity c => AgendaOrder.Decide(state, c),
             Park c => Parking.Decide(state, c),

@@ -1,3 +1,5 @@
+using WorkshopHub.Core.Methods;
+
 namespace WorkshopHub.Core.Sessions;
 
 /// <summary>What a facilitator sets for a whole session.</summary>

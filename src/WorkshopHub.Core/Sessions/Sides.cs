@@ -90,10 +90,8 @@ public static class Sides
     /// <summary>Whether a delegate may fill this lane: the other team's is not theirs, and where teams write, one has to be in one.</summary>
     internal static Refusal? Refuse(SessionState state, Activity activity, Lane lane, DelegateId who)
     {
-        if (activity.Teams.Count == 0) return null;
         var team = state.TeamOf(activity.ActivityId, who);
-        if (lane.Team is not null) return team is null ? RefusalKind.NoTeamYet : team == lane.Team ? null : RefusalKind.NotYourTeam;
-        return team is null && Covering.Of(state, activity, lane.LaneId) == Visibility.Team ? RefusalKind.NoTeamYet : null;
+        return OpenLanes.IsTheirs(state, activity, lane, team) ? null : team is null ? RefusalKind.NoTeamYet : RefusalKind.NotYourTeam;
     }
 
     /// <summary>Whether sides are fixed: something of a team was said that the other one must not see yet.</summary>

@@ -77,7 +77,7 @@ public static class Variants
 
     private static bool Alike(SessionState state, Contribution one, Contribution other) =>
         one.ActivityId == other.ActivityId && one.LaneId == other.LaneId && state.FirstOf(one.ParentId) == state.FirstOf(other.ParentId)
-        && (one.Team == other.Team || !Layouts.Sight.IsCovered(state, one));
+        && (one.Team == other.Team || !Sight.IsCovered(state, one));
 
     // Two challenges with a most significant root cause each become one challenge with two: the older pick stays.
     private static Seq<string> TooMany(SessionState state, Contribution first, List<Contribution> variants)

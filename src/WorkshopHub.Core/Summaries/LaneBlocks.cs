@@ -1,4 +1,3 @@
-using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 
@@ -8,9 +7,10 @@ namespace WorkshopHub.Core.Summaries;
 /// Lanes as evidence, for every layout: themes with their members, what answers what as a table, quotations as such,
 /// scales and choices as bars. Every word stays findable, wherever its lane hangs.
 /// </summary>
-internal sealed class LaneBlocks(SessionState state, Activity activity, SummaryWords words)
+/// <param name="everyLane">Whether a theme takes its members out of every lane.</param>
+internal sealed class LaneBlocks(SessionState state, Activity activity, SummaryWords words, bool everyLane = false)
 {
-    private readonly List<ThemeOnWall> themes = [.. Wall.Themes(state, activity)];
+    private readonly List<SeenTheme> themes = [.. SeenThemes.Of(state, activity)];
 
     /// <summary>The activity's heading and all of its lanes; nothing where nothing was said.</summary>
     internal IEnumerable<Block> All() => Headed(Lanes(activity.Lanes.Where(l => l.ParentLaneId is null)));
@@ -71,14 +71,14 @@ internal sealed class LaneBlocks(SessionState state, Activity activity, SummaryW
     private IEnumerable<Block> Said(Lane lane)
     {
         var here = themes.Where(t => t.Home == lane.LaneId && t.Members.Count > 0).ToList();
-        var grouped = Wall.Grouped(activity, lane, themes);
+        var grouped = SeenThemes.Grouped(lane, themes, everyLane);
         var rest = Sight.In(state, activity, lane.LaneId).Where(c => !grouped.Contains(c.Id)).ToList();
         foreach (var block in here.SelectMany(t => Theme(lane, t))) yield return block;
         if (here.Count > 0 && rest.Count > 0) yield return new Block.Heading(4, words.EverythingElse);
         foreach (var block in Members(lane, rest)) yield return block;
     }
 
-    private IEnumerable<Block> Theme(Lane lane, ThemeOnWall t)
+    private IEnumerable<Block> Theme(Lane lane, SeenTheme t)
     {
         yield return new Block.Heading(4, t.Theme.Title ?? words.Withdrawn);
         var figures = new List<string> { words.Count(words.ContributionCount, t.Members.Count) };

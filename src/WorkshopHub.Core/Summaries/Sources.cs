@@ -1,4 +1,3 @@
-using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Summaries;

@@ -1,4 +1,3 @@
-using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 
@@ -51,7 +50,7 @@ internal static class SummaryRecords
             SpokenFor: c.SpokenFor);
     }
 
-    private static IEnumerable<SummaryRecord> Themes(SessionState state, Activity activity, SummaryWords words) => Wall.Themes(state, activity)
+    private static IEnumerable<SummaryRecord> Themes(SessionState state, Activity activity, SummaryWords words) => SeenThemes.Of(state, activity)
         .Where(t => t.Theme.Title is not null)
         .Select(t => new SummaryRecord(
             "theme",
@@ -92,7 +91,7 @@ internal static class SummaryRecords
 
     private static IEnumerable<SummaryRecord> Votes(SessionState state, Activity activity) => Voting.Told(state, activity).SelectMany(vote =>
     {
-        var ranked = VoteStage.Ranked(state, activity, vote).ToList();
+        var ranked = Ranking.Of(state, activity, vote).ToList();
         var dots = ranked.Sum(r => r.Dots);
         return ranked.Where(r => r.Target.Text is not null).Select(r => new SummaryRecord(
             "vote", $"{activity.ActivityId}/{vote.Id}/{r.Target.Id}", r.Target.Text!, activity.Title, vote.Title, r.Target.Id, Picked: r.Target.Picked, Count: r.Dots, Of: dots));

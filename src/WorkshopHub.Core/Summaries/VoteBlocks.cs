@@ -1,4 +1,3 @@
-using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 
@@ -11,7 +10,7 @@ internal static class VoteBlocks
     {
         foreach (var vote in Voting.Told(state, activity))
         {
-            var ranked = VoteStage.Ranked(state, activity, vote).ToList();
+            var ranked = Ranking.Of(state, activity, vote).ToList();
             if (ranked.Count == 0) continue;
             var dots = ranked.Sum(r => r.Dots);
             var people = Voting.Progress(state, new(activity.ActivityId, vote.Id), vote.Dots).Voted;

@@ -1,5 +1,7 @@
 using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Views;
 
 namespace WorkshopHub.Room.Phone;
 

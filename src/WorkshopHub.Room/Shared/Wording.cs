@@ -1,5 +1,5 @@
 using System.Globalization;
-using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Methods;
 
 namespace WorkshopHub.Room.Shared;
 

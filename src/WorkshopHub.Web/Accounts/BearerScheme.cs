@@ -2,7 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core;
 using WorkshopHub.Web.Doors;
 
 namespace WorkshopHub.Web.Accounts;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Data;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Identity;
-using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core;
 using WorkshopHub.Web.Limits;
 
 namespace WorkshopHub.Web.Accounts;

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
-using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core;
 
 namespace WorkshopHub.Web.Accounts;
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
-using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core;
 using WorkshopHub.Web.Limits;
 
 namespace WorkshopHub.Web.Accounts;

@@ -19,7 +19,8 @@ internal static class Answers
         return await session.SendAsync(sender, read.CommandId, add.With((await methods.FindAsync(id, cancel))?.Method));
     }
 
-    private static Command Found(Command command) =>
+    /// <summary>With the method that it names, where that is a built-in one.</summary>
+    public static Command Found(Command command) =>
         command is AddActivity { Method: { } id } add ? add.With(BuiltInMethods.Find(id)) : command;
 
     /// <param name="language">The reader's; null: a facilitator's program, which goes by the code.</param>

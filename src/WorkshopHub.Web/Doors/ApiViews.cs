@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using WorkshopHub.Core;
-using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Views;
 using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Doors;
@@ -10,9 +10,10 @@ namespace WorkshopHub.Web.Doors;
 /// <summary>Builds what the API answers; what somebody may not see is never put in.</summary>
 internal static class ApiViews
 {
-    public static SessionView ForFacilitator(ILiveSession session, Role role, AccountId me, IReadOnlyDictionary<AccountId, string> emails)
+    public static SessionView ForFacilitator(ILiveSession session, AccountId me, IReadOnlyDictionary<AccountId, string> emails)
     {
-        var state = session.State;
+        var desk = new DeskView(session.State, me);
+        var state = desk.State;
         return new(
             state.Id.Value,
             session.Code,
@@ -20,7 +21,7 @@ internal static class ApiViews
             state.Stage.Word(),
             state.Title,
             state.Topic,
-            RoleChanges.Word(role),
+            RoleChanges.Word(desk.Role),
             me.Value,
             Members(state, emails),
             new(state.Settings.Language, state.Settings.SectorQuestion, state.Settings.Names.Word(), OwnDots: state.Settings.OwnDots, JoinApproval: state.JoinApproval),
@@ -31,18 +32,18 @@ internal static class ApiViews
             state.ClosedAt,
             state.Timer is { } timer ? new(timer.EndsAt) : null,
             new(ModeName(state.Screen.Mode), state.Screen.Since, state.Screen.Spotlight, state.Screen.Page),
-            state.Delegates.Values.OrderBy(d => d.Order).Select(d => new DelegateView(d.Id.Value, d.Name, d.Sector, d.Removed, IsDone(state, d, role))).ToSeq(),
-            state.Contributions.Values.OrderBy(c => c.Order).Select(c => ContributionViews.Of(state, c, state.SeesAuthor(c, role))).ToSeq(),
+            state.Delegates.Values.OrderBy(d => d.Order).Select(d => new DelegateView(d.Id.Value, desk.NameOf(d), d.Sector, d.Removed, desk.IsDone(d))).ToSeq(),
+            state.Contributions.Values.OrderBy(c => c.Order).Select(c => ContributionViews.Of(state, c, desk.AuthorOf(c))).ToSeq(),
             state.Notes.Values.OrderBy(n => n.Order).Select(n => new NoteView(n.ActivityId, n.ContributionId, n.Text, n.ThemeId, n.By?.Value)).ToSeq(),
             state.Decisions.Select(d => new DecisionView(d.Id, d.Text, d.FromIds)).ToSeq(),
             state.Actions.Select(a => new ActionView(a.Id, a.What, a.Owner, a.Due, a.Confidence, a.FromIds)).ToSeq(),
             VoteViews.Themes(state, _ => true, _ => true, notes: true),
             VoteViews.Votes(state, _ => true),
             VoteViews.Answers(state, _ => true),
-            VoteViews.Teams(state, role))
+            VoteViews.Teams(state, desk))
         {
             JoiningLocked = state.JoiningLocked,
-            Waiting = state.Waiting.Values.OrderBy(w => w.Order).Select(w => new WaitingView(w.Id.Value, w.Name, w.Sector, w.JoinedAt, w.Removed)).ToSeq(),
+            Waiting = state.Waiting.Values.OrderBy(w => w.Order).Select(w => new WaitingView(w.Id.Value, desk.NameOf(w), w.Sector, w.JoinedAt, w.Removed)).ToSeq(),
             Limits = new(Limiting.People(state), session.Limits.People, Limiting.Contributions(state), session.Limits.Contributions),
         };
     }
@@ -67,18 +68,18 @@ internal static class ApiViews
             state.Topic,
             activity is null ? null : Place(state),
             step is null ? null : AgendaViews.Step(step),
-            step is null ? [] : activity!.Lanes.Where(l => IsOpen(state, activity, step, l, id)).Select(AgendaViews.Lane).ToSeq(),
+            step is null ? [] : OpenLanes.For(state, activity!, state.TeamOf(activity!.ActivityId, id)).Select(AgendaViews.Lane).ToSeq(),
             step?.Nods ?? false,
             activity is null ? [] : activity.Points.Take(state.PointsShown.GetValueOrDefault(activity.ActivityId)).ToSeq(),
             seen.Select(c => ContributionViews.Seen(state, c, id)).ToSeq(),
-            state.Contributions.Values.Where(c => state.IsOwn(c, id)).OrderBy(c => c.Order).Select(c => ContributionViews.Of(state, c, authored: false) with { Note = null, Mine = true }).ToSeq(),
+            state.Contributions.Values.Where(c => state.IsOwn(c, id)).OrderBy(c => c.Order).Select(c => ContributionViews.Of(state, c, author: null) with { Note = null, Mine = true }).ToSeq(),
             state.Timer is { } timer ? new(timer.EndsAt) : null,
             me.Name,
             me.Sector,
             state.IsDone(id),
             vote is null ? null : step!.Dots - dots.Values.Sum(),
             activity is null ? null : state.TeamOf(activity.ActivityId, id),
-            VoteViews.Teams(state, Role.Delegate),
+            VoteViews.Teams(state, null),
             VoteViews.Themes(state, t => Sight.Reads(state, t, state.TeamOf(t.ActivityId, id)), c => read.Contains(c.Id), notes: false),
             VoteViews.Votes(state, c => read.Contains(c.Id)),
             VoteViews.Answers(state, c => read.Contains(c.Id)),
@@ -87,14 +88,6 @@ internal static class ApiViews
             activity is null ? null : state.NamesOf(activity.ActivityId).Word(),
             state.LanguageOf(id));
     }
-
-    // Whoever is seen to be done has just written; so it is told to those who may know who wrote what.
-    private static bool? IsDone(SessionState state, Core.Sessions.Delegate person, Role role) =>
-        state.Now is { } now && !state.SeesPeople(now.ActivityId, role) ? null : state.IsDone(person.Id);
-
-    // Not the other team's.
-    private static bool IsOpen(SessionState state, Activity activity, Step step, Lane lane, DelegateId id) =>
-        (step.Collects.Contains(lane.LaneId) || step.Answers.Contains(lane.LaneId)) && (lane.Team is null || lane.Team == state.TeamOf(activity.ActivityId, id));
 
     private static string ModeName(ScreenMode mode) => mode switch { ScreenMode.Live => "live", ScreenMode.Held => "held", _ => "blank" };
 

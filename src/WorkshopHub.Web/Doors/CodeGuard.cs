@@ -1,5 +1,5 @@
 using System.Net;
-using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core;
 using WorkshopHub.Web.Limits;
 using WorkshopHub.Web.Live;
 

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Web.Doors;

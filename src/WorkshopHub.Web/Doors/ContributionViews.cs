@@ -1,5 +1,4 @@
 using WorkshopHub.Core;
-using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Web.Doors;
@@ -39,10 +38,9 @@ public sealed record ContributionView(
 /// <summary>Contributions, as the API tells them.</summary>
 internal static class ContributionViews
 {
-    /// <param name="authored">Whether the asker may know who wrote it.</param>
-    public static ContributionView Of(SessionState state, Contribution c, bool authored)
+    /// <param name="author">Who wrote it, where the asker may know; else null.</param>
+    public static ContributionView Of(SessionState state, Contribution c, Core.Sessions.Delegate? author)
     {
-        var author = c.Author is Sender.Delegate d ? state.Delegates.GetValueOrDefault(d.Id) : null;
         return new(
             c.Id,
             c.ActivityId,
@@ -55,8 +53,8 @@ internal static class ContributionViews
             c.Picked,
             c.NotedByFacilitator,
             c.EditedByFacilitator,
-            authored ? author?.Id.Value : null,
-            authored ? author?.Name : null,
+            author?.Id.Value,
+            author?.Name,
             Notes.Together(state.NotesOn(c.ActivityId, c.Id)),
             null,
             null,

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Journal;
 using WorkshopHub.Web.Live;

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using WorkshopHub.Core;
-using WorkshopHub.Core.Sessions;
 using WorkshopHub.Room;
 using WorkshopHub.Web.Live;
 

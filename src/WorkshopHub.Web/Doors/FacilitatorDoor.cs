@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Journal;
@@ -32,7 +33,7 @@ internal sealed class FacilitatorDoor : IEndpointFilter
     {
         var host = http.RequestServices.GetRequiredService<ISessionHost>();
         if (id.Length > 40 || await OwnAsync(http, host, new(id)) is not { } session) return null;
-        if (session.State.RoleOf(new Sender.Account(Account(http))) is not { } role) return null;
+        if (session.State.RoleOf(new Sender.Account(Account(http))) is not { } role || !Right.Read.IsOf(role)) return null;
         http.RequestServices.GetRequiredService<CodeGuard>().Seen(http.Connection.RemoteIpAddress, session.Code);
         return (session, role);
     }

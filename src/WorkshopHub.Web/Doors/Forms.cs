@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Connections;
-using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core;
 
 namespace WorkshopHub.Web.Doors;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core;
 
 namespace WorkshopHub.Web.Doors;
 

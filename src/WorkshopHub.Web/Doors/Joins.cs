@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Start;

@@ -1,6 +1,6 @@
 using WorkshopHub.Core;
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
-using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.OwnMethods;
 
 namespace WorkshopHub.Web.Doors;
@@ -26,7 +26,7 @@ internal static class MethodEndpoints
         methods.MapGet("{id}/file", FileAsync).ExcludeFromDescription();
         methods.MapPut("{id}", PutAsync).Produces<SavedMethod>().Produces<SavedMethod>(StatusCodes.Status201Created);
         methods.MapDelete("{id}", DeleteAsync);
-        routes.MapGet("/schemas/method.json", () => TypedResults.Text(BuiltInMethods.Schema(), "application/schema+json")).WithTags("Methods");
+        routes.MapGet("/schemas/method.json", () => TypedResults.Text(BuiltInMethods.Schema(LayoutCatalogue.Needs), "application/schema+json")).WithTags("Methods");
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, MethodStore methods) =>
@@ -48,7 +48,7 @@ internal static class MethodEndpoints
         var (body, refusal) = await StrictJson.ReadTextAsync(http.Request, MethodLimits.FileMax / 1024);
         if (body is null) return Problems.Problem(refusal!);
         if (BuiltInMethods.Find(id) is not null) return Problems.Problem(RefusalKind.BuiltInMethod);
-        if (MethodReader.Read(body, out refusal) is not { } method) return Problems.Problem(refusal!);
+        if (MethodReader.Read(body, LayoutCatalogue.Needs, out refusal) is not { } method) return Problems.Problem(refusal!);
         if (method.Id != id) return Problems.Problem(RefusalKind.InvalidMethod.With($"id: it has to be “{id}”, as in the address."));
         (var saved, var isNew, refusal) = await methods.SaveAsync(FacilitatorDoor.Account(http), method, http.RequestAborted);
         if (saved is null) return Problems.Problem(refusal!);

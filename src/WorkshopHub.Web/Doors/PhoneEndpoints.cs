@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WorkshopHub.Core;
-using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Views;
 using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Doors;

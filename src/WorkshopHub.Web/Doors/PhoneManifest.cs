@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core;
 using WorkshopHub.Room;
 using WorkshopHub.Web.Live;
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Views;
 using WorkshopHub.Room;
 using WorkshopHub.Room.Phone;
 using WorkshopHub.Web.Live;

@@ -1,4 +1,5 @@
 using System.Net;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Limits;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Layouts;
-using WorkshopHub.Core.Sessions;
 using WorkshopHub.Room.Screen;
 using WorkshopHub.Web.Journal;
 using WorkshopHub.Web.Live;

@@ -17,7 +17,7 @@ internal static class ScreenLinks
     public static async Task<IResult> MakeAsync(string id, HttpContext http, ScreenRegister screens, PublicAddress address)
     {
         if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, role)) return Problems.Problem(RefusalKind.NoSuchSession);
-        if (role is not (Role.Lead or Role.CoFacilitator)) return Problems.Problem(RefusalKind.NotAllowed);
+        if (!Right.Screens.IsOf(role)) return Problems.Problem(RefusalKind.NotAllowed);
         // Chunked requests have no length.
         var empty = http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true;
         var (body, refusal) = empty ? (new NewScreen(), null) : await StrictJson.ReadAsync<NewScreen>(http.Request);
@@ -34,7 +34,7 @@ internal static class ScreenLinks
     public static async Task<IResult> RevokeAsync(string id, string screenId, HttpContext http, ScreenRegister screens, Relays relays)
     {
         if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, role)) return Problems.Problem(RefusalKind.NoSuchSession);
-        if (role is not (Role.Lead or Role.CoFacilitator)) return Problems.Problem(RefusalKind.NotAllowed);
+        if (!Right.Screens.IsOf(role)) return Problems.Problem(RefusalKind.NotAllowed);
         if (!await screens.RevokeAsync(session.Id, screenId, http.RequestAborted)) return Problems.Problem(RefusalKind.NoSuchScreen);
         relays.Running(session.Id)?.CloseScreen(screenId);
         return TypedResults.NoContent();

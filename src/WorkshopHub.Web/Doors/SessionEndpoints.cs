@@ -66,7 +66,7 @@ internal static class SessionEndpoints
     {
         if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, role)) return Problems.Problem(RefusalKind.NoSuchSession);
         var emails = await colleagues.OfAsync(session.State, http.RequestAborted);
-        return TypedResults.Json(ApiViews.ForFacilitator(session, role, FacilitatorDoor.Account(http), emails), StrictJson.Options);
+        return TypedResults.Json(ApiViews.ForFacilitator(session, FacilitatorDoor.Account(http), emails), StrictJson.Options);
     }
 
     private static async Task<IResult> SendAsync(string id, HttpContext http, Colleagues colleagues, MethodStore methods)
@@ -76,14 +76,14 @@ internal static class SessionEndpoints
         if (body is null) return Problems.Problem(refusal!);
         var read = CommandReader.Read(body);
         // Whoever may not give roles learns nothing about accounts.
-        if (read.Command is ChangeRoles change && role == Role.Lead && await colleagues.RefuseAsync(session.State, change, http.RequestAborted) is { } nobody) return Problems.Problem(nobody);
+        if (read.Command is ChangeRoles change && Right.Colleagues.IsOf(role) && await colleagues.RefuseAsync(session.State, change, http.RequestAborted) is { } nobody) return Problems.Problem(nobody);
         return Answers.Result(await Answers.CarryOutAsync(session, new Sender.Account(FacilitatorDoor.Account(http)), read, methods, http.RequestAborted));
     }
 
     private static async Task<IResult> EventsAsync(string id, HttpContext http, JournalReader reader, EventCodec codec, long after = 0)
     {
         if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, role)) return Problems.Problem(RefusalKind.NoSuchSession);
-        if (role is not (Role.Lead or Role.CoFacilitator)) return Problems.Problem(RefusalKind.NotAllowed);
+        if (!Right.Events.IsOf(role)) return Problems.Problem(RefusalKind.NotAllowed);
         var events = await reader.EventsAfterAsync(session.Id, after, http.RequestAborted);
         return TypedResults.Json(events.Select(e => EventViews.Of(session.State, e, codec)), StrictJson.Options);
     }
@@ -91,7 +91,7 @@ internal static class SessionEndpoints
     private static async Task<IResult> DeleteAsync(string id, HttpContext http, SessionDeletion deletion)
     {
         if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, role)) return Problems.Problem(RefusalKind.NoSuchSession);
-        if (role != Role.Lead) return Problems.Problem(RefusalKind.NotAllowed);
+        if (!Right.Delete.IsOf(role)) return Problems.Problem(RefusalKind.NotAllowed);
         await deletion.DeleteAsync(session.Id, http.RequestAborted);
         return TypedResults.NoContent();
     }

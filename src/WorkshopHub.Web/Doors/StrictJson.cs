@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
-using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core;
 
 namespace WorkshopHub.Web.Doors;
 

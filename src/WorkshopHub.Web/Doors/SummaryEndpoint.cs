@@ -1,6 +1,7 @@
 using Microsoft.Net.Http.Headers;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
-using WorkshopHub.Core.Summaries;
+using WorkshopHub.Core.Views;
 using WorkshopHub.Web.Exports;
 
 namespace WorkshopHub.Web.Doors;
@@ -10,7 +11,8 @@ internal static class SummaryEndpoint
 {
     public static async Task<IResult> GetAsync(string id, HttpContext http, Exporters exporters, string format = "md")
     {
-        if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, _)) return Problems.Problem(RefusalKind.NoSuchSession);
+        if (await FacilitatorDoor.SessionAsync(http, id) is not var (session, role)) return Problems.Problem(RefusalKind.NoSuchSession);
+        if (!Right.Summary.IsOf(role)) return Problems.Problem(RefusalKind.NotAllowed);
         return exporters.Make(format, SummaryBuilder.Build(session.State)) switch
         {
             ExportAnswer.Made { File: var file } => File(http, file),

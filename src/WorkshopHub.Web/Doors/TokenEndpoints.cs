@@ -1,4 +1,4 @@
-using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core;
 using WorkshopHub.Web.Accounts;
 
 namespace WorkshopHub.Web.Doors;

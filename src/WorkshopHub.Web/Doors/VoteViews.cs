@@ -1,7 +1,7 @@
 using WorkshopHub.Core;
-using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Views;
 
 namespace WorkshopHub.Web.Doors;
 
@@ -52,12 +52,15 @@ internal static class VoteViews
         state.Agenda.SelectMany(a => a.Lanes.Where(l => l.Kind != LaneKind.Text).SelectMany(l => Parents(state, a, l, seen).Select(p => Answers(state, a, l, p))))
             .Where(v => v.Answered > 0).ToSeq();
 
-    public static Seq<TeamView> Teams(SessionState state, Role role) => state.Agenda.SelectMany(a => a.Teams.Select(t => new TeamView(
+    /// <param name="desk">Of a facilitator; null: a delegate asks, who learns of nobody which team they are in.</param>
+    public static Seq<TeamView> Teams(SessionState state, DeskView? desk) => state.Agenda.SelectMany(a => a.Teams.Select(t => new TeamView(
         a.ActivityId,
         t.TeamId,
         t.Title,
         state.SizeOf(a.ActivityId, t.TeamId),
-        role != Role.Delegate && state.SeesPeople(a.ActivityId, role) ? state.Present.Where(d => state.TeamOf(a.ActivityId, d.Id) == t.TeamId).OrderBy(d => d.Order).Select(d => d.Id.Value).ToSeq() : null))).ToSeq();
+        desk?.SeesPeople(a.ActivityId) == true
+            ? state.Present.Where(d => state.TeamOf(a.ActivityId, d.Id) == t.TeamId).OrderBy(d => d.Order).Select(d => d.Id.Value).ToSeq()
+            : null))).ToSeq();
 
     public static Seq<OwnAnswer> Own(SessionState state, DelegateId id) => state.Answers
         .Select(a => (a.Key, Level: state.AnswerOf(a.Key.ActivityId, a.Key.LaneId, a.Key.ParentId, state.VoterOf(a.Key.ActivityId, id)), Lane: state.Activity(a.Key.ActivityId)?.Lane(a.Key.LaneId)))

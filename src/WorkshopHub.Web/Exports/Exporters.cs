@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using WorkshopHub.Core;
-using WorkshopHub.Core.Sessions;
 using WorkshopHub.Core.Summaries;
 using WorkshopHub.Web.Live;
 

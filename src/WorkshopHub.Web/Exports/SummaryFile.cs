@@ -1,4 +1,4 @@
-using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core;
 
 namespace WorkshopHub.Web.Exports;
 

@@ -1,5 +1,6 @@
 using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Views;
 
 namespace WorkshopHub.Web.Live;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Journal;
 

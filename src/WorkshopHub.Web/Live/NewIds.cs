@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Web.Live;
@@ -13,7 +14,7 @@ internal static class NewIds
 
     /// <summary>What a command needs beside the state: the moment, an id, and chance for secrets.</summary>
     internal static Occasion Occasion(DateTimeOffset at, SessionLimits limits) =>
-        new(at, Next()) { Limits = limits, Chance = RandomNumberGenerator.GetBytes(32) };
+        new(at, Next()) { Limits = limits, Layouts = LayoutCatalogue.Needs, Chance = RandomNumberGenerator.GetBytes(32) };
 
     /// <summary>Six digits, never beginning with 0: people drop it when they type.</summary>
     internal static string NextCode() => RandomNumberGenerator.GetString("123456789", 1) + RandomNumberGenerator.GetString("0123456789", 5);

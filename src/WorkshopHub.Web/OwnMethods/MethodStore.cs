@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using WorkshopHub.Core;
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Data;
@@ -92,5 +94,5 @@ public sealed class MethodStore(IDbContextFactory<HubDb> contexts, TimeProvider 
     private static string Written(Method method) => JsonSerializer.Serialize(method, MethodReader.Json);
 
     // What an earlier version of the product took and this one does not is left out, not fatal.
-    private static KnownMethod? Known(OwnMethodRow row) => MethodReader.Read(row.Json, out _) is { } method ? new(method, new(row.OwnerId)) : null;
+    private static KnownMethod? Known(OwnMethodRow row) => MethodReader.Read(row.Json, LayoutCatalogue.Needs, out _) is { } method ? new(method, new(row.OwnerId)) : null;
 }

@@ -1,8 +1,7 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Playing;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Doors;
 using WorkshopHub.Web.Live;
@@ -10,8 +9,8 @@ using WorkshopHub.Web.Live;
 namespace WorkshopHub.Web.Samples;
 
 /// <summary>
-/// Carries a sample out, command by command. Each command's id follows from the script, so that one that was cut short
-/// goes on where it stopped, and one that is done stays as it is: exactly once is the product's own promise.
+/// Plays a sample against a live session. One that was cut short goes on where it stopped, and one that is done stays as it
+/// is: exactly once is the product's own promise.
 /// </summary>
 internal sealed class SampleRunner(ISessionHost host)
 {
@@ -21,8 +20,8 @@ internal sealed class SampleRunner(ISessionHost host)
         var session = await host.FindAsync(new(script.Id), cancel) ?? await CreateAsync(script, owner, cancel);
         // A closed one was carried out to its end, whatever its facilitator has made of it since.
         if (session.State.Stage == Stage.Closed) return session;
-        var run = new Run(script, session, new Sender.Account(owner));
-        await run.ToTheEndAsync();
+        var player = new Player(new Live(session), new Sender.Account(owner), script.Id);
+        await player.PlayAsync(Moves(script), (command, refusal) => throw new InvalidDataException($"{script.Id}, {command}: {refusal}"));
         return session;
     }
 
@@ -34,64 +33,45 @@ internal sealed class SampleRunner(ISessionHost host)
         return session ?? throw new InvalidDataException($"The sample {script.Id} cannot be made: {refusal}");
     }
 
-    private sealed class Run(SampleScript script, ILiveSession session, Sender facilitator)
+    private static IEnumerable<ScriptMove> Moves(SampleScript script)
     {
-        private readonly Dictionary<string, string> names = [];
-        private readonly List<DelegateId> delegates = [];
-        private int count;
-
-        public async Task ToTheEndAsync()
+        foreach (var move in script.Moves ?? [])
         {
-            foreach (var move in script.Moves ?? [])
-            {
-                if (move.By is null) await SendAsync(facilitator, move);
-                foreach (var number in move.Senders) await SendAsync(new Sender.Delegate(delegates[number - 1]), move);
-                // Nobody gets into a draft: they come once it is open.
-                if (move.Command["type"]?.GetValue<string>() == "openSession") await JoinAllAsync();
-            }
+            if (move.By is null) yield return Of(script, move, new Part.Facilitator());
+            foreach (var number in move.Senders) yield return Of(script, move, new Part.Delegate(number));
+            // Nobody gets into a draft: they come once it is open.
+            if (move.Command["type"]?.GetValue<string>() != "openSession") continue;
+            foreach (var sector in (script.Delegates ?? []).SelectMany(g => Enumerable.Repeat(g.Sector, g.People))) yield return ScriptMove.Joins(sector: sector);
         }
+    }
 
-        private async Task JoinAllAsync()
-        {
-            foreach (var group in script.Delegates ?? [])
-            {
-                for (var i = 0; i < group.People; i++)
-                {
-                    var answer = await session.SendAsync(new Sender.Newcomer(), NextId(), new Join(null, group.Sector));
-                    delegates.Add(new(answer.Id ?? throw Refused("join", answer.Refusal)));
-                }
-            }
-        }
+    private static ScriptMove Of(SampleScript script, SampleMove move, Part by) => new(by, cast => Command(script, move, cast)) { As = move.As };
 
-        private async Task SendAsync(Sender sender, SampleMove move)
-        {
-            var body = (JsonObject)Filled(move.Command)!;
-            body["commandId"] = NextId().ToString();
-            var read = CommandReader.Read(body);
-            var answer = await Answers.CarryOutAsync(session, sender, read);
-            if (answer.Refusal is { } refusal) throw Refused(move.Command.ToJsonString(), refusal);
-            if (move.As is { } name && answer.Id is { } id) names[name] = id;
-        }
+    private static Command Command(SampleScript script, SampleMove move, Cast cast)
+    {
+        var body = (JsonObject)Filled(move.Command)!;
+        // The player gives the command its id; a body without one is not read.
+        body["commandId"] = Guid.Empty.ToString();
+        var read = CommandReader.Read(body);
+        return read.Command ?? throw new InvalidDataException($"{script.Id}, {move.Command.ToJsonString()}: {read.Refusal}");
 
         // "$name" anywhere in the command stands for the id of what was created under that name.
-        private JsonNode? Filled(JsonNode? node) => node switch
+        JsonNode? Filled(JsonNode? node) => node switch
         {
             JsonObject o => new JsonObject(o.Select(p => KeyValuePair.Create(p.Key, Filled(p.Value)))),
             JsonArray a => new JsonArray([.. a.Select(Filled)]),
             JsonValue v when v.TryGetValue<string>(out var text) && text.StartsWith('$') => JsonValue.Create(
-                names.TryGetValue(text[1..], out var id) ? id : throw new InvalidDataException($"{script.Id}: nothing is called {text}.")),
+                cast.IdOf(text[1..]) ?? throw new InvalidDataException($"{script.Id}: nothing is called {text}.")),
             _ => node?.DeepClone(),
         };
+    }
 
-        // The same for the same place in the same script, whoever runs it and whenever.
-        private Guid NextId()
+    private sealed class Live(ILiveSession session) : IPlayable
+    {
+        public async ValueTask<(string? ResultId, Refusal? Refusal)> SendAsync(Sender by, Guid commandId, Command command)
         {
-            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-            SHA256.HashData(Encoding.UTF8.GetBytes(script.Id), hash);
-            BinaryPrimitives.WriteInt32BigEndian(hash[12..16], ++count);
-            return new(hash[..16], bigEndian: true);
+            var answer = await session.SendAsync(by, commandId, Answers.Found(command));
+            return (answer.Id, answer.Refusal);
         }
-
-        private InvalidDataException Refused(string what, Refusal? refusal) => new($"{script.Id}, {what}: {refusal}");
     }
 }

@@ -5,6 +5,7 @@ using WorkshopHub.Core.Layouts.U;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Core.Tests.World;
+using WorkshopHub.Core.Views;
 using static WorkshopHub.Core.Tests.World.People;
 using static WorkshopHub.Core.Tests.World.Rooms;
 

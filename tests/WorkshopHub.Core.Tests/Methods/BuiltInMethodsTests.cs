@@ -16,6 +16,10 @@ public sealed class BuiltInMethodsTests
 
     [Theory]
     [MemberData(nameof(Ids))]
+    public void Each_keeps_the_rules(string id) => Assert.Empty(MethodRules.Faults(SampleMethod.Find(id), LayoutCatalogue.Needs));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public async Task METHOD_1_a_built_in_method_follows_the_published_schema(string id)
     {
         var schema = await Schema();
@@ -30,7 +34,7 @@ public sealed class BuiltInMethodsTests
     public void METHOD_1_a_method_written_out_is_read_back_as_the_same(string id)
     {
         var method = SampleMethod.Find(id);
-        Assert.Equal(method, MethodReader.Read(JsonSerializer.Serialize(method, MethodReader.Json), out _));
+        Assert.Equal(method, MethodReader.Read(JsonSerializer.Serialize(method, MethodReader.Json), LayoutCatalogue.Needs, out _));
     }
 
     [Fact]
@@ -44,7 +48,7 @@ public sealed class BuiltInMethodsTests
     [Fact]
     public void METHOD_10_the_schema_names_the_same_limits()
     {
-        var schema = JsonNode.Parse(BuiltInMethods.Schema())!;
+        var schema = JsonNode.Parse(BuiltInMethods.Schema(LayoutCatalogue.Needs))!;
         Is(MethodLimits.VersionMax, "properties/version/maximum");
         Is(MethodLimits.TipsMax, "properties/tips/maxItems");
         Is(MethodLimits.TextMax, "properties/source/maxLength");
@@ -78,7 +82,7 @@ public sealed class BuiltInMethodsTests
     [Fact]
     public void METHOD_1_the_schema_knows_every_property_there_is()
     {
-        var defs = JsonNode.Parse(BuiltInMethods.Schema())!;
+        var defs = JsonNode.Parse(BuiltInMethods.Schema(LayoutCatalogue.Needs))!;
         Knows<Method>(defs["properties"]!);
         Knows<MethodActivity>(defs["$defs"]!["activity"]!["properties"]!);
         Knows<MethodTeam>(defs["$defs"]!["team"]!["properties"]!);
@@ -133,7 +137,7 @@ public sealed class BuiltInMethodsTests
     };
 
     // NJsonSchema knows definitions by their name in older drafts only.
-    private static Task<JsonSchema> Schema() => JsonSchema.FromJsonAsync(BuiltInMethods.Schema().Replace("$defs", "definitions", StringComparison.Ordinal));
+    private static Task<JsonSchema> Schema() => JsonSchema.FromJsonAsync(BuiltInMethods.Schema(LayoutCatalogue.Needs).Replace("$defs", "definitions", StringComparison.Ordinal));
 
     private static string File(string id)
     {

@@ -1,9 +1,10 @@
 using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Playing;
 using WorkshopHub.Core.Sessions;
-using WorkshopHub.Core.Summaries;
 using WorkshopHub.Core.Tests.Methods.Sample;
 using WorkshopHub.Core.Tests.World;
+using WorkshopHub.Core.Views;
 using static WorkshopHub.Core.Tests.World.People;
 
 namespace WorkshopHub.Core.Tests.Methods;
@@ -26,6 +27,28 @@ public sealed class EveryMethodTests
 
         room.Close();
         room.EverythingWasSaid();
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void SAY_19_phone_api_and_refusals_agree_on_what_is_open(string id)
+    {
+        var room = new AnyRoom(SampleMethod.Find(id));
+        room.NothingIsOpen();
+        foreach (var activity in room.State.Agenda)
+        {
+            room.Start(activity);
+            foreach (var step in activity.Steps)
+            {
+                room.MoveTo(activity, step);
+                room.OpenLanesAgree(activity);
+                room.Walk(activity, step);
+                room.OpenLanesAgree(activity);
+            }
+        }
+
+        room.Close();
+        room.NothingIsOpen();
     }
 
     [Theory]
@@ -119,9 +142,11 @@ internal sealed class AnyRoom
         Assert.All(activity.Teams, t => Assert.True(State.SizeOf(activity.ActivityId, t.TeamId) > 1));
     }
 
+    internal void MoveTo(Activity activity, Step step) => Do(Amara, new MoveToStep(activity.ActivityId, step.Id));
+
     internal void Walk(Activity activity, Step step)
     {
-        Do(Amara, new MoveToStep(activity.ActivityId, step.Id));
+        MoveTo(activity, step);
         for (var point = 1; point <= activity.Points.Count; point++)
         {
             Do(Amara, new ShowPoint(activity.ActivityId, point));
@@ -148,6 +173,36 @@ internal sealed class AnyRoom
             Assert.Contains($"\"{c.Text}\"", Picture.Of(summary.Blocks), StringComparison.Ordinal);
             Assert.Contains(summary.Records, r => r.Id == c.Id);
         }
+    }
+
+    /// <summary>Somebody of each team, and one who has none.</summary>
+    internal void OpenLanesAgree(Activity activity)
+    {
+        // What was just being typed may still come in; it is not offered any more.
+        var later = scenario.Later(Contributing.Grace.TotalSeconds + 1);
+        var latecomer = Delegate("late");
+        later = later.Joins(latecomer, "Public");
+        foreach (var who in Room.Take(2).Append(latecomer))
+        {
+            var team = later.State.TeamOf(activity.ActivityId, who.Id);
+            var taken = Places(activity, who).Where(p => later.When(who, Saying(activity, p)).Turn.Refusal is null).ToHashSet();
+            Assert.Equal(Ordered(taken), Ordered(PhoneView.Build(later.State, team).All().Select(Offered).OfType<OpenPlace>()));
+            var offered = OpenLanes.For(later.State, activity, team).Select(l => l.LaneId).ToList();
+            Assert.Subset(offered.ToHashSet(), taken.Select(p => p.LaneId).ToHashSet());
+            // A lane that hangs under another one is open as such; whether there is something to answer is another matter.
+            Assert.Subset(taken.Select(p => p.LaneId).ToHashSet(), offered.Where(l => activity.Lane(l)!.ParentLaneId is null).ToHashSet());
+        }
+
+        IEnumerable<OpenPlace> Places(Activity of, Sender.Delegate who) => of.Lanes.SelectMany(l => l.ParentLaneId is null
+            ? [new OpenPlace(l.LaneId, null)]
+            : later.State.Contributions.Values.Where(c => c.ActivityId == of.ActivityId && c.LaneId == l.ParentLaneId && Sight.ReadsAs(later.State, c, who.Id))
+                .Select(c => new OpenPlace(l.LaneId, c.Id)));
+    }
+
+    internal void NothingIsOpen()
+    {
+        Assert.All(State.Agenda, a => Assert.Empty(OpenLanes.For(State, a, a.Teams.Select(t => t.TeamId).FirstOrDefault())));
+        Assert.Empty(PhoneView.Build(State).All().Select(Offered).OfType<OpenPlace>());
     }
 
     internal void EverythingWasSaid() => Assert.All(State.Agenda.SelectMany(a => a.Lanes.Select(l => $"{a.ActivityId}/{l.LaneId}")), l => Assert.Contains(l, filled));
@@ -237,6 +292,19 @@ internal sealed class AnyRoom
         Assert.False(Covering.TalliesTold(State, activity.ActivityId, step.Id));
     }
 
+    private static IEnumerable<string> Ordered(IEnumerable<OpenPlace> places) => places.Select(p => $"{p.LaneId} under {p.ParentId}").Order(StringComparer.Ordinal);
+
+    private static Command Saying(Activity activity, OpenPlace place) => activity.Lane(place.LaneId)!.Kind == LaneKind.Text
+        ? new Contribute(activity.ActivityId, place.LaneId, "Whatever it is", place.ParentId)
+        : new GiveAnswer(activity.ActivityId, place.LaneId, 1, place.ParentId);
+
+    private static OpenPlace? Offered(Node node) => node.Model switch
+    {
+        ComposerModel { Open: true } composer => new(composer.LaneId, composer.ParentId),
+        AskModel { Open: true } ask => new(ask.LaneId, ask.ParentId),
+        _ => null,
+    };
+
     // What may be answered there now; null: the lane stands alone.
     private List<string?> Parents(Activity activity, Lane lane)
     {
@@ -268,4 +336,6 @@ internal sealed class AnyRoom
         Assert.NotEmpty(ScreenView.Build(State).All());
         Assert.NotNull(SummaryBuilder.Build(State));
     }
+
+    private sealed record OpenPlace(string LaneId, string? ParentId);
 }

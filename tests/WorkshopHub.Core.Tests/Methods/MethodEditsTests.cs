@@ -1,3 +1,4 @@
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 
 namespace WorkshopHub.Core.Tests.Methods;
@@ -13,8 +14,8 @@ public sealed class MethodEditsTests
     [Fact]
     public void METHOD_15_a_first_method_lacks_only_its_own_words()
     {
-        Assert.Empty(MethodRules.Faults(Blank));
-        Assert.Equal(["purpose: it is empty.", "source: it is empty."], MethodRules.Faults(MethodEdits.Blank("own", "Own", "Point", "Collect")).Select(f => f.ToString()));
+        Assert.Empty(MethodRules.Faults(Blank, LayoutCatalogue.Needs));
+        Assert.Equal(["purpose: it is empty.", "source: it is empty."], MethodRules.Faults(MethodEdits.Blank("own", "Own", "Point", "Collect"), LayoutCatalogue.Needs).Select(f => f.ToString()));
     }
 
     [Theory]
@@ -24,7 +25,7 @@ public sealed class MethodEditsTests
         var method = BuiltInMethods.Find(id)!;
         var written = MethodReader.Write(MethodEdits.Tidy(method));
         Assert.Equal(MethodReader.Write(method with { Example = method.Example ?? [] }), written);
-        Assert.Empty(MethodRules.Faults(method.Copy("copy", "Copy")));
+        Assert.Empty(MethodRules.Faults(method.Copy("copy", "Copy"), LayoutCatalogue.Needs));
     }
 
     [Theory]
@@ -39,7 +40,7 @@ public sealed class MethodEditsTests
                 var a = method.Activities[activity];
                 var next = MethodEdits.Tidy(method with { Activities = method.Activities.At(activity, a with { Lanes = a.Lanes.Without(lane), Teams = null }) });
                 // A layout may need what is gone, or a reveal; nothing else is said.
-                Assert.All(MethodRules.Faults(next).Select(f => f.ToString()), f => Assert.True(f.Contains("layout “", StringComparison.Ordinal) || f.Contains("reveals:", StringComparison.Ordinal) || f.Contains("dots:", StringComparison.Ordinal), f));
+                Assert.All(MethodRules.Faults(next, LayoutCatalogue.Needs).Select(f => f.ToString()), f => Assert.True(f.Contains("layout “", StringComparison.Ordinal) || f.Contains("reveals:", StringComparison.Ordinal) || f.Contains("dots:", StringComparison.Ordinal), f));
             }
         }
     }
@@ -49,7 +50,7 @@ public sealed class MethodEditsTests
     {
         var asked = With(Blank, a => a with { Lanes = a.Lanes.At(0, a.Lanes![0] with { Kind = LaneKind.Scale, Values = [MethodEdits.Words("Low"), MethodEdits.Words("High")] }) });
         Assert.Null(asked.Activities[0].Steps[0].Collects);
-        Assert.Empty(MethodRules.Faults(asked));
+        Assert.Empty(MethodRules.Faults(asked, LayoutCatalogue.Needs));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
-using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Tests.Methods;
 
@@ -131,7 +131,7 @@ public sealed partial class MethodFaultsTests
     public void METHOD_2_what_is_no_json_is_told_with_line_and_column(string file, string fault) => Assert.Equal([fault], Faults(file));
 
     [Fact]
-    public void What_editors_put_before_the_text_is_no_part_of_it() => Assert.NotNull(MethodReader.Read($"\uFEFF{Good}", out _));
+    public void What_editors_put_before_the_text_is_no_part_of_it() => Assert.NotNull(MethodReader.Read($"\uFEFF{Good}", LayoutCatalogue.Needs, out _));
 
     [Fact]
     public void METHOD_2_no_fault_speaks_of_the_program()
@@ -142,7 +142,7 @@ public sealed partial class MethodFaultsTests
             foreach (var other in instead)
             {
                 var file = Good[..value.Groups[1].Index] + other + Good[(value.Groups[1].Index + value.Groups[1].Length)..];
-                MethodReader.Read(file, out var refusal);
+                MethodReader.Read(file, LayoutCatalogue.Needs, out var refusal);
                 if (refusal is not null) Assert.DoesNotMatch(Program(), refusal.Message);
             }
         }
@@ -150,7 +150,7 @@ public sealed partial class MethodFaultsTests
 
     private static IReadOnlyList<string> Faults(string file)
     {
-        Assert.Null(MethodReader.Read(file, out var refusal));
+        Assert.Null(MethodReader.Read(file, LayoutCatalogue.Needs, out var refusal));
         Assert.Equal(RefusalKind.InvalidMethod, refusal!.Kind);
         return MethodReader.Faults(refusal);
     }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
-using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Core.Tests.Methods;
 
@@ -24,7 +24,7 @@ public sealed class MethodReaderTests
 
     private static string Fault(string json)
     {
-        Assert.Null(MethodReader.Read(json, out var refusal));
+        Assert.Null(MethodReader.Read(json, LayoutCatalogue.Needs, out var refusal));
         Assert.Equal(RefusalKind.InvalidMethod, refusal!.Kind);
         return refusal.Message;
     }
@@ -45,7 +45,7 @@ public sealed class MethodReaderTests
     [Fact]
     public void METHOD_1_a_good_method_is_read_and_what_it_leaves_out_has_its_default()
     {
-        var method = MethodReader.Read(Good, out var refusal)!;
+        var method = MethodReader.Read(Good, LayoutCatalogue.Needs, out var refusal)!;
         Assert.Null(refusal);
         var activity = method.Agenda("en").Single();
         Assert.Equal(new Lane("first", "First", "First", null, "What?", null, LaneKind.Text, 250), activity.Lanes[0]);
@@ -143,7 +143,7 @@ public sealed class MethodReaderTests
     [InlineData("fr", "Own")]
     [InlineData("", "Own")]
     public void METHOD_4_a_text_comes_in_the_language_or_its_parent_or_in_english(string language, string text) =>
-        Assert.Equal(text, MethodReader.Read(Good, out _)!.Title.In(language));
+        Assert.Equal(text, MethodReader.Read(Good, LayoutCatalogue.Needs, out _)!.Title.In(language));
 
     [Fact]
     public void METHOD_5_scales_dots_picks_and_teams_that_cannot_work_are_refused_in_words()
@@ -174,18 +174,18 @@ public sealed class MethodReaderTests
         var covered = JsonNode.Parse(Good)!;
         Step(covered)["visibility"] = "own";
         Activity(covered)["steps"]!.AsArray().Add(again.DeepClone());
-        Assert.NotNull(MethodReader.Read(covered.ToJsonString(), out _));
+        Assert.NotNull(MethodReader.Read(covered.ToJsonString(), LayoutCatalogue.Needs, out _));
         Assert.Contains("lane “first”", FaultAfter(m => { Step(m)["visibility"] = "own"; again["reveals"] = true; Activity(m)["steps"]!.AsArray().Add(again.DeepClone()); }), StringComparison.Ordinal);
     }
 
     [Fact]
     public void METHOD_10_a_file_is_not_larger_than_a_megabyte()
     {
-        Assert.Null(MethodReader.Read(Good + new string(' ', MethodLimits.FileMax), out var refusal));
+        Assert.Null(MethodReader.Read(Good + new string(' ', MethodLimits.FileMax), LayoutCatalogue.Needs, out var refusal));
         Assert.Equal(RefusalKind.TooLarge, refusal!.Kind);
-        Assert.NotNull(MethodReader.Read(Good + new string(' ', 500_000), out _));
+        Assert.NotNull(MethodReader.Read(Good + new string(' ', 500_000), LayoutCatalogue.Needs, out _));
         // Characters of three bytes: few enough of them, and still too much.
-        Assert.Null(MethodReader.Read(Good.Replace("Here", new string('…', 400_000), StringComparison.Ordinal), out refusal));
+        Assert.Null(MethodReader.Read(Good.Replace("Here", new string('…', 400_000), StringComparison.Ordinal), LayoutCatalogue.Needs, out refusal));
         Assert.Equal(RefusalKind.TooLarge, refusal!.Kind);
     }
 

@@ -1,8 +1,8 @@
-using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Core.Summaries;
 using WorkshopHub.Core.Tests.World;
+using WorkshopHub.Core.Views;
 using static WorkshopHub.Core.Tests.World.KickStart;
 using static WorkshopHub.Core.Tests.World.People;
 

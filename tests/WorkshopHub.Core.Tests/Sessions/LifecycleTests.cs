@@ -1,3 +1,4 @@
+using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Core.Tests.World;
 using static WorkshopHub.Core.Tests.World.People;

@@ -1,8 +1,7 @@
 using CsCheck;
-using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
-using WorkshopHub.Core.Summaries;
 using WorkshopHub.Core.Tests.World;
+using WorkshopHub.Core.Views;
 using static WorkshopHub.Core.Tests.World.People;
 
 namespace WorkshopHub.Core.Tests.Sessions;

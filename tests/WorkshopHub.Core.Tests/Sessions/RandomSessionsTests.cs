@@ -1,8 +1,9 @@
 using CsCheck;
 using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
-using WorkshopHub.Core.Summaries;
 using WorkshopHub.Core.Tests.World;
+using WorkshopHub.Core.Views;
 
 namespace WorkshopHub.Core.Tests.Sessions;
 

@@ -1,6 +1,7 @@
 using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Core.Tests.World;
+using WorkshopHub.Core.Views;
 using static WorkshopHub.Core.Tests.World.KickStart;
 using static WorkshopHub.Core.Tests.World.People;
 

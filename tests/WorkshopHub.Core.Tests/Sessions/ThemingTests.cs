@@ -1,4 +1,3 @@
-using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Core.Tests.World;
 using static WorkshopHub.Core.Tests.World.Exercises;

@@ -1,3 +1,4 @@
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Core.Tests.World;
 using static WorkshopHub.Core.Tests.World.KickStart;
@@ -138,5 +139,5 @@ public sealed class TurnTests
     private static Scenario Anonymously() => At("challenges", Anonymous).Later(60).Given(Amara, new StartTimer(60));
 
     private static Turn Take(SessionState state, Sender by, Command command, string id = "new") =>
-        Turn.Take(state, by, command, new(Soon, id) { Chance = new byte[32] });
+        Turn.Take(state, by, command, new(Soon, id) { Layouts = LayoutCatalogue.Needs, Chance = new byte[32] });
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using CsCheck;
-using WorkshopHub.Core.Sessions;
 using WorkshopHub.Core.Tests.World;
 
 namespace WorkshopHub.Core.Tests.Sessions;

@@ -1,6 +1,7 @@
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Core.Summaries;
 using WorkshopHub.Core.Tests.World;
+using WorkshopHub.Core.Views;
 using static WorkshopHub.Core.Tests.World.People;
 using static WorkshopHub.Core.Tests.World.Rooms;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Core.Summaries;
+using WorkshopHub.Core.Views;
 using static WorkshopHub.Core.Tests.World.KickStart;
 using static WorkshopHub.Core.Tests.World.People;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core;
 using WorkshopHub.Web.Accounts;
 
 namespace WorkshopHub.Web.Tests.Accounts;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Web.Tests.Doors;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 
 namespace WorkshopHub.Web.Tests.Doors;
@@ -27,7 +28,7 @@ public sealed class MethodsTests(HubServer server) : IClassFixture<HubServer>
         var listed = (await amara.GetAsync("api/methods")).Ok().Json.At("id", "our-way");
         Assert.Equal(("Our way", 8), (listed.GetProperty("title").GetString(), listed.GetProperty("minutes").GetInt32()));
         var read = (await amara.GetAsync("api/methods/our-way")).Ok();
-        Assert.NotNull(MethodReader.Read(Encoding.UTF8.GetString(read.Bytes), out _));
+        Assert.NotNull(MethodReader.Read(Encoding.UTF8.GetString(read.Bytes), LayoutCatalogue.Needs, out _));
         (await amara.DeleteAsync("api/methods/our-way")).Is(HttpStatusCode.NoContent);
         (await amara.GetAsync("api/methods/our-way")).IsRefused(404, "no-such-method");
         (await amara.DeleteAsync("api/methods/our-way")).IsRefused(404, "no-such-method");
@@ -115,7 +116,7 @@ public sealed class MethodsTests(HubServer server) : IClassFixture<HubServer>
         Assert.Equal("mutual-expectations.json", answer.Content.Headers.ContentDisposition?.FileName);
         var file = await answer.Content.ReadAsStringAsync();
         Assert.Contains("Don’t just say no", file, StringComparison.Ordinal);
-        Assert.Equal(BuiltInMethods.Find("mutual-expectations"), MethodReader.Read(file, out _));
+        Assert.Equal(BuiltInMethods.Find("mutual-expectations"), MethodReader.Read(file, LayoutCatalogue.Needs, out _));
     }
 
     [Fact]

@@ -32,6 +32,26 @@ public sealed class RolesTests(HubServer server) : IClassFixture<HubServer>
         }
     }
 
+    [Theory]
+    [InlineData("lead", Role.Lead)]
+    [InlineData("co-facilitator", Role.CoFacilitator)]
+    [InlineData("scribe", Role.Scribe)]
+    [InlineData("observer", Role.Observer)]
+    public async Task ROLE_6_over_the_api_every_right_is_of_the_roles_of_the_list(string word, Role role)
+    {
+        using var amara = await Facilitator.AmaraAsync(server);
+        var room = await amara.RoomAsync();
+        using var helper = await room.WithRoleAsync(server, word);
+        using var colleague = await Facilitator.SomebodyElseAsync(server);
+        foreach (var right in Right.All)
+        {
+            var replies = await UsedAsync(right, helper, room.Path, colleague.AccountId);
+            Assert.All(replies, r => Assert.Equal(right.IsOf(role), !IsNotAllowed(r)));
+            // Right or not, nobody meets a fault.
+            Assert.All(replies, r => Assert.True((int)r.Status < 500, right.Name));
+        }
+    }
+
     [Fact]
     public async Task LIVE_11_over_the_api_a_delegate_sends_what_delegates_may_and_a_removed_one_nothing()
     {
@@ -160,6 +180,18 @@ public sealed class RolesTests(HubServer server) : IClassFixture<HubServer>
             return string.Join('\n', state.EnumerateObject().Where(p => p.Name is not ("role" or "accountId")).Select(p => $"{p.Name}: {p.Value.GetRawText()}"));
         }
     }
+
+    // Every door that a right opens. Deleting comes last in the list, so that there is something left for the others.
+    private static async Task<Reply[]> UsedAsync(Right right, Facilitator who, string path, string colleague) => right.Name switch
+    {
+        "read" => [await who.GetAsync(path)],
+        "summary" => [await who.GetAsync($"{path}/summary"), await who.GetAsync($"{path}/summary?format=docx")],
+        "events" => [await who.GetAsync($"{path}/events")],
+        "screens" => [await who.PostAsync($"{path}/screens", new { }), await who.DeleteAsync($"{path}/screens/any")],
+        "colleagues" => [await who.PostAsync($"{path}/commands", Json.Command("changeRoles", new { accountId = colleague, role = "scribe" }))],
+        "delete" => [await who.DeleteAsync(path)],
+        _ => throw new InvalidOperationException($"No door is known for {right.Name}."),
+    };
 
     private static bool IsNotAllowed(Reply reply) => reply.Status == HttpStatusCode.Forbidden && reply.Text("code") == "not-allowed";
 

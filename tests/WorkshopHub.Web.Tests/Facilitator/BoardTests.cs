@@ -1,4 +1,5 @@
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Views;
 using WorkshopHub.Web.Facilitator.Cockpit;
 
 namespace WorkshopHub.Web.Tests.Facilitator;
@@ -98,12 +99,12 @@ public sealed class BoardTests
     }
 
     internal static BoardEntry Entry(Desk desk, string id) =>
-        Board.Of(desk, desk.State.Activity("chain")!).Tables.SelectMany(t => t.Rows).SelectMany(r => r.Cells).SelectMany(c => c.Groups).SelectMany(g => g.Entries).Single(e => e.Id == id);
+        desk.View.Board(desk.State.Activity("chain")!).Tables.SelectMany(t => t.Rows).SelectMany(r => r.Cells).SelectMany(c => c.Groups).SelectMany(g => g.Entries).Single(e => e.Id == id);
 
     private static Board Of(Room room)
     {
         using var desk = room.Desk();
-        return Board.Of(desk, room.State.Activity("chain")!);
+        return desk.View.Board(room.State.Activity("chain")!);
     }
 
     private static BoardEntry Entry(Room room, string id)

@@ -1,6 +1,7 @@
 using Bunit;
 using MudBlazor;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Views;
 using WorkshopHub.Web.Facilitator.Cockpit;
 using WorkshopHub.Web.Facilitator.Prepare;
 
@@ -175,7 +176,7 @@ public sealed class BothTextsTests : ConsoleContext
     }
 
     private static BoardEntry Entry(Desk desk, string id) =>
-        Board.Of(desk, desk.State.Activity("chain")!).Tables.SelectMany(t => t.Rows).SelectMany(r => r.Cells).SelectMany(c => c.Groups).SelectMany(g => g.Entries).First(e => e.Id == id);
+        desk.View.Board(desk.State.Activity("chain")!).Tables.SelectMany(t => t.Rows).SelectMany(r => r.Cells).SelectMany(c => c.Groups).SelectMany(g => g.Entries).First(e => e.Id == id);
 
     private IRenderedComponent<EntryRow> Draw(Desk desk, string id) => Render<EntryRow>(p => p.Add(x => x.Desk, desk).Add(x => x.Entry, Entry(desk, id)));
 

@@ -1,5 +1,6 @@
 using Bunit;
 using MudBlazor;
+using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Facilitator.Cockpit;
 using WorkshopHub.Web.Facilitator.Prepare;

@@ -1,5 +1,5 @@
 using WorkshopHub.Core.Sessions;
-using WorkshopHub.Web.Facilitator.Cockpit;
+using WorkshopHub.Core.Views;
 
 namespace WorkshopHub.Web.Tests.Facilitator;
 

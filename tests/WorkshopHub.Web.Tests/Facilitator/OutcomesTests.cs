@@ -1,5 +1,7 @@
 using Bunit;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Views;
 using WorkshopHub.Web.Facilitator.Cockpit;
 
 namespace WorkshopHub.Web.Tests.Facilitator;
@@ -12,8 +14,8 @@ public sealed class OutcomesTests : ConsoleContext
     public void A_pick_proposes_a_decision_and_records_none()
     {
         var (room, challenge, cause) = Picked();
-        var proposal = Assert.Single(Proposal.Of(room.State, Words));
-        Assert.Equal(Proposed, proposal.Text);
+        var proposal = Assert.Single(Proposal.Of(room.State));
+        Assert.Equal(Proposed, Words.TextOf(proposal));
         Assert.Equal([challenge, cause], proposal.FromIds);
         Assert.Empty(room.State.Decisions);
     }
@@ -28,7 +30,7 @@ public sealed class OutcomesTests : ConsoleContext
         var cause = room.Says(ben, "root-cause", new string('b', 200), challenge);
         room.Must(Room.Amara, new MoveToStep("chain", "pick"));
         room.Must(Room.Amara, new Pick(cause, true));
-        Assert.Equal(new string('b', 200), Assert.Single(Proposal.Of(room.State, Words)).Text);
+        Assert.Equal(new string('b', 200), Words.TextOf(Assert.Single(Proposal.Of(room.State))));
     }
 
     [Fact]
@@ -42,7 +44,7 @@ public sealed class OutcomesTests : ConsoleContext
         var decision = Assert.Single(room.State.Decisions);
         Assert.Equal((Proposed, 2), (decision.Text, decision.FromIds.Count));
         Assert.Equal([challenge, cause], decision.FromIds);
-        Assert.Empty(Proposal.Of(room.State, Words));
+        Assert.Empty(Proposal.Of(room.State));
     }
 
     [Fact]

@@ -72,12 +72,12 @@ public sealed class RolesInConsoleTests : MethodsContext
         using var desk = room.Desk("olga");
         var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         desk.Changed += () => changed.TrySetResult();
-        Assert.False(desk.May<WriteNote>());
+        Assert.False(desk.View.May<WriteNote>());
         room.Clock.Advance(Desk.Gathering);
         room.Must(Room.Amara, new ChangeRoles("olga", "scribe"));
         await changed.Task.WaitAsync(TimeSpan.FromSeconds(10), Xunit.TestContext.Current.CancellationToken);
-        Assert.True(desk.May<WriteNote>());
-        Assert.False(desk.May<MoveToStep>());
+        Assert.True(desk.View.May<WriteNote>());
+        Assert.False(desk.View.May<MoveToStep>());
     }
 
     private static (RenderFragment Panel, string Words)[] Panels(Desk desk) =>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using WorkshopHub.Core;
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Facilitator.Cockpit;
@@ -77,7 +78,7 @@ internal sealed class Room : ILiveSession
             return Task.FromResult(Answer.Refused(refusal));
         }
 
-        var turn = Turn.Take(State, sender, command, new(Clock.GetUtcNow(), $"id{++ids}") { Limits = Limits, Chance = new byte[32] });
+        var turn = Turn.Take(State, sender, command, new(Clock.GetUtcNow(), $"id{++ids}") { Limits = Limits, Layouts = LayoutCatalogue.Needs, Chance = new byte[32] });
         if (turn.Refusal is not null) return Task.FromResult(Answer.Refused(turn.Refusal));
         State = turn.Next;
         foreach (var follower in followers.ToList()) follower(Commit.Of(turn));

@@ -1,5 +1,5 @@
 using Bunit;
-using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core;
 using WorkshopHub.Web.Facilitator.Prepare;
 
 namespace WorkshopHub.Web.Tests.Facilitator;

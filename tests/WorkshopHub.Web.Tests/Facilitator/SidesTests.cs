@@ -1,6 +1,7 @@
 using Bunit;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Views;
 using WorkshopHub.Web.Facilitator.Cockpit;
 
 namespace WorkshopHub.Web.Tests.Facilitator;
@@ -135,7 +136,7 @@ public sealed class SidesTests : ConsoleContext
     private BoardEntry Entry(string id)
     {
         using var desk = room.Desk();
-        return Board.Of(desk, room.State.Activity("sides")!).Tables.SelectMany(t => t.Rows).SelectMany(r => r.Cells).SelectMany(c => c.Groups).SelectMany(g => g.Entries).Single(e => e.Id == id);
+        return desk.View.Board(room.State.Activity("sides")!).Tables.SelectMany(t => t.Rows).SelectMany(r => r.Cells).SelectMany(c => c.Groups).SelectMany(g => g.Entries).Single(e => e.Id == id);
     }
 
     private IRenderedComponent<TeamsPanel> Draw(Desk desk) => Render<TeamsPanel>(p => p.Add(x => x.Desk, desk).Add(x => x.Activity, Exercises.Sides));

@@ -40,7 +40,7 @@ public sealed class TickJoinsTests : ConsoleContext
         var (room, one, _) = TwoSaid();
         room.Must(Room.Amara, new Park(one, true));
         using var desk = room.Desk();
-        Assert.Single(Assert.Single(Board.Of(desk, room.State.Activity("chain")!).Tables).Rows);
+        Assert.Single(Assert.Single(desk.View.Board(room.State.Activity("chain")!).Tables).Rows);
 
         Render<ParkedList>(p => p.Add(x => x.Desk, desk)).Find(Test($"unpark-{one}")).Click();
 

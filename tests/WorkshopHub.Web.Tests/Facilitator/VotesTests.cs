@@ -1,6 +1,8 @@
 using Bunit;
 using MudBlazor;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Views;
 using WorkshopHub.Web.Facilitator.Cockpit;
 
 namespace WorkshopHub.Web.Tests.Facilitator;
@@ -88,15 +90,15 @@ public sealed class VotesTests : ConsoleContext
         room.Must(Room.Amara, new CreateTheme("floor", "Fear", [risks[1], risks[2]]));
         room.Must(ben, new PlaceDots(risks[1], 2));
         room.Must(chi, new PlaceDots(risks[0], 1));
-        Assert.Empty(Proposal.Of(room.State, Words));
+        Assert.Empty(Proposal.Of(room.State));
 
         room.Must(Room.Amara, new MoveToStep("floor", "pick"));
 
-        var proposal = Assert.Single(Proposal.Of(room.State, Words));
-        Assert.Equal("We take on “Fear”.", proposal.Text);
+        var proposal = Assert.Single(Proposal.Of(room.State));
+        Assert.Equal("We take on “Fear”.", Words.TextOf(proposal));
         Assert.Equal([risks[1], risks[2]], proposal.FromIds);
-        room.Must(Room.Amara, new RecordDecision(proposal.Text, proposal.FromIds));
-        Assert.Empty(Proposal.Of(room.State, Words));
+        room.Must(Room.Amara, new RecordDecision(Words.TextOf(proposal), proposal.FromIds));
+        Assert.Empty(Proposal.Of(room.State));
     }
 
     [Fact]

@@ -152,7 +152,7 @@ public sealed class GuessingTests
 
         internal void Look()
         {
-            var view = JsonSerializer.SerializeToElement(ApiViews.ForFacilitator(session, role, LiveWorld.Amara, new Dictionary<AccountId, string>()), StrictJson.Options);
+            var view = JsonSerializer.SerializeToElement(ApiViews.ForFacilitator(session, SimulatedRoom.AccountOf(role), new Dictionary<AccountId, string>()), StrictJson.Options);
             foreach (var c in view.GetProperty("contributions").EnumerateArray())
             {
                 var id = c.GetProperty("contributionId").GetString()!;

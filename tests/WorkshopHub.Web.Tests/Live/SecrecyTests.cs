@@ -1,3 +1,4 @@
+using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Live;
 using static WorkshopHub.Web.Tests.Live.LiveWorld;

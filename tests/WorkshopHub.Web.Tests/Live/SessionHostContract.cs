@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Live;

@@ -1,3 +1,4 @@
+using WorkshopHub.Core;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Live;
@@ -29,6 +30,11 @@ internal sealed class SimulatedRoom
 
     internal ILiveSession Session { get; }
 
+    private static IEnumerable<Role> Watching => [Role.CoFacilitator, Role.Scribe, Role.Observer];
+
+    /// <summary>Somebody with this role in the session.</summary>
+    internal static AccountId AccountOf(Role role) => role == Role.Lead ? Amara : new($"{role}");
+
     /// <summary>Who wrote each contribution, by id.</summary>
     internal Dictionary<string, string> Authors { get; } = [];
 
@@ -40,6 +46,7 @@ internal sealed class SimulatedRoom
         var method = BuiltInMethods.Find(sides ? "mutual-expectations" : "kick-start")!;
         var (session, refusal) = await world.Host.CreateAsync(Amara, new CreateSession("Night shift", null, new(Names: names), method.Agenda("en")));
         Assert.Null(refusal);
+        foreach (var role in Watching) await LeadAsync(session!, new ChangeRoles(AccountOf(role).Value, RoleChanges.Word(role)));
         await LeadAsync(session!, new OpenSession());
         var room = new SimulatedRoom(world, session!, session!.State.Agenda.First(a => a.Steps.Any(s => s.Collects.Count > 0)), seed);
         room.Plan(late);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Doors;

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Views;
 using WorkshopHub.Room;
 using Node = WorkshopHub.Core.Layouts.Node;
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;
 using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Views;
 using WorkshopHub.Room;
 using WorkshopHub.Room.Phone;
 using WorkshopHub.Room.Screen;

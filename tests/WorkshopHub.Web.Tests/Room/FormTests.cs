@@ -1,6 +1,8 @@
 using AngleSharp.Dom;
 using WorkshopHub.Core.Layouts;
+using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Views;
 using WorkshopHub.Room.Phone;
 
 namespace WorkshopHub.Web.Tests.Room;

@@ -5,6 +5,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using WorkshopHub.Core;
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Room.Phone;
@@ -89,7 +90,7 @@ public sealed partial class PseudoTests
     {
         var json = JsonNode.Parse(MethodReader.Write(method))!;
         Said(json);
-        return MethodReader.Read(json.ToJsonString(), out var refusal) ?? throw new InvalidOperationException(refusal!.Message);
+        return MethodReader.Read(json.ToJsonString(), LayoutCatalogue.Needs, out var refusal) ?? throw new InvalidOperationException(refusal!.Message);
 
         static void Said(JsonNode? node)
         {

@@ -1,5 +1,6 @@
-using WorkshopHub.Core.Layouts;
-using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core;
+using WorkshopHub.Core.Methods;
+using WorkshopHub.Core.Views;
 using WorkshopHub.Room.Phone;
 
 namespace WorkshopHub.Web.Tests.Room;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using WorkshopHub.Core;
-using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Tests.Texts;
 
 namespace WorkshopHub.Web.Tests.Room;

@@ -1,3 +1,4 @@
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Web.Tests.Room;
@@ -7,7 +8,7 @@ internal static class Unsaved
 {
     internal static (SessionState State, string? Id) Do(SessionState state, Sender by, Command command, string id)
     {
-        var turn = Turn.Take(state, by, command, new(Drawn.Morning, id) { Chance = new byte[32] });
+        var turn = Turn.Take(state, by, command, new(Drawn.Morning, id) { Layouts = LayoutCatalogue.Needs, Chance = new byte[32] });
         Assert.True(turn.Refusal is null, $"{command}: {turn.Refusal}");
         return (turn.Next, turn.ResultId);
     }

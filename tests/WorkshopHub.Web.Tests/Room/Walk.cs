@@ -1,5 +1,4 @@
 using WorkshopHub.Core;
-using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 

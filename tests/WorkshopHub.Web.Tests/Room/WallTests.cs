@@ -2,6 +2,7 @@ using WorkshopHub.Core;
 using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Views;
 
 namespace WorkshopHub.Web.Tests.Room;
 

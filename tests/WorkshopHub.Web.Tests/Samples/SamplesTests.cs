@@ -1,5 +1,5 @@
 using WorkshopHub.Core.Sessions;
-using WorkshopHub.Core.Summaries;
+using WorkshopHub.Core.Views;
 using WorkshopHub.Web.Samples;
 using WorkshopHub.Web.Tests.Exports;
 using WorkshopHub.Web.Tests.Live;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using WorkshopHub.Core;
-using WorkshopHub.Core.Sessions;
 using WorkshopHub.Room;
 using WorkshopHub.Room.Texts;
 using WorkshopHub.Web.Accounts;

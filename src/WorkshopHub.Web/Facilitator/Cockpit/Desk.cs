@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Views;
 using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Facilitator.Cockpit;
@@ -48,9 +49,8 @@ public sealed class Desk : IDisposable
     {
         (this.session, this.phones, this.clock, this.signedIn) = (session, phones, clock, signedIn);
         sender = new Sender.Account(account);
-        Me = account;
         following = session.Follow(_ => Tell());
-        State = session.State;
+        View = new(session.State, account);
         Phones = phones();
         _ = BeatAsync();
     }
@@ -62,7 +62,7 @@ public sealed class Desk : IDisposable
     public event Action? Ticked;
 
     /// <summary>Whose desk it is.</summary>
-    public AccountId Me { get; }
+    public AccountId Me => View.Me;
 
     public SessionId Id => session.Id;
 
@@ -71,29 +71,22 @@ public sealed class Desk : IDisposable
     /// <summary>How much the session takes.</summary>
     public SessionLimits Limits => session.Limits;
 
-    public SessionState State { get; private set; }
+    /// <summary>The session as last told.</summary>
+    public SessionState State => View.State;
+
+    /// <summary>The same as whoever sits here sees it, with what can be done now.</summary>
+    public DeskView View { get; private set; }
 
     public Phones Phones { get; private set; }
 
     /// <summary>The session's own time: the timer ends by it.</summary>
     public DateTimeOffset Now => session.Now;
 
-    public Role Role => State.RoleOf(sender) ?? Role.None;
-
     /// <summary>The last move that was refused, until the next one.</summary>
     public Refusal? Refused { get; private set; }
 
     /// <summary>What is being typed and not sent, by field; stays while the facilitator looks elsewhere.</summary>
     public Drafts Drafts { get; } = new();
-
-    public bool IsMine(Contribution contribution) => contribution.Author == sender;
-
-    /// <summary>A delegate's name, where whoever sits here may know it; null: not, or none was given.</summary>
-    public string? NameOf(Core.Sessions.Delegate person) => State.Settings.Names == NamesPolicy.Named || Role is Role.Lead or Role.CoFacilitator ? person.Name : null;
-
-    /// <summary>Whether this role sends such commands at all; a control that could never work is not shown.</summary>
-    public bool May<T>()
-        where T : Command => Role != Role.None && CommandCatalogue.All.First(k => k.Shape == typeof(T)).Who.HasFlag(Role);
 
     /// <summary>
     /// Sends a command. The state holds it when this returns. After a stall two taps arrive in one burst: what would say
@@ -112,7 +105,7 @@ public sealed class Desk : IDisposable
         finally
         {
             saying.Remove(command);
-            State = session.State;
+            Look();
         }
     }
 
@@ -131,7 +124,7 @@ public sealed class Desk : IDisposable
     public Task MoveAsync(NextMove move)
     {
         if (move == NextMove.Of(session.State)) return DoAsync(move.Command);
-        State = session.State;
+        Look();
         Changed?.Invoke();
         return Task.CompletedTask;
     }
@@ -152,6 +145,8 @@ public sealed class Desk : IDisposable
         ended.Dispose();
     }
 
+    private void Look() => View = new(session.State, Me);
+
     private async Task<Answer> SendSignedInAsync(Command command) =>
         signedIn is null || await signedIn()
             ? await session.SendAsync(sender, Guid.NewGuid(), command)
@@ -169,7 +164,7 @@ public sealed class Desk : IDisposable
         if (rest > TimeSpan.Zero) await Task.Delay(rest, clock);
         Volatile.Write(ref told, clock.GetTimestamp());
         Interlocked.Exchange(ref telling, 0);
-        State = session.State;
+        Look();
         Changed?.Invoke();
     }
 

@@ -1,5 +1,6 @@
 using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Views;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Doors;
 using WorkshopHub.Web.Journal;
@@ -17,7 +18,7 @@ internal sealed class Desks(ISessionHost host, Relays relays, SignIns signIns, S
     public async Task<Desk?> OpenAsync(string id, AccountId account, string? signIn, CancellationToken cancel = default)
     {
         if (id.Length > LongestId || await FindAsync(new(id), account, cancel) is not { } session) return null;
-        if (session.State.RoleOf(new Sender.Account(account)) is null) return null;
+        if (!new DeskView(session.State, account).May(Right.Read)) return null;
         return new(session, account, () => PhonesOf(session.Id), clock, signIn is null ? null : () => signIns.IsOnAsync(signIn));
     }
 

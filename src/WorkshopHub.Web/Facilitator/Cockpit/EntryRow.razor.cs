@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Views;
 using WorkshopHub.Web.Facilitator.Shared;
 
 namespace WorkshopHub.Web.Facilitator.Cockpit;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Views;
 using WorkshopHub.Room.Texts;
 using Activity = WorkshopHub.Core.Methods.Activity;
 

@@ -1,4 +1,4 @@
-using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core;
 using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Facilitator.Shared;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
+using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Facilitator.Cockpit;
@@ -93,7 +94,7 @@ public abstract class SessionPage : ComponentBase, IDisposable
 
     private void Draw() => _ = InvokeAsync(() =>
     {
-        if (Desk is { Role: Role.None }) Leave(Desk);
+        if (Desk is { View.Role: Role.None }) Leave(Desk);
         else StateHasChanged();
     });
 

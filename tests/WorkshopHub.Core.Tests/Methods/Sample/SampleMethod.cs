@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 
 namespace WorkshopHub.Core.Tests.Methods.Sample;
@@ -12,7 +13,7 @@ internal static class SampleMethod
 
     /// <summary>A built-in method or this one.</summary>
     internal static Method Find(string id) => id == Id
-        ? MethodReader.Read(File, out var refusal) ?? throw new InvalidOperationException($"{refusal}")
+        ? MethodReader.Read(File, LayoutCatalogue.Needs, out var refusal) ?? throw new InvalidOperationException($"{refusal}")
         : BuiltInMethods.Find(id)!;
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;

@@ -1,6 +1,7 @@
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
 
-namespace WorkshopHub.Core.Layouts;
+namespace WorkshopHub.Core.Views;
 
 /// <summary>What only one delegate sees: their own contributions with their state, their nods, their profile.</summary>
 /// <param name="Removed">Taken out of the session: nothing else is told.</param>

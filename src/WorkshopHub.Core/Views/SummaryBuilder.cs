@@ -1,8 +1,9 @@
 using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Core.Summaries;
 
-namespace WorkshopHub.Core.Summaries;
+namespace WorkshopHub.Core.Views;
 
 /// <summary>State to summary. Decisions and actions come first, then the evidence, activity by activity.</summary>
 public static class SummaryBuilder

@@ -1,12 +1,14 @@
 using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Layouts.Chain;
 using WorkshopHub.Core.Layouts.List;
+using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Core.Tests.World;
+using WorkshopHub.Core.Views;
 using static WorkshopHub.Core.Tests.World.KickStart;
 using static WorkshopHub.Core.Tests.World.People;
 
-namespace WorkshopHub.Core.Tests.Layouts;
+namespace WorkshopHub.Core.Tests.Views;
 
 public sealed class ScreenViewTests
 {

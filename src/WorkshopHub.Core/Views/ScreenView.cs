@@ -1,7 +1,8 @@
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 
-namespace WorkshopHub.Core.Layouts;
+namespace WorkshopHub.Core.Views;
 
 /// <summary>What stands on the wall. A held screen shows the state in which it was held, less what had to vanish since.</summary>
 public static class ScreenView

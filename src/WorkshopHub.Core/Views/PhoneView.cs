@@ -1,7 +1,8 @@
+using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 
-namespace WorkshopHub.Core.Layouts;
+namespace WorkshopHub.Core.Views;
 
 /// <summary>What all phones of an audience show: nothing that is one person's own, so that it is drawn once for a thousand.</summary>
 public static class PhoneView

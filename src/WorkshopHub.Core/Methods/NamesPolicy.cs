@@ -1,4 +1,4 @@
-namespace WorkshopHub.Core.Sessions;
+namespace WorkshopHub.Core.Methods;
 
 /// <summary>Who sees who wrote what; a later one is stricter. The promise is written in docs/rules.md, under ANON.</summary>
 public enum NamesPolicy

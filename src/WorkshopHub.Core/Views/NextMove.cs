@@ -1,8 +1,7 @@
-using WorkshopHub.Core;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 
-namespace WorkshopHub.Web.Facilitator.Cockpit;
+namespace WorkshopHub.Core.Views;
 
 /// <summary>
 /// The one obvious next move. It names where it leads, so that pressing it twice, or by two facilitators at once, is

@@ -1,7 +1,6 @@
 using WorkshopHub.Core.Methods;
-using WorkshopHub.Core.Sessions;
 
-namespace WorkshopHub.Core.Layouts;
+namespace WorkshopHub.Core.Sessions;
 
 /// <summary>How a room answered a scale or a choice: numbers only, and none that point at a person.</summary>
 /// <param name="Answered">How many have answered.</param>

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace WorkshopHub.Core.Sessions;
+namespace WorkshopHub.Core;
 
 /// <summary>A command that was not carried out, as a value. Exceptions are for bugs.</summary>
 /// <param name="Kind">Which one of <see cref="RefusalKind.All"/>.</param>

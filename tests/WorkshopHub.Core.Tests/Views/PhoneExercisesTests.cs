@@ -2,10 +2,11 @@ using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Methods;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Core.Tests.World;
+using WorkshopHub.Core.Views;
 using static WorkshopHub.Core.Tests.World.People;
 using static WorkshopHub.Core.Tests.World.PhoneExercises;
 
-namespace WorkshopHub.Core.Tests.Layouts;
+namespace WorkshopHub.Core.Tests.Views;
 
 /// <summary>Sides, answers, dots, themes and covered words on phones.</summary>
 public sealed class PhoneExercisesTests

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace WorkshopHub.Core.Sessions;
+namespace WorkshopHub.Core;
 
 /// <summary>
 /// What a text is: how it is cleaned, when it counts as empty and how long it is. The browser does the same in the

@@ -1,14 +1,30 @@
 using WorkshopHub.Core.Methods;
-using WorkshopHub.Core.Sessions;
 
-namespace WorkshopHub.Core.Layouts;
+namespace WorkshopHub.Core.Sessions;
 
-/// <summary>What can be done in a lane now, and by which team; the same that the rules refuse, seen from the view.</summary>
-internal static class Lanes
+/// <summary>
+/// Which lanes are open now, and to which team: the one answer that phones, the API and refusals go by. A step that was
+/// just left still takes what was being typed (<see cref="Contributing.Takes"/>); its lanes are not offered any more.
+/// </summary>
+public static class OpenLanes
 {
-    internal static bool Collects(SessionState state, Activity activity, Lane lane) => Step(state, activity)?.Collects.Contains(lane.LaneId) == true && !state.IsFrozen(activity.ActivityId);
+    /// <summary>The lanes in which those of a team can say or answer something now, in the activity's order.</summary>
+    /// <param name="team">Null: none.</param>
+    public static IEnumerable<Lane> For(SessionState state, Activity activity, string? team) =>
+        activity.Lanes.Where(l => IsOpen(state, activity, l, team));
 
-    internal static bool Answers(SessionState state, Activity activity, Lane lane) => Step(state, activity)?.Answers.Contains(lane.LaneId) == true && !state.Frozen.Contains(activity.ActivityId);
+    /// <summary>
+    /// Whether those of a team can say or answer something in this lane now. Where it hangs under another lane, what is
+    /// answered has its say as well (<see cref="Contributing.CanAnswer(Activity, Lane, Contribution)"/>).
+    /// </summary>
+    public static bool IsOpen(SessionState state, Activity activity, Lane lane, string? team) =>
+        (lane.Kind == LaneKind.Text ? Collects(state, activity, lane) : Answers(state, activity, lane)) && IsTheirs(state, activity, lane, team);
+
+    private static bool Collects(SessionState state, Activity activity, Lane lane) =>
+        Step(state, activity)?.Collects.Contains(lane.LaneId) == true && !state.IsFrozen(activity.ActivityId);
+
+    private static bool Answers(SessionState state, Activity activity, Lane lane) =>
+        Step(state, activity)?.Answers.Contains(lane.LaneId) == true && !state.Frozen.Contains(activity.ActivityId);
 
     /// <summary>The most dots that can be put on one target of this kind now; 0: none.</summary>
     internal static int MostDots(SessionState state, Activity activity, DotTargets on) =>

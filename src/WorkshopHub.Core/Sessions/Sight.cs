@@ -1,9 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using WorkshopHub.Core.Methods;
-using WorkshopHub.Core.Sessions;
 
-namespace WorkshopHub.Core.Layouts;
+namespace WorkshopHub.Core.Sessions;
 
 /// <summary>
 /// What the room may see of what was said. Every view for delegates and screens is built from here, so that there is one
