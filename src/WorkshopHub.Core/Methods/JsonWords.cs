@@ -6,6 +6,7 @@ namespace WorkshopHub.Core.Methods;
 internal static class JsonWords
 {
     private const int Excerpt = 40;
+    private const int LineMax = 600;
 
     internal static string Describe(JsonElement value) => value.ValueKind switch
     {
@@ -44,9 +45,12 @@ internal static class JsonWords
 
     internal static string Quoted(string text) => $"“{Short(text)}”";
 
-    private static string Short(string text)
+    /// <summary>A fault is one line, however long a name in the file is.</summary>
+    internal static string Line(string text) => Short(text, LineMax);
+
+    private static string Short(string text, int most = Excerpt)
     {
         var line = text.ReplaceLineEndings(" ");
-        return line.Length > Excerpt ? $"{line[..Excerpt]}…" : line;
+        return line.Length > most ? $"{line[..most]}…" : line;
     }
 }

@@ -46,7 +46,7 @@ internal sealed class MethodFile : IDisposable
         for (var at = path; !lines.TryGetValue(at, out line) && at.Length > 0;) at = Outside(at);
         var here = fault.Rule.Contains(" stands here", StringComparison.Ordinal) || Standing(path) is not { } stands
             || (stands[0] == '“' && fault.Rule.Contains(stands, StringComparison.Ordinal)) ? "" : $" {stands} stands here.";
-        return $"{(path.Length == 0 ? "The file" : path)}, line {Math.Max(line, 1)}: {fault.Rule}{here}";
+        return JsonWords.Line($"{(path.Length == 0 ? "The file" : path)}, line {Math.Max(line, 1)}: {fault.Rule}{here}");
     }
 
     public void Dispose() => document.Dispose();

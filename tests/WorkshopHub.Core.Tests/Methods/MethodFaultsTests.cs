@@ -134,6 +134,15 @@ public sealed partial class MethodFaultsTests
     public void What_editors_put_before_the_text_is_no_part_of_it() => Assert.NotNull(MethodReader.Read($"\uFEFF{Good}", LayoutCatalogue.Needs, out _));
 
     [Fact]
+    public void METHOD_2_a_fault_is_one_short_line_whatever_names_the_file_has()
+    {
+        var name = "a\\n" + new string('b', 50_000);
+        var faults = Faults(Good.Replace("[\"first\"]", $"[\"{name}\"], \"{name}\": 1", StringComparison.Ordinal));
+        Assert.Equal(2, faults.Count);
+        Assert.All(faults, f => Assert.True(f.Length < 1_000));
+    }
+
+    [Fact]
     public void METHOD_2_no_fault_speaks_of_the_program()
     {
         string[] instead = ["null", "true", "7", "-1", "1e400", "\"\"", "\"x\"", "[]", "{}", "[null]", "[[]]", "{ \"en\": null }", "\"\\ud800\"", "{ \"\\ud800\": 1 }"];
