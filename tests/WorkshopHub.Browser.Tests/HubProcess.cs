@@ -53,6 +53,8 @@ public sealed class HubProcess : IAsyncDisposable
                 ["ASPNETCORE_URLS"] = Url,
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["WorkshopHub__DataDirectory"] = data,
+                // As in the tests themselves: it lives too short to learn from what it runs.
+                ["DOTNET_TieredPGO"] = "0",
             },
         };
         if (withFacilitator)

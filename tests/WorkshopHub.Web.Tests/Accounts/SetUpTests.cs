@@ -110,7 +110,7 @@ public sealed class SetUpTests
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            TemporaryFolder.Delete(folder);
         }
     }
 

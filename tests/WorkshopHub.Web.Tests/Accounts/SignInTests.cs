@@ -121,7 +121,7 @@ public sealed class SignInTests(HubServer hub) : IClassFixture<HubServer>
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            TemporaryFolder.Delete(folder);
         }
     }
 

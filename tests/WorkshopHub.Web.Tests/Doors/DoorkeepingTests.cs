@@ -209,7 +209,7 @@ public sealed class DoorkeepingTests(HubServer server) : IClassFixture<HubServer
         }
         finally
         {
-            Directory.Delete(data, recursive: true);
+            TemporaryFolder.Delete(data);
         }
     }
 

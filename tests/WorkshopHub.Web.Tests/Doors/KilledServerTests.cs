@@ -68,7 +68,7 @@ public sealed class KilledServerTests
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            TemporaryFolder.Delete(folder);
         }
     }
 

@@ -112,7 +112,7 @@ public sealed class LanguagesTests(HubServer server) : IClassFixture<HubServer>
             Assert.Contains("ما هو؟", page.Body!.TextContent, StringComparison.Ordinal);
         }
 
-        Directory.Delete(folder, recursive: true);
+        TemporaryFolder.Delete(folder);
     }
 
     [Fact]

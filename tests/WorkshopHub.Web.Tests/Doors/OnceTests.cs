@@ -167,7 +167,7 @@ public sealed class OnceTests(HubServer server) : IClassFixture<HubServer>
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            TemporaryFolder.Delete(folder);
         }
     }
 }

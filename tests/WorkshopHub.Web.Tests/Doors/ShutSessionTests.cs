@@ -8,7 +8,7 @@ public sealed class ShutSessionTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("workshophub-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => TemporaryFolder.Delete(folder);
 
     [Theory]
     [InlineData("room.flooded.v3", "{}", "newer-version", "newer version")]

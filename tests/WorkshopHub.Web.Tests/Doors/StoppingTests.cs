@@ -9,7 +9,7 @@ public sealed class StoppingTests : IDisposable
     private const int Enough = 60;
     private readonly string folder = Directory.CreateTempSubdirectory("workshophub-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => TemporaryFolder.Delete(folder);
 
     [Fact]
     public async Task RUN_7_it_ends_well_whoever_holds_a_line_and_everybody_who_is_there_is_told()

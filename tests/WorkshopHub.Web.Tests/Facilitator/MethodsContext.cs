@@ -21,7 +21,7 @@ public abstract class MethodsContext : ConsoleContext, IAsyncLifetime
     public new async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        TemporaryFolder.Delete(folder);
         GC.SuppressFinalize(this);
     }
 }
