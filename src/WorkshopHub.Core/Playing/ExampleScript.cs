@@ -60,7 +60,8 @@ internal sealed class ExampleScript(Method method, string language, PaperSession
             entry.Text.In(language),
             parent is null ? null : Id(parent),
             Quotation: entry.Quotation,
-            SpokenFor: entry.SpokenFor?.In(language))) { As = name };
+            SpokenFor: entry.SpokenFor?.In(language)))
+        { As = name };
         // What was refused is as if it had never been tried.
         if (cast.IdOf(name) is null) names.Remove(entry);
     }
