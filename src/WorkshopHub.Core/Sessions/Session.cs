@@ -81,9 +81,16 @@ public static class Session
     /// <summary>The state after an event. Pure; accepts every event ever written.</summary>
     public static SessionState Apply(SessionState state, Recorded recorded)
     {
-        var next = ScreenControl.Settled(Voting.Settled(state, Anonymity.Heard(Fold(state, recorded), recorded), recorded.Event)) with { Version = recorded.Version, At = recorded.At };
+        var folded = Fold(state, recorded);
+        var heard = Anonymity.Heard(folded, recorded);
+        var voted = Voting.WithinBudget(state, heard, recorded.Event);
+        var next = ScreenControl.WithoutStaleSpotlight(voted) with { Version = recorded.Version, At = recorded.At };
         // What must vanish vanishes from a held screen too; everything else stands still there.
-        if (next.Held is { } held && ScreenControl.ReachesHeld(recorded.Event)) next = next with { Held = ScreenControl.Settled(Fold(held, recorded)) };
+        if (next.Held is { } held && ScreenControl.ReachesHeld(recorded.Event))
+        {
+            next = next with { Held = ScreenControl.WithoutStaleSpotlight(Fold(held, recorded)) };
+        }
+
         return Limiting.Counted(Undoing.Note(state, next, recorded), recorded);
     }
 

@@ -15,7 +15,20 @@ public sealed record MoveUndone(long Move, int Events) : SessionEvent;
 /// <param name="Event">The journal's name of what happened.</param>
 /// <param name="Before">The versions that had touched the same keys last; 0: none.</param>
 /// <param name="Held">What a held screen showed before.</param>
-public sealed record Move(long Version, DateTimeOffset At, Sender By, string Event, Touch Touches, Inverse Inverse, ImmutableDictionary<string, long> Before, SessionState? Held, bool Undone = false);
+public sealed record Move(
+    long Version,
+    DateTimeOffset At,
+    Sender By,
+    string Event,
+    Touch Touches,
+    Inverse Inverse,
+    ImmutableDictionary<string, long> Before,
+    SessionState? Held,
+    bool Undone = false)
+{
+    /// <summary>What stood in the spotlight and had to leave it because of this move; null: nothing.</summary>
+    public string? Unlit { get; init; }
+}
 
 /// <summary>What can be taken back. Not kept: it follows from the journal like the rest of the state.</summary>
 /// <param name="LastTouch">Which version touched a key last.</param>
@@ -31,7 +44,8 @@ public static class Undoing
     internal static Ruling Decide(SessionState state, Sender sender, Undo c)
     {
         if (Refuse(state, c.Version) is { } refusal) return refusal;
-        var back = state.UndoLog.Moves[c.Version].Inverse.Events;
+        var move = state.UndoLog.Moves[c.Version];
+        var back = move.Inverse.Events.Concat(Lit(state, move)).ToSeq();
         // Only a lead gives roles, so only a lead takes that back.
         if (back.Any(e => e is RoleChanged) && state.RoleOf(sender) != Role.Lead) return RefusalKind.NotAllowed;
         return Ruling.Of([new MoveUndone(c.Version, back.Count), .. back]);
@@ -48,6 +62,16 @@ public static class Undoing
         if (move.Inverse.WhyNot is { } why) return RefusalKind.NotUndoable.With(why);
         if (move.Touches.Own.Any(k => state.UndoLog.LastTouch.GetValueOrDefault(k) != version)) return RefusalKind.Overtaken;
         return move.Inverse.Events.Select(e => Unfit(state, e)).FirstOrDefault(r => r is not null);
+    }
+
+    // What had to leave the spotlight stands there again, unless the screen or the room has gone on since.
+    private static IEnumerable<SessionEvent> Lit(SessionState state, Move move)
+    {
+        return move.Unlit is { } id && state.Screen.Spotlight is null && IsBefore(Touches.Shown) && IsBefore(Touches.Place)
+            ? [new ScreenSet(state.Screen.Mode, id, state.Screen.Page)]
+            : [];
+
+        bool IsBefore(string key) => state.UndoLog.LastTouch.GetValueOrDefault(key) < move.Version;
     }
 
     internal static SessionState Apply(SessionState state, MoveUndone e)
@@ -70,7 +94,12 @@ public static class Undoing
         if (recorded.By is Sender.Account && Inverses.Of(before, recorded.Event) is { } inverse)
         {
             var last = keys.Select(k => KeyValuePair.Create(k, before.UndoLog.LastTouch.GetValueOrDefault(k))).ToImmutableDictionary();
-            var move = new Move(recorded.Version, recorded.At, recorded.By, EventNames.Of(recorded.Event), touches, inverse, last, before.Held);
+            var move = new Move(recorded.Version, recorded.At, recorded.By, EventNames.Of(recorded.Event), touches, inverse, last, before.Held)
+            {
+                Unlit = next.Screen.Spotlight is null && !touches.Own.Contains(Touches.Place) && !touches.Own.Contains(Touches.Screen)
+                    ? before.Screen.Spotlight
+                    : null,
+            };
             log = log with { Moves = log.Moves.SetItem(recorded.Version, move) };
         }
 
@@ -102,6 +131,7 @@ public static class Undoing
         var touched = move.Touches.Own.ToHashSet(StringComparer.Ordinal);
         return held with
         {
+            Screen = was.Screen,
             Contributions = held.Contributions.SetItems(was.Contributions.Where(c => touched.Contains(Touches.Contribution(c.Key)))),
             Delegates = held.Delegates.SetItems(was.Delegates.Where(d => touched.Contains(Touches.Delegate(d.Key)))),
         };

@@ -129,7 +129,7 @@ public static class Voting
     /// After something came back to the wall: of the dots that lie on it again, those that were put elsewhere meanwhile
     /// are gone, so that nobody has more than the budget.
     /// </summary>
-    internal static SessionState Settled(SessionState before, SessionState next, SessionEvent e)
+    internal static SessionState WithinBudget(SessionState before, SessionState next, SessionEvent e)
     {
         if (next.Votes.IsEmpty || !MayBringBack(e)) return next;
         foreach (var (place, votes) in next.Votes)

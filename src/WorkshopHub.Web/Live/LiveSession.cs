@@ -195,7 +195,7 @@ internal sealed class LiveSession : ILiveSession
         lock (gate)
         {
             durable = turn.Next;
-            Settled();
+            OneLessUnderWay();
             following = followers;
         }
 
@@ -209,7 +209,7 @@ internal sealed class LiveSession : ILiveSession
     {
         lock (gate)
         {
-            Settled();
+            OneLessUnderWay();
             // After a second look at the journal the id may stand there with its answer.
             if (carriedOut.TryGetValue(commandId, out var mine) && mine.Answer == told.Task) carriedOut.Remove(commandId);
             // The first one of a lost batch takes everything back; what was decided after that stands on firm ground.
@@ -224,7 +224,7 @@ internal sealed class LiveSession : ILiveSession
         told.SetResult(Answer.Refused(RefusalKind.NotSaved));
     }
 
-    private void Settled()
+    private void OneLessUnderWay()
     {
         if (--underWay == 0) quiet?.SetResult();
     }

@@ -96,6 +96,34 @@ public sealed class SpotlightTests
     }
 
     [Fact]
+    public void SCREEN_8_what_leaves_the_wall_leaves_the_spotlight_and_undo_brings_it_back()
+    {
+        foreach (var move in new Command[] { new Hide("plan", true, null), new Park("plan", true), new WithdrawContribution("plan"), new Hide("culture", true, null) })
+        {
+            foreach (var lit in new[] { Lit, Lit.Given(Amara, new SetScreen("live", Page: 3)), Lit.Given(Amara, new SetScreen("held")) })
+            {
+                var gone = lit.Given(Amara, move);
+                Assert.Null(gone.State.Screen.Spotlight);
+                var back = gone.Given(Amara, new Undo(gone.State.Version));
+                Assert.Equal(lit.State.Screen, back.State.Screen);
+                Assert.Equal(Picture.Of(Screen(lit)), Picture.Of(Screen(back)));
+            }
+        }
+    }
+
+    [Fact]
+    public void SCREEN_8_undo_lights_nothing_once_the_screen_or_the_room_has_gone_on()
+    {
+        var hidden = Lit.Given(Amara, new Hide("plan", true, null));
+        var version = hidden.State.Version;
+        foreach (var since in new Command[] { new SetScreen("live", Spotlight: "culture"), new MoveToStep(Chain, "pick") })
+        {
+            var on = hidden.Given(Amara, since);
+            Assert.Equal(on.State.Screen, on.Given(Amara, new Undo(version)).State.Screen);
+        }
+    }
+
+    [Fact]
     public void SCREEN_9_a_held_screen_stays_as_it_was_held()
     {
         var held = Lit.Given(Amara, new SetScreen("held"));
