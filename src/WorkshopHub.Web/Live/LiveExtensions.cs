@@ -12,6 +12,7 @@ internal static class LiveExtensions
         services.AddSingleton<InProcessHost>();
         services.AddSingleton<ISessionHost>(s => s.GetRequiredService<InProcessHost>());
         services.AddHostedService(s => s.GetRequiredService<InProcessHost>());
+        services.AddSingleton<IPresence, InMemoryPresence>();
         services.AddSingleton<Relays>();
         services.AddHostedService(s => s.GetRequiredService<Relays>());
         services.AddSingleton<ITellRestart>(s => s.GetRequiredService<Relays>());

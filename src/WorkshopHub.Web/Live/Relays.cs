@@ -5,7 +5,8 @@ using WorkshopHub.Web.Start;
 namespace WorkshopHub.Web.Live;
 
 /// <summary>The relays of the sessions that somebody looks at.</summary>
-internal sealed class Relays(ISessionHost host, IViewDrawing drawing, TimeProvider clock, ILogger<SessionRelay> log) : BackgroundService, ITellRestart
+internal sealed class Relays(
+    ISessionHost host, IViewDrawing drawing, IPresence presence, TimeProvider clock, ILogger<SessionRelay> log) : BackgroundService, ITellRestart
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(2);
     private readonly ConcurrentDictionary<SessionId, Lazy<Task<SessionRelay?>>> relays = new();
@@ -33,6 +34,9 @@ internal sealed class Relays(ISessionHost host, IViewDrawing drawing, TimeProvid
     /// <summary>The relay if it runs; does not start one.</summary>
     internal SessionRelay? Running(SessionId id) =>
         relays.TryGetValue(id, out var r) && r is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } ? r.Value.Result : null;
+
+    /// <summary>Who is connected to a session. Asking starts no relay: where none runs here, nobody is connected here.</summary>
+    internal Phones PhonesOf(SessionId id) => Running(id)?.Phones ?? presence.Of(id);
 
     /// <summary>Every screen shows how to join; that has changed.</summary>
     internal void RedrawScreens()
@@ -72,5 +76,5 @@ internal sealed class Relays(ISessionHost host, IViewDrawing drawing, TimeProvid
     }
 
     private async Task<SessionRelay?> StartAsync(SessionId id) =>
-        await host.FindAsync(id) is { } session ? new SessionRelay(session, drawing, clock, log) : null;
+        await host.FindAsync(id) is { } session ? new SessionRelay(session, drawing, presence, clock, log) : null;
 }

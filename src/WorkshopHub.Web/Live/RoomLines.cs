@@ -15,11 +15,25 @@ internal sealed class RoomLines
 
     internal IEnumerable<RoomLine> All => lines.Values;
 
-    /// <summary>The lines of those who are in the session; see <see cref="IsIn"/>.</summary>
+    /// <summary>The lines of those who are in the session; see <see cref="IsIn(SessionState, RoomLine)"/>.</summary>
     internal IEnumerable<RoomLine> In(SessionState state) => lines.Values.Where(l => IsIn(state, l));
 
-    /// <summary>How many delegates are connected, each counted once.</summary>
-    internal int Delegates(SessionState state) => In(state).Where(l => l.DelegateId is not null).Select(l => l.DelegateId!.Value).Distinct().Count();
+    /// <summary>Who is at the other ends, and what these report of themselves.</summary>
+    internal Phones Phones
+    {
+        get
+        {
+            ICollection<RoomLine> all = [.. lines.Values];
+            var phones = all.Where(l => l.DelegateId is not null).ToList();
+            return new(
+                [.. phones.Select(l => l.DelegateId!.Value)],
+                phones.Where(l => l.Typing).Select(l => l.DelegateId).Distinct().Count(),
+                phones.Sum(l => l.Waiting))
+            {
+                Screens = Phones.InOrder(all.Where(l => !l.IsPreview).Select(l => l.Seen).OfType<ScreenSeen>()),
+            };
+        }
+    }
 
     /// <summary>Whether a new line's owner has as many as one may have.</summary>
     internal bool IsCrowded(string connectionId, RoomLine line, int most) =>
@@ -56,6 +70,7 @@ internal sealed class RoomLines
     internal static Audience AudienceOf(SessionState state, RoomLine line) => AudienceViews.AudienceOf(state, line.Surface, line.DelegateId, line.Language);
 
     /// <summary>Who was removed hears that and nothing more; let in again, the next change finds the phone behind and it fetches.</summary>
-    internal static bool IsIn(SessionState state, RoomLine line) =>
-        line.DelegateId is not { } id || (state.Delegates.TryGetValue(id, out var person) && !person.Removed);
+    internal static bool IsIn(SessionState state, RoomLine line) => line.DelegateId is not { } id || IsIn(state, id);
+
+    internal static bool IsIn(SessionState state, DelegateId id) => state.Delegates.TryGetValue(id, out var person) && !person.Removed;
 }

@@ -4,8 +4,8 @@ using WorkshopHub.Core.Sessions;
 namespace WorkshopHub.Web.Live;
 
 /// <summary>What is true now and stands in no journal (who is connected, the clock, reactions), told to all once a second.</summary>
-/// <param name="connected">The delegates who are connected now, each once.</param>
-internal sealed class RoomPulse(ILiveSession session, Func<SessionState, int> connected, TimeProvider clock)
+/// <param name="phones">Who is connected now.</param>
+internal sealed class RoomPulse(ILiveSession session, Func<Phones> phones, TimeProvider clock)
 {
     private const int QuietBeats = 10;
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
@@ -21,7 +21,7 @@ internal sealed class RoomPulse(ILiveSession session, Func<SessionState, int> co
             var state = session.State;
             return new(
                 session.Now,
-                connected(state),
+                phones().Connected.Count(id => RoomLines.IsIn(state, id)),
                 state.Present.Count(),
                 state.CountDone(),
                 state.Timer is { } timer ? new(timer.EndsAt) : null)

@@ -22,6 +22,7 @@ internal sealed class SessionRelay : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly ILiveSession session;
     private readonly IViewDrawing drawing;
+    private readonly IPresence presence;
     private readonly TimeProvider clock;
     private readonly ILogger log;
     private readonly Following following;
@@ -37,10 +38,10 @@ internal sealed class SessionRelay : IAsyncDisposable
     private bool ended;
     private long lastUsed;
 
-    internal SessionRelay(ILiveSession session, IViewDrawing drawing, TimeProvider clock, ILogger log)
+    internal SessionRelay(ILiveSession session, IViewDrawing drawing, IPresence presence, TimeProvider clock, ILogger log)
     {
-        (this.session, this.drawing, this.clock, this.log) = (session, drawing, clock, log);
-        (views, pulse) = (new(session, drawing), new(session, lines.Delegates, clock));
+        (this.session, this.drawing, this.presence, this.clock, this.log) = (session, drawing, presence, clock, log);
+        (views, pulse) = (new(session, drawing), new(session, () => Phones, clock));
         lastUsed = clock.GetTimestamp();
         following = session.Follow(Committed);
         watching = session.SubscribeReactions(pulse.Reacted);
@@ -49,7 +50,15 @@ internal sealed class SessionRelay : IAsyncDisposable
 
     internal ILiveSession Session => session;
 
-    internal IReadOnlyCollection<RoomLine> Lines => [.. lines.All];
+    /// <summary>Who is connected to the session. Other processes are told at least as often as the pulse beats who is here.</summary>
+    internal Phones Phones
+    {
+        get
+        {
+            if (!Volatile.Read(ref ended)) presence.Report(session.Id, lines.Phones);
+            return presence.Of(session.Id);
+        }
+    }
 
     internal PulseMessage Pulse => pulse.Now;
 
@@ -158,6 +167,7 @@ internal sealed class SessionRelay : IAsyncDisposable
         Published();
         foreach (var line in lines.All) line.Close();
         foreach (var task in running) await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        presence.Report(session.Id, Phones.None);
         ending.Dispose();
     }
 

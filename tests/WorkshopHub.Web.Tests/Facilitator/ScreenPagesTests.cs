@@ -1,6 +1,7 @@
 using Bunit;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Facilitator.Cockpit;
+using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Tests.Facilitator;
 

@@ -21,7 +21,7 @@ public sealed class RelayTests
         await using var world = await LiveWorld.StartAsync();
         var session = await world.RoomAsync();
         var bo = await JoinAsync(session);
-        await using var relay = new SessionRelay(session, new NoDrawing(), TimeProvider.System, NullLogger.Instance);
+        await using var relay = new SessionRelay(session, new NoDrawing(), new InMemoryPresence(), TimeProvider.System, NullLogger.Instance);
         var phone = new Connection();
         relay.Enter(phone.ConnectionId, new(phone, Surface.Phone, null, null));
 
@@ -41,7 +41,7 @@ public sealed class RelayTests
         await using var world = await LiveWorld.StartAsync();
         var session = await world.RoomAsync();
         var bo = await JoinAsync(session);
-        await using var relay = new SessionRelay(session, new PlainDrawing(), TimeProvider.System, NullLogger.Instance);
+        await using var relay = new SessionRelay(session, new PlainDrawing(), new InMemoryPresence(), TimeProvider.System, NullLogger.Instance);
         var (slow, quick) = (new Connection { Slow = new() }, new Connection());
         relay.Enter(slow.ConnectionId, new(slow, Surface.Phone, null, null));
         relay.Enter(quick.ConnectionId, new(quick, Surface.Phone, null, null));
@@ -90,7 +90,7 @@ public sealed class RelayTests
         var session = await world.RoomAsync();
         var (bo, chen) = ((Sender.Delegate)await JoinAsync(session), (Sender.Delegate)await JoinAsync(session));
         await LeadAsync(session, new RemoveDelegate(chen.Id.Value, WithContributions: false));
-        await using var relay = new SessionRelay(session, new PlainDrawing(), world.Clock, NullLogger.Instance);
+        await using var relay = new SessionRelay(session, new PlainDrawing(), new InMemoryPresence(), world.Clock, NullLogger.Instance);
         var (removed, present) = (new Connection(), new Connection());
         relay.Enter(removed.ConnectionId, new(removed, Surface.Phone, chen.Id, null));
         relay.Enter(present.ConnectionId, new(present, Surface.Phone, bo.Id, null));
@@ -112,7 +112,7 @@ public sealed class RelayTests
         await using var world = await LiveWorld.StartAsync();
         var session = await world.RoomAsync();
         var (bo, chen) = (await JoinAsync(session), await JoinAsync(session));
-        await using var relay = new SessionRelay(session, new PlainDrawing(), world.Clock, NullLogger.Instance);
+        await using var relay = new SessionRelay(session, new PlainDrawing(), new InMemoryPresence(), world.Clock, NullLogger.Instance);
         var wall = new Connection();
         relay.Enter(wall.ConnectionId, new(wall, Surface.Screen, null, "s1"));
         foreach (var (who, symbol) in new[] { (bo, "smile"), (bo, "smile"), (chen, "smile"), (chen, "idea") })
@@ -136,7 +136,7 @@ public sealed class RelayTests
         await using var world = await LiveWorld.StartAsync();
         var session = await world.RoomAsync();
         var drawing = new CountingDrawing();
-        await using var relay = new SessionRelay(session, drawing, TimeProvider.System, NullLogger.Instance);
+        await using var relay = new SessionRelay(session, drawing, new InMemoryPresence(), TimeProvider.System, NullLogger.Instance);
         var screens = new Audience(Surface.Screen, null, "en");
         var (wall, phone) = (new Connection(), new Connection());
         relay.Enter(wall.ConnectionId, new(wall, Surface.Screen, null, "s1"));
@@ -159,7 +159,7 @@ public sealed class RelayTests
         var session = await world.RoomAsync();
         var bo = await JoinAsync(session);
         var drawing = new SlowDrawing();
-        var relay = new SessionRelay(session, drawing, TimeProvider.System, NullLogger.Instance);
+        var relay = new SessionRelay(session, drawing, new InMemoryPresence(), TimeProvider.System, NullLogger.Instance);
         var phone = new Connection();
         relay.Enter(phone.ConnectionId, new(phone, Surface.Phone, null, null));
         var said = await session.SendAsync(bo, Guid.NewGuid(), Says("Under way"));
@@ -180,7 +180,7 @@ public sealed class RelayTests
         await using var world = await LiveWorld.StartAsync();
         var session = await world.RoomAsync();
         var bo = await JoinAsync(session);
-        await using var relay = new SessionRelay(session, new PlainDrawing(), TimeProvider.System, NullLogger.Instance);
+        await using var relay = new SessionRelay(session, new PlainDrawing(), new InMemoryPresence(), TimeProvider.System, NullLogger.Instance);
         var phone = new Connection { Holds = new() };
         relay.Enter(phone.ConnectionId, new(phone, Surface.Phone, null, null));
         await session.SendAsync(bo, Guid.NewGuid(), Says("Takes its time to go out"));
@@ -200,7 +200,7 @@ public sealed class RelayTests
         await using var world = await LiveWorld.StartAsync();
         var session = await world.RoomAsync();
         var host = new StumblingHost(world.Host);
-        using var relays = new Relays(host, new PlainDrawing(), TimeProvider.System, NullLogger<SessionRelay>.Instance);
+        using var relays = new Relays(host, new PlainDrawing(), new InMemoryPresence(), TimeProvider.System, NullLogger<SessionRelay>.Instance);
 
         await Assert.ThrowsAsync<IOException>(() => relays.OfAsync(session.Id));
         var relay = await relays.OfAsync(session.Id);

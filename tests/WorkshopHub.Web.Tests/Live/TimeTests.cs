@@ -59,7 +59,7 @@ public sealed class TimeTests
     {
         await using var world = await StartAsync(clock);
         var session = await world.RoomAsync();
-        await using var relay = new SessionRelay(session, new RelayTests.PlainDrawing(), clock, NullLogger.Instance);
+        await using var relay = new SessionRelay(session, new RelayTests.PlainDrawing(), new InMemoryPresence(), clock, NullLogger.Instance);
         await LeadAsync(session, new StartTimer(300));
         clock.Pass(30);
         clock.Set(TimeSpan.FromHours(-7));

@@ -1,27 +1,9 @@
-using System.Collections.Immutable;
 using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Core.Views;
 using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Facilitator.Cockpit;
-
-/// <summary>What phones and screens report of themselves; true now, not journaled.</summary>
-/// <param name="Connected">Whose phones are connected.</param>
-/// <param name="Typing">How many people are typing.</param>
-/// <param name="Waiting">Words that wait on phones.</param>
-public sealed record Phones(ImmutableHashSet<DelegateId> Connected, int Typing, int Waiting)
-{
-    public static readonly Phones None = new([], 0, 0);
-
-    /// <summary>What screens report; previews are none.</summary>
-    public Seq<ScreenSeen> Screens { get; init; } = [];
-
-    public bool Equals(Phones? other) =>
-        other is not null && Screens == other.Screens && Typing == other.Typing && Waiting == other.Waiting && Connected.SetEquals(other.Connected);
-
-    public override int GetHashCode() => HashCode.Combine(Connected.Count, Typing, Waiting);
-}
 
 /// <summary>
 /// A facilitator's place at one session: the state as last told, a way to send commands, and what is being typed. It

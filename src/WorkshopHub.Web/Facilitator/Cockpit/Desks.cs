@@ -1,4 +1,3 @@
-using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Core.Views;
 using WorkshopHub.Web.Accounts;
@@ -19,7 +18,7 @@ internal sealed class Desks(ISessionHost host, Relays relays, SignIns signIns, S
     {
         if (id.Length > LongestId || await FindAsync(new(id), account, cancel) is not { } session) return null;
         if (!new DeskView(session.State, account).May(Right.Read)) return null;
-        return new(session, account, () => PhonesOf(session.Id), clock, signIn is null ? null : () => signIns.IsOnAsync(signIn));
+        return new(session, account, () => relays.PhonesOf(session.Id), clock, signIn is null ? null : () => signIns.IsOnAsync(signIn));
     }
 
     private async Task<ILiveSession?> FindAsync(SessionId id, AccountId account, CancellationToken cancel)
@@ -33,19 +32,5 @@ internal sealed class Desks(ISessionHost host, Relays relays, SignIns signIns, S
             if (await lists.HasAsync(account, id, cancel)) throw;
             return null;
         }
-    }
-
-    // Only a running relay has phones; asking must not start one.
-    private Phones PhonesOf(SessionId id)
-    {
-        var all = relays.Running(id)?.Lines ?? [];
-        var lines = all.Where(l => l.DelegateId is not null).ToList();
-        return new(
-            [.. lines.Select(l => l.DelegateId!.Value)],
-            lines.Where(l => l.Typing).Select(l => l.DelegateId).Distinct().Count(),
-            lines.Sum(l => l.Waiting))
-        {
-            Screens = all.Where(l => !l.IsPreview).Select(l => l.Seen).OfType<ScreenSeen>().OrderByDescending(s => s.Pages).ThenBy(s => s.Page).ToSeq(),
-        };
     }
 }
