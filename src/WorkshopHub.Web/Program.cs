@@ -1,4 +1,5 @@
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Culture;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Doors;
 using WorkshopHub.Web.Exports;
@@ -28,7 +29,7 @@ try
     var app = builder.Build();
     await app.PrepareDataAsync(args);
 
-    app.Use(Speaking.InTheFirstAsync);
+    app.Use(CultureScope.InTheFirstAsync);
     app.UseErrors();
     app.UseResponseCompression();
     app.UseSecurityHeaders();

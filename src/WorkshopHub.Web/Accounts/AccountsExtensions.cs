@@ -13,7 +13,7 @@ namespace WorkshopHub.Web.Accounts;
 
 internal static class AccountsExtensions
 {
-    /// <summary>Accounts, sign-in by cookie, bearer tokens, first set-up.</summary>
+    /// <summary>Accounts, sign-in by cookie, tokens, first set-up.</summary>
     public static void AddAccounts(this IServiceCollection services)
     {
         services.AddTexts();
@@ -38,19 +38,12 @@ internal static class AccountsExtensions
             .AddErrorDescriber<IdentityWords>()
             .AddPasswordValidator<PasswordLength>();
 
-        services.AddAuthentication(o =>
-            {
-                o.DefaultScheme = IdentityConstants.ApplicationScheme;
-                o.DefaultAuthenticateScheme = SignInWhereItMatters.Name;
-            })
-            .AddScheme<CookieAuthenticationOptions, SignInCookie>(IdentityConstants.ApplicationScheme, Cookie)
-            .AddScheme<AuthenticationSchemeOptions, SignInWhereItMatters>(SignInWhereItMatters.Name, null)
-            .AddScheme<AuthenticationSchemeOptions, BearerScheme>(BearerScheme.Name, null);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddScheme<CookieAuthenticationOptions, SignInCookie>(IdentityConstants.ApplicationScheme, Cookie);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, PostConfigureCookieAuthenticationOptions>());
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IDataProtectionProvider>((o, keys) => o.TicketDataFormat = new SignInTicket(keys.CreateProtector(SignInTicket.Purpose)));
-        services.AddAuthorizationBuilder()
-            .AddPolicy(BearerScheme.Name, x => x.AddAuthenticationSchemes(BearerScheme.Name).RequireAuthenticatedUser());
+        services.AddAuthorization();
         services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddCascadingAuthenticationState();
         services.AddScoped<CircuitSignIn>();

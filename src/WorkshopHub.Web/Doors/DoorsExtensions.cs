@@ -1,12 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.SignalR;
 using WorkshopHub.Room;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Live;
-using WorkshopHub.Web.Start;
 
 namespace WorkshopHub.Web.Doors;
 
@@ -29,9 +30,18 @@ internal static class DoorsExtensions
         services.AddSingleton<SessionLists>();
         services.AddSingleton<RefusalWords>();
         services.AddSingleton<PhonePages>();
+        services.AddSingleton<ScreenRegister>();
+        services.AddSingleton<Instance>();
+        services.AddSingleton<RoomConnections>();
+        services.AddSingleton<HubLifetimeManager<RoomHub>>(s => s.GetRequiredService<RoomConnections>());
         services.AddSingleton<RoomDrawing>();
         services.AddSingleton<IViewDrawing>(s => s.GetRequiredService<RoomDrawing>());
         services.AddRoom();
+        services.AddAuthentication(o => o.DefaultAuthenticateScheme = SignInWhereItMatters.Name)
+            .AddScheme<AuthenticationSchemeOptions, SignInWhereItMatters>(SignInWhereItMatters.Name, null)
+            .AddScheme<AuthenticationSchemeOptions, BearerScheme>(BearerScheme.Name, null);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(BearerScheme.Name, x => x.AddAuthenticationSchemes(BearerScheme.Name).RequireAuthenticatedUser());
         // Letters as they are: escaped one by one, an Arabic page is four times as long.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<IAssets, Assets>();

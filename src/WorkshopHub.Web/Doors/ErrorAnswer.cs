@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using WorkshopHub.Core;
 using WorkshopHub.Room;
-using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Culture;
 
 namespace WorkshopHub.Web.Doors;
 
@@ -38,7 +38,7 @@ internal static class ErrorAnswer
         await http.Response.WriteAsync(
             $"""
             <!DOCTYPE html>
-            <html lang="{language}" dir="{(Speaking.CultureOf(language).TextInfo.IsRightToLeft ? "rtl" : "ltr")}">
+            <html lang="{language}" dir="{(CultureScope.CultureOf(language).TextInfo.IsRightToLeft ? "rtl" : "ltr")}">
             <head><meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" /><meta name="robots" content="noindex" />
             <title>{title} - WorkshopHub</title>{styles}</head>
             <body><div class="wh-paper"><header><a class="wh-brand" href="/">WorkshopHub</a></header><main><h1>{title}</h1><p>{sentence}</p></main></div></body>

@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Live;
-using WorkshopHub.Web.Start;
+using WorkshopHub.Web.OwnSettings;
 
 namespace WorkshopHub.Web.Doors;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Culture;
 using WorkshopHub.Web.Limits;
 using WorkshopHub.Web.Live;
 
@@ -36,7 +37,7 @@ internal static class Reading
         // What an asynchronous method sets does not reach its caller.
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Speaking.CultureOf(language);
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureScope.CultureOf(language);
             httpContext.Response.Headers.ContentLanguage = language;
             if (refusal is not null) httpContext.Response.SayWait(refusal);
             await result.ExecuteAsync(httpContext);

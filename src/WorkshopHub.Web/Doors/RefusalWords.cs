@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using WorkshopHub.Core;
-using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Culture;
 
 namespace WorkshopHub.Web.Doors;
 
@@ -10,14 +10,14 @@ public sealed class RefusalWords(IStringLocalizer<RefusalWords> words)
 {
     public string ToFront(string language)
     {
-        using var _ = Speaking.In(language);
+        using var _ = CultureScope.In(language);
         return words["ToFront"];
     }
 
     /// <summary>In a language; without one, in the one that is spoken here.</summary>
     public string Say(Refusal refusal, string language)
     {
-        using var _ = Speaking.In(language);
+        using var _ = CultureScope.In(language);
         return Say(refusal);
     }
 
@@ -28,7 +28,7 @@ public sealed class RefusalWords(IStringLocalizer<RefusalWords> words)
     /// <summary>A heading over the sentence.</summary>
     public string Title(Refusal refusal, string language)
     {
-        using var _ = Speaking.In(language);
+        using var _ = CultureScope.In(language);
         return words[refusal.Kind.Status switch
         {
             404 when refusal.Kind == RefusalKind.NoSuchCode => "TitleCode",

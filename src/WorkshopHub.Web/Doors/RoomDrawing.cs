@@ -3,6 +3,7 @@ using WorkshopHub.Core.Layouts;
 using WorkshopHub.Room;
 using WorkshopHub.Room.Screen;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Reach;
 
 namespace WorkshopHub.Web.Doors;
 

@@ -4,7 +4,7 @@ using WorkshopHub.Core;
 using WorkshopHub.Core.Layouts;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Live;
-using WorkshopHub.Web.Start;
+using WorkshopHub.Web.OwnSettings;
 
 namespace WorkshopHub.Web.Doors;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Reach;
 
 namespace WorkshopHub.Web.Doors;
 

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using WorkshopHub.Core;
 using WorkshopHub.Core.Summaries;
-using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Culture;
 
 namespace WorkshopHub.Web.Exports;
 
@@ -21,7 +21,7 @@ public sealed class Exporters(IEnumerable<IExporter> exporters)
         if (!exporters.TryGetValue(format, out var exporter)) return new ExportAnswer.Refused(Missing(format));
 
         using var content = new MemoryStream();
-        using (Speaking.In(summary.Head.Language)) exporter.Write(summary, content);
+        using (CultureScope.In(summary.Head.Language)) exporter.Write(summary, content);
         return new ExportAnswer.Made(new(FileName.Of(summary.Head, exporter.Format), exporter.ContentType, content.ToArray()));
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.JSInterop;
-using WorkshopHub.Web.Start;
+using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Facilitator;
 

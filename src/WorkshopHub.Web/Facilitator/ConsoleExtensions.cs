@@ -6,8 +6,8 @@ using MudBlazor.Services;
 using WorkshopHub.Web.Doors;
 using WorkshopHub.Web.Facilitator.Cockpit;
 using WorkshopHub.Web.Facilitator.Shell;
+using WorkshopHub.Web.Live;
 using WorkshopHub.Web.Reach;
-using WorkshopHub.Web.Start;
 
 namespace WorkshopHub.Web.Facilitator;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using WorkshopHub.Web.Culture;
 
 namespace WorkshopHub.Web.Live;
 
@@ -15,7 +16,7 @@ internal sealed class Drawing(IServiceProvider services, ILoggerFactory logs)
         await using var renderer = new HtmlRenderer(new Nowhere(scope.ServiceProvider), logs);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Speaking.CultureOf(language);
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureScope.CultureOf(language);
             var drawn = await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters));
             return drawn.ToHtmlString();
         });

@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.SignalR;
-using WorkshopHub.Web.Doors;
-using WorkshopHub.Web.Start;
-
 namespace WorkshopHub.Web.Live;
 
 internal static class LiveExtensions
@@ -16,10 +12,7 @@ internal static class LiveExtensions
         services.AddSingleton<Relays>();
         services.AddHostedService(s => s.GetRequiredService<Relays>());
         services.AddSingleton<ITellRestart>(s => s.GetRequiredService<Relays>());
-        services.AddSingleton<ScreenRegister>();
         services.AddSingleton<SessionDeletion>();
         services.AddSingleton<Drawing>();
-        services.AddSingleton<RoomConnections>();
-        services.AddSingleton<HubLifetimeManager<RoomHub>>(s => s.GetRequiredService<RoomConnections>());
     }
 }

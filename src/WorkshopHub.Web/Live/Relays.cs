@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using WorkshopHub.Core.Sessions;
-using WorkshopHub.Web.Start;
 
 namespace WorkshopHub.Web.Live;
 

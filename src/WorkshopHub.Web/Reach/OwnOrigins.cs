@@ -1,5 +1,3 @@
-using WorkshopHub.Web.Live;
-
 namespace WorkshopHub.Web.Reach;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using WorkshopHub.Room;
-using WorkshopHub.Web.Live;
 using WorkshopHub.Web.OwnSettings;
 
 namespace WorkshopHub.Web.Reach;
@@ -13,6 +12,7 @@ internal static class ReachExtensions
     {
         builder.Services.AddSingleton(KnownProxies.From(builder.Configuration));
         builder.Services.AddSingleton(new SitePath(Addresses.PathOf(builder.Configuration["WorkshopHub:PublicUrl"])));
+        builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddSingleton<OwnOrigins>();
         builder.Services.AddTransient<IStartupFilter, ReachFilter>();
         // The framework's own way believes everybody, and would come after ours.

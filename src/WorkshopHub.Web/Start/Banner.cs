@@ -1,5 +1,6 @@
 using System.Reflection;
-using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Data;
+using WorkshopHub.Web.Reach;
 
 namespace WorkshopHub.Web.Start;
 

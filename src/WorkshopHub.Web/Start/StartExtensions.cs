@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using WorkshopHub.Web.Accounts;
-using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.OwnSettings;
+using WorkshopHub.Web.Reach;
 
 namespace WorkshopHub.Web.Start;
 
@@ -44,10 +45,8 @@ internal static class StartExtensions
         builder.Services.TryAddSingleton(TimeProvider.System);
         // Kept, or every cookie would die with a restart. The name belongs to the keys: it must not follow the folder.
         builder.Services.AddDataProtection().SetApplicationName("WorkshopHub").PersistKeysToFileSystem(new(data.Keys));
-        builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddSingleton(Console.Out);
         builder.Services.AddSingleton<Banner>();
-        builder.Services.AddSingleton<Instance>();
         Stopping.Add(builder.Services);
 
         builder.Services.AddSingleton<QuietStart>();

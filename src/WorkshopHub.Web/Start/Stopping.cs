@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Start;
 

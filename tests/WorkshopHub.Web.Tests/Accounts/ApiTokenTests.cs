@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Accounts;
+using WorkshopHub.Web.Doors;
 
 namespace WorkshopHub.Web.Tests.Accounts;
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Configuration;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.OwnSettings;
-using WorkshopHub.Web.Start;
 
 namespace WorkshopHub.Web.Tests.Doors;
 

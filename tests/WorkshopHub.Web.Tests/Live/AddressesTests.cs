@@ -1,5 +1,5 @@
 using System.Net;
-using WorkshopHub.Web.Live;
+using WorkshopHub.Web.Reach;
 
 namespace WorkshopHub.Web.Tests.Live;
 

@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting.Internal;
+using WorkshopHub.Web.Data;
 using WorkshopHub.Web.OwnSettings;
 using WorkshopHub.Web.Start;
 

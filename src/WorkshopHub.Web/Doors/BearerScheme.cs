@@ -3,9 +3,9 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using WorkshopHub.Core;
-using WorkshopHub.Web.Doors;
+using WorkshopHub.Web.Accounts;
 
-namespace WorkshopHub.Web.Accounts;
+namespace WorkshopHub.Web.Doors;
 
 /// <summary>
 /// <c>Authorization: Bearer wh_…</c>, for programs. It is named in the request and never sent along by itself, so no page
@@ -17,15 +17,15 @@ public sealed partial class BearerScheme(IOptionsMonitor<AuthenticationSchemeOpt
     /// <summary>The name of the scheme, and of the policy that asks for it.</summary>
     public const string Name = "Bearer";
 
-    private const string Start = "Bearer ";
+    private const string Prefix = "Bearer ";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Start, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
+        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
         try
         {
-            if (await tokens.VerifyAsync(header[Start.Length..].Trim(), Context.RequestAborted) is not { } account) return AuthenticateResult.NoResult();
+            if (await tokens.VerifyAsync(header[Prefix.Length..].Trim(), Context.RequestAborted) is not { } account) return AuthenticateResult.NoResult();
             var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Value)], Name);
             return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Name));
         }

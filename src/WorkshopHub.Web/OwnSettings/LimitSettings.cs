@@ -1,8 +1,7 @@
 using System.Globalization;
 using WorkshopHub.Core.Sessions;
-using WorkshopHub.Web.OwnSettings;
 
-namespace WorkshopHub.Web.Start;
+namespace WorkshopHub.Web.OwnSettings;
 
 /// <summary>How much of the doors one session, one delegate or one screen's link may use at a time.</summary>
 /// <param name="Screens">Links of screens of one session.</param>

@@ -2,23 +2,23 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using WorkshopHub.Core;
 
-namespace WorkshopHub.Web.Live;
+namespace WorkshopHub.Web.Culture;
 
 /// <summary>
 /// Localizers read the ambient culture. Whoever speaks to somebody sets it for just that, and it is put back: one request
 /// serves people in several languages, and nobody inherits another's.
 /// </summary>
-internal readonly struct Speaking : IDisposable
+internal readonly struct CultureScope : IDisposable
 {
     private static readonly ConcurrentDictionary<string, CultureInfo> Cultures = new(StringComparer.Ordinal);
 
     private readonly CultureInfo before = CultureInfo.CurrentCulture;
     private readonly CultureInfo beforeInWords = CultureInfo.CurrentUICulture;
 
-    private Speaking(CultureInfo culture) => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
+    private CultureScope(CultureInfo culture) => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
 
     /// <summary>Speaks this language until it is disposed of, on the same thread of control.</summary>
-    public static Speaking In(string language) => new(CultureOf(language));
+    public static CultureScope In(string language) => new(CultureOf(language));
 
     public void Dispose() => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, beforeInWords);
 

@@ -1,4 +1,4 @@
-namespace WorkshopHub.Web.Start;
+namespace WorkshopHub.Web.Live;
 
 /// <summary>Somebody who has people at the other end of a line and can tell them that the server is about to start anew.</summary>
 internal interface ITellRestart

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using WorkshopHub.Web.Doors;
+using WorkshopHub.Web.Accounts;
 
-namespace WorkshopHub.Web.Accounts;
+namespace WorkshopHub.Web.Doors;
 
 /// <summary>
 /// Who asks, for every request: looks at the console's cookie only where the answer depends on it. Phones, screens and files never

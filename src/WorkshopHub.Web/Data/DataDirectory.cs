@@ -1,8 +1,7 @@
-using WorkshopHub.Web.Data;
 using WorkshopHub.Web.OwnSettings;
 
 
-namespace WorkshopHub.Web.Start;
+namespace WorkshopHub.Web.Data;
 
 /// <summary>Where everything of this installation lies: the database, keys. Copying the folder moves the installation.</summary>
 /// <param name="FullPath">Absolute; exists; this account's alone, where the file system can say so.</param>

@@ -4,10 +4,10 @@ using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Journal;
-using WorkshopHub.Web.Doors;
-using WorkshopHub.Web.Start;
+using WorkshopHub.Web.Live;
+using WorkshopHub.Web.OwnSettings;
 
-namespace WorkshopHub.Web.Live;
+namespace WorkshopHub.Web.Doors;
 
 /// <summary>A projector's link.</summary>
 /// <param name="Language">One of <see cref="Languages"/>; null: the session's.</param>

@@ -1,4 +1,4 @@
-namespace WorkshopHub.Web.Start;
+namespace WorkshopHub.Web.Doors;
 
 /// <summary>
 /// Which run of the program this is. A page that was told of a restart loads itself again when another one answers: one

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
-namespace WorkshopHub.Web.Live;
+namespace WorkshopHub.Web.Reach;
 
 /// <summary>
 /// The address that phones use, without a slash at its end: <c>WorkshopHub__PublicUrl</c>, else this machine's in the

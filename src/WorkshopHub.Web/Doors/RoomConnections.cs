@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
-using WorkshopHub.Web.Doors;
 
-namespace WorkshopHub.Web.Live;
+namespace WorkshopHub.Web.Doors;
 
 /// <summary>
 /// Gives the relay the connections themselves. Through the framework's groups a phone that reads slowly holds up the
