@@ -15,7 +15,7 @@ try
 {
     var builder = WebApplication.CreateBuilder(StartExtensions.Options(args));
     var data = builder.AddStart();
-    builder.AddReach();
+    builder.Services.AddReach();
     builder.Services.AddData(data.FullPath);
     builder.Services.AddJournal();
     builder.Services.AddAccounts();

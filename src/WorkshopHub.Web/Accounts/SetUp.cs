@@ -11,7 +11,7 @@ namespace WorkshopHub.Web.Accounts;
 /// How the first facilitator comes to be: by settings at start, or by a one-time link that only who started the server
 /// can read. The link's token is new at each start and only its hash stays in memory.
 /// </summary>
-public sealed class SetUp(IServiceScopeFactory scopes, PasswordGate gate, IConfiguration configuration, TimeProvider time)
+public sealed class SetUp(IServiceScopeFactory scopes, PasswordGate gate, HubSettings settings, TimeProvider time)
 {
     private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile string? tokenHash;
@@ -41,10 +41,9 @@ public sealed class SetUp(IServiceScopeFactory scopes, PasswordGate gate, IConfi
 
         var token = Secret.New();
         tokenHash = Secret.Hash(token);
-        var (email, password) = (configuration["WorkshopHub:Setup:Email"], configuration["WorkshopHub:Setup:Password"]);
-        if (string.IsNullOrEmpty(email) && string.IsNullOrEmpty(password)) return token;
+        if (!settings.Setup.IsSet) return token;
 
-        var result = await CreateFirstAsync(token, email, password, cancellationToken);
+        var result = await CreateFirstAsync(token, settings.Setup.Email, settings.Setup.Password, cancellationToken);
         return result.Account is not null
             ? null
             : throw new CannotStartException(

@@ -15,14 +15,13 @@ public sealed record DataDirectory(string FullPath, string? Warning = null)
 
     /// <summary><c>WorkshopHub__DataDirectory</c>, else <c>data</c> beside the program (from source: beside the project).</summary>
     /// <exception cref="CannotStartException">The folder cannot be made, or cannot be kept from other accounts.</exception>
-    public static DataDirectory Open(IConfiguration configuration, IHostEnvironment environment)
+    public static DataDirectory Open(HubSettings settings, IHostEnvironment environment)
     {
-        var wanted = configuration["WorkshopHub:DataDirectory"];
         OwnFiles.FromNowOn();
-        var path = wanted;
+        var path = settings.DataDirectory;
         try
         {
-            path = Path.GetFullPath(string.IsNullOrWhiteSpace(wanted) ? "data" : wanted, environment.ContentRootPath);
+            path = Path.GetFullPath(path ?? "data", environment.ContentRootPath);
             OwnFiles.Make(path);
             OwnFiles.Make(Path.Combine(path, "keys"));
             return new(path, OwnFiles.Tighten(path));

@@ -10,17 +10,15 @@ namespace WorkshopHub.Web.OwnSettings;
 /// <param name="JoinsPerSecond">How many join after that.</param>
 public sealed record DoorLimits(int Screens = 50, int ConnectionsOfOne = 20, int JoinsAtOnce = 1_200, int JoinsPerSecond = 30);
 
-/// <summary>The settings <c>WorkshopHub__Limits__…</c>. What is left out stands at its default.</summary>
+/// <summary>The section <c>WorkshopHub__Limits__…</c>. What is left out stands at its default.</summary>
 internal static class LimitSettings
 {
-    private const string Section = "WorkshopHub:Limits";
     private const int Most = 1_000_000;
 
     /// <exception cref="CannotStartException">One of them is no number in its range, or is none that there is.</exception>
-    public static (SessionLimits Session, DoorLimits Door) Read(IConfiguration configuration)
+    public static (SessionLimits Session, DoorLimits Door) Read(IConfigurationSection section)
     {
         var (session, door) = (SessionLimits.Default, new DoorLimits());
-        var section = configuration.GetSection(Section);
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         session = new(
             Number(nameof(session.People), session.People),
@@ -47,9 +45,10 @@ internal static class LimitSettings
             if (string.IsNullOrWhiteSpace(given)) return otherwise;
             return int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= Most
                 ? number
-                : throw new CannotStartException($"{Name(key)} is “{given}”. It must be a whole number from 1 to {Most}; without it, it is {otherwise}.");
+                : throw CannotStartException.Setting(
+                    $"Limits:{key}", given, $"It must be a whole number from 1 to {Most}; without it, it is {otherwise}.");
         }
     }
 
-    private static string Name(string key) => $"WorkshopHub__Limits__{key}";
+    private static string Name(string key) => CannotStartException.Name($"Limits:{key}");
 }

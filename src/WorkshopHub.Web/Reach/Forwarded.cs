@@ -1,4 +1,5 @@
 using System.Net;
+using WorkshopHub.Web.OwnSettings;
 
 namespace WorkshopHub.Web.Reach;
 
@@ -21,7 +22,7 @@ internal readonly record struct Forwarded(IPAddress? Client, string? Scheme)
         // Loopback in the list is somebody on the proxy's own machine, and not a proxy of ours that could be believed further.
         while (hops < heard.Count && known.Knows(client) && (hops == 0 || !IPAddress.IsLoopback(client!)) && Address(heard[^(hops + 1)]) is { } said)
         {
-            client = KnownProxies.Plain(said);
+            client = Networks.Plain(said);
             hops++;
         }
 
@@ -34,7 +35,7 @@ internal readonly record struct Forwarded(IPAddress? Client, string? Scheme)
     private static IPAddress? Address(string entry)
     {
         var text = entry.Trim().Trim('"');
-        if (KnownProxies.Address(text) is { } plain) return plain;
-        return IPEndPoint.TryParse(text, out var end) && (text.StartsWith('[') || KnownProxies.Address(text.Split(':')[0]) is not null) ? end.Address : null;
+        if (Networks.Address(text) is { } plain) return plain;
+        return IPEndPoint.TryParse(text, out var end) && (text.StartsWith('[') || Networks.Address(text.Split(':')[0]) is not null) ? end.Address : null;
     }
 }

@@ -1,14 +1,16 @@
+using WorkshopHub.Web.OwnSettings;
+
 namespace WorkshopHub.Web.Reach;
 
 /// <summary>
 /// Which pages are ours: those at the host that was asked for, and those at <c>WorkshopHub__PublicUrl</c>, because a proxy
 /// may ask for another host than the browser did. For any other it says in the log what to set.
 /// </summary>
-internal sealed partial class OwnOrigins(IConfiguration configuration, TimeProvider clock, ILogger<OwnOrigins> log)
+internal sealed partial class OwnOrigins(HubSettings settings, TimeProvider clock, ILogger<OwnOrigins> log)
 {
     private static readonly TimeSpan SaidEvery = TimeSpan.FromMinutes(1);
     private readonly Lock gate = new();
-    private readonly Uri? ours = Addresses.IsPublicUrl(configuration["WorkshopHub:PublicUrl"]) ? new(configuration["WorkshopHub:PublicUrl"]!.Trim()) : null;
+    private readonly Uri? ours = settings.PublicUrl?.Address;
     private long? said;
 
     /// <param name="origin">The header of that name.</param>

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using WorkshopHub.Web.OwnSettings;
 
 namespace WorkshopHub.Web.Reach;
 
@@ -11,7 +11,7 @@ namespace WorkshopHub.Web.Reach;
 /// The address that phones use, without a slash at its end: <c>WorkshopHub__PublicUrl</c>, else this machine's in the
 /// local network. Where there are several, the lobby lets the facilitator choose; the choice lasts as long as the process.
 /// </summary>
-public sealed class PublicAddress(IServer server, IConfiguration configuration, TimeProvider time)
+public sealed class PublicAddress(IServer server, HubSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan LookedUpEvery = TimeSpan.FromSeconds(5);
 
@@ -36,7 +36,7 @@ public sealed class PublicAddress(IServer server, IConfiguration configuration, 
             {
                 if (candidates.Count > 0 && lookedUp is { } at && now - at < LookedUpEvery) return candidates;
                 var listening = Listening.ToList();
-                candidates = Addresses.Candidates(configuration["WorkshopHub:PublicUrl"], listening, NetworkCard.OfThisMachine());
+                candidates = Addresses.Candidates(settings.PublicUrl, listening, NetworkCard.OfThisMachine());
                 // Before the server listens the answer is only a guess.
                 lookedUp = listening.Count > 0 ? now : null;
                 return candidates;
@@ -45,7 +45,7 @@ public sealed class PublicAddress(IServer server, IConfiguration configuration, 
     }
 
     /// <summary>It was set, and is no guess.</summary>
-    public bool IsSet => Addresses.IsPublicUrl(configuration["WorkshopHub:PublicUrl"]);
+    public bool IsSet => settings.PublicUrl is not null;
 
     /// <summary>No phone can open it.</summary>
     public bool LeadsToLoopback => Addresses.LeadsToLoopback(Url);
@@ -54,7 +54,7 @@ public sealed class PublicAddress(IServer server, IConfiguration configuration, 
     public string Shown => Addresses.Shown(Url);
 
     /// <summary>For a browser on this machine; null where the server does not listen there.</summary>
-    public string? OnThisMachine => Addresses.OnThisMachine(Listening) is { } here ? here + Addresses.PathOf(configuration["WorkshopHub:PublicUrl"]) : null;
+    public string? OnThisMachine => Addresses.OnThisMachine(Listening) is { } here ? here + settings.PublicUrl?.Path : null;
 
     /// <summary>The facilitator's choice. False: it is not one of the candidates.</summary>
     public bool Choose(string url)
@@ -96,22 +96,11 @@ public sealed record NetworkCard(string Name, IPAddress Address, bool HasGateway
 }
 
 /// <summary>How an address is chosen; pure.</summary>
-public static partial class Addresses
+public static class Addresses
 {
     /// <summary>Names of interfaces that lead to containers, virtual machines and tunnels, not to a room's wifi.</summary>
     private static readonly string[] Virtual =
         ["docker", "br-", "veth", "virbr", "vmnet", "vbox", "virtualbox", "hyper-v", "vethernet", "wsl", "podman", "cni", "flannel", "tun", "tap", "utun", "wg", "zt", "tailscale"];
-
-    /// <summary>
-    /// An http or https address, as <c>WorkshopHub__PublicUrl</c> needs it: with a path where the product stands below one,
-    /// of plain letters, digits and <c>- . _ ~</c>; without a name, a query or a fragment.
-    /// </summary>
-    public static bool IsPublicUrl(string? text) =>
-        Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var uri) && IsHttp(uri) && uri is { UserInfo: "", Query: "", Fragment: "" }
-        && !text!.Contains('?') && !text.Contains('#') && PlainPath().IsMatch(uri.AbsolutePath);
-
-    /// <summary>The path of that address, such as <c>/workshop</c>; empty where it has none.</summary>
-    public static string PathOf(string? publicUrl) => IsPublicUrl(publicUrl) ? new Uri(publicUrl!.Trim()).AbsolutePath.TrimEnd('/') : "";
 
     /// <summary>An address without its scheme, as people read and type it.</summary>
     public static string Shown(string url)
@@ -121,11 +110,11 @@ public static partial class Addresses
     }
 
     /// <summary>Never empty; the likeliest first.</summary>
-    /// <param name="publicUrl">What the settings say; wins when it is an http or https address.</param>
+    /// <param name="set">What the settings say; wins where they say one.</param>
     /// <param name="listening">What the server listens on, such as <c>http://0.0.0.0:5080</c>.</param>
-    public static IReadOnlyList<string> Candidates(string? publicUrl, IEnumerable<string> listening, IEnumerable<NetworkCard> cards)
+    public static IReadOnlyList<string> Candidates(PublicUrl? set, IEnumerable<string> listening, IEnumerable<NetworkCard> cards)
     {
-        if (IsPublicUrl(publicUrl)) return [new Uri(publicUrl!.Trim()).AbsoluteUri.TrimEnd('/')];
+        if (set is not null) return [set.Text];
 
         var bindings = Bindings(listening);
         var lan = cards.Where(x => !IPAddress.IsLoopback(x.Address)).OrderBy(Rank).Select(x => x.Address.ToString()).ToList();
@@ -162,9 +151,6 @@ public static partial class Addresses
     private static bool IsLinkLocal(IPAddress address) => address.GetAddressBytes() is [169, 254, ..];
 
     private static bool IsHttp(Uri uri) => uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps;
-
-    [GeneratedRegex(@"^(/[A-Za-z0-9._~-]+)*/?$")]
-    private static partial Regex PlainPath();
 
     private sealed record Binding(string Scheme, string Host, int Port)
     {

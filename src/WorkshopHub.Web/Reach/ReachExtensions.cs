@@ -7,15 +7,14 @@ namespace WorkshopHub.Web.Reach;
 internal static class ReachExtensions
 {
     /// <summary>Who asks, and at which address the product is known.</summary>
-    /// <exception cref="CannotStartException">A setting says no proxy.</exception>
-    public static void AddReach(this WebApplicationBuilder builder)
+    public static void AddReach(this IServiceCollection services)
     {
-        builder.Services.AddSingleton(KnownProxies.From(builder.Configuration));
-        builder.Services.AddSingleton(new SitePath(Addresses.PathOf(builder.Configuration["WorkshopHub:PublicUrl"])));
-        builder.Services.AddSingleton<PublicAddress>();
-        builder.Services.AddSingleton<OwnOrigins>();
-        builder.Services.AddTransient<IStartupFilter, ReachFilter>();
+        services.AddSingleton(s => KnownProxies.From(s.GetRequiredService<HubSettings>(), s.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(s => new SitePath(s.GetRequiredService<HubSettings>().PublicUrl?.Path ?? ""));
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<OwnOrigins>();
+        services.AddTransient<IStartupFilter, ReachFilter>();
         // The framework's own way believes everybody, and would come after ours.
-        builder.Services.PostConfigure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.None);
+        services.PostConfigure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.None);
     }
 }

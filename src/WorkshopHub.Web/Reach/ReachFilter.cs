@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Primitives;
 using WorkshopHub.Room;
+using WorkshopHub.Web.OwnSettings;
 
 namespace WorkshopHub.Web.Reach;
 
@@ -45,5 +46,5 @@ internal sealed class ReachFilter(KnownProxies known, SitePath site) : IStartupF
     private static List<string> Entries(StringValues lines) =>
         [.. lines.SelectMany(x => (x ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
-    private static string Text(IPAddress? address) => address is null ? "this machine" : KnownProxies.Plain(address).ToString();
+    private static string Text(IPAddress? address) => address is null ? "this machine" : Networks.Plain(address).ToString();
 }

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.OwnSettings;
-using WorkshopHub.Web.Reach;
 
 namespace WorkshopHub.Web.Start;
 
@@ -25,22 +24,17 @@ internal static class StartExtensions
         return new() { Args = args, ContentRootPath = published ? AppContext.BaseDirectory : null };
     }
 
-    /// <summary>The data folder with its keys, the address to listen on, the banner.</summary>
+    /// <summary>The settings, the data folder with its keys, the address to listen on, the banner.</summary>
     public static DataDirectory AddStart(this WebApplicationBuilder builder)
     {
         SettingsCheck.LogLevels(builder.Configuration);
         SettingsCheck.Addresses(builder.Configuration);
-        var publicUrl = builder.Configuration["WorkshopHub:PublicUrl"];
-        if (!string.IsNullOrWhiteSpace(publicUrl) && !Addresses.IsPublicUrl(publicUrl))
-        {
-            throw new CannotStartException($"WorkshopHub__PublicUrl is “{publicUrl}”. It must be the whole address that people open, such as https://hub.example or https://example.org/workshop, without a user name, a query or a # after it.");
-        }
+        var settings = HubSettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(settings.SessionLimits);
+        builder.Services.AddSingleton(settings.DoorLimits);
 
-        var (sessionLimits, doorLimits) = LimitSettings.Read(builder.Configuration);
-        builder.Services.AddSingleton(sessionLimits);
-        builder.Services.AddSingleton(doorLimits);
-
-        var data = DataDirectory.Open(builder.Configuration, builder.Environment);
+        var data = DataDirectory.Open(settings, builder.Environment);
         builder.Services.AddSingleton(data);
         builder.Services.TryAddSingleton(TimeProvider.System);
         // Kept, or every cookie would die with a restart. The name belongs to the keys: it must not follow the folder.

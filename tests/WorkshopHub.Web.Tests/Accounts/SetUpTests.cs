@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WorkshopHub.Web.Accounts;
 using WorkshopHub.Web.Data;
@@ -118,7 +117,7 @@ public sealed class SetUpTests
     public async Task Settings_that_cannot_be_an_account_stop_the_start_with_a_sentence()
     {
         using var hub = HubServer.StartEmpty();
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("WorkshopHub:Setup:Email", HubServer.Email), new("WorkshopHub:Setup:Password", "short")]).Build();
+        var settings = new HubSettings { Setup = new(HubServer.Email, "short") };
         var setUp = new SetUp(hub.Services.GetRequiredService<IServiceScopeFactory>(), hub.Services.GetRequiredService<PasswordGate>(), settings, TimeProvider.System);
 
         var stopped = await Assert.ThrowsAsync<CannotStartException>(() => setUp.PrepareAsync());

@@ -148,12 +148,12 @@ public sealed class LimitsTests
 
     [Fact]
     public void LIMIT_7_what_is_left_out_stands_at_its_default() =>
-        Assert.Equal((SessionLimits.Default, new DoorLimits()), LimitSettings.Read(Settings(("People", " "))));
+        Assert.Equal((SessionLimits.Default, new DoorLimits()), Read(Settings(("People", " "))));
 
     [Fact]
     public void LIMIT_7_each_has_a_setting_of_its_own() => Assert.Equal(
         (new SessionLimits(1, 2, 3, 4), new DoorLimits(5, 6, 7, 8)),
-        LimitSettings.Read(Settings(("People", "1"), ("Contributions", "2"), ("ContributionsOfOne", "3"), ("ChangesOfOne", "4"), ("Screens", "5"), ("ConnectionsOfOne", "6"), ("JoinsAtOnce", "7"), ("JoinsPerSecond", "8"))));
+        Read(Settings(("People", "1"), ("Contributions", "2"), ("ContributionsOfOne", "3"), ("ChangesOfOne", "4"), ("Screens", "5"), ("ConnectionsOfOne", "6"), ("JoinsAtOnce", "7"), ("JoinsPerSecond", "8"))));
 
     [Theory]
     [InlineData("People", "0")]
@@ -165,11 +165,14 @@ public sealed class LimitsTests
     [InlineData("Persons", "2000")]
     public void LIMIT_7_a_wrong_one_is_refused_in_words_that_name_it(string key, string value)
     {
-        var refused = Assert.Throws<CannotStartException>(() => LimitSettings.Read(Settings((key, value))));
+        var refused = Assert.Throws<CannotStartException>(() => Read(Settings((key, value))));
         Assert.Contains($"WorkshopHub__Limits__{key}", refused.Message, StringComparison.Ordinal);
     }
 
     private static Task<Reply> SayAsync(DelegateClient who) => who.SendAsync("contribute", new { activityId = "chain", laneId = "challenge", text = "One more" });
+
+    private static (SessionLimits Session, DoorLimits Door) Read(IConfiguration configuration) =>
+        HubSettings.Read(configuration) is var settings ? (settings.SessionLimits, settings.DoorLimits) : default;
 
     private static IConfiguration Settings(params (string Key, string Value)[] limits) => new ConfigurationBuilder().AddInMemoryCollection(Named(limits)).Build();
 

@@ -36,7 +36,7 @@ public sealed class ForwardedTests
     {
         var read = Forwarded.Read(IPAddress.Parse(peer), Entries(heard), [], Known(Proxies));
 
-        Assert.Equal(IPAddress.Parse(client), KnownProxies.Plain(read.Client!));
+        Assert.Equal(IPAddress.Parse(client), Networks.Plain(read.Client!));
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class ForwardedTests
     [Fact]
     public void RUN_2_where_it_is_switched_on_and_nobody_is_named_only_this_machine_is_known()
     {
-        var known = KnownProxies.From(Settings(null, "TRUE"));
+        var known = From(Settings(null, "TRUE"));
 
         foreach (var here in (string[])["127.0.0.1", "127.8.8.8", "::1", "::ffff:127.0.0.1"]) Assert.True(known.Knows(IPAddress.Parse(here)), here);
         foreach (var elsewhere in (string[])["10.0.0.5", "192.168.8.9", "fe80::1", "::2"]) Assert.False(known.Knows(IPAddress.Parse(elsewhere)), elsewhere);
@@ -67,7 +67,7 @@ public sealed class ForwardedTests
     [InlineData("10.0.0.5", "False")]
     public void RUN_2_where_it_is_not_switched_on_nobody_is_believed(string? proxies, string? on)
     {
-        var known = KnownProxies.From(Settings(proxies, on));
+        var known = From(Settings(proxies, on));
 
         Assert.False(known.IsOn);
         Assert.False(known.Knows(IPAddress.Loopback));
@@ -82,7 +82,7 @@ public sealed class ForwardedTests
     [InlineData("10.0.0.5", "::ffff:10.0.0.5", "127.0.0.1")] // who names proxies names all of them
     public void RUN_2_proxies_are_named_by_address_and_by_network(string setting, string known, string unknown)
     {
-        var proxies = KnownProxies.From(Settings(setting, null));
+        var proxies = From(Settings(setting, null));
 
         Assert.True(proxies.Knows(IPAddress.Parse(known)));
         Assert.False(proxies.Knows(IPAddress.Parse(unknown)));
@@ -103,7 +103,7 @@ public sealed class ForwardedTests
     [InlineData("fd00::/129")]
     public void RUN_3_a_setting_that_names_no_proxy_is_refused_by_its_name(string setting)
     {
-        var refused = Assert.Throws<CannotStartException>(() => KnownProxies.From(Settings(setting, "true")));
+        var refused = Assert.Throws<CannotStartException>(() => From(Settings(setting, "true")));
 
         Assert.Contains("WorkshopHub__KnownProxies", refused.Message, StringComparison.Ordinal);
         Assert.Contains(setting.Split(", ")[^1], refused.Message, StringComparison.Ordinal);
@@ -114,12 +114,14 @@ public sealed class ForwardedTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["WorkshopHub:KnownProxies:0"] = "10.0.0.5", ["WorkshopHub:KnownProxies:1"] = "fd00::/8" }).Build();
 
-        Assert.True(KnownProxies.From(configuration).Knows(IPAddress.Parse("fd00::7")));
+        Assert.True(From(configuration).Knows(IPAddress.Parse("fd00::7")));
     }
 
     private static List<string> Entries(string header) => [.. header.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
-    private static KnownProxies Known(string proxies) => KnownProxies.From(Settings(proxies, null));
+    private static KnownProxies From(IConfiguration configuration) => KnownProxies.From(HubSettings.Read(configuration), configuration);
+
+    private static KnownProxies Known(string proxies) => From(Settings(proxies, null));
 
     private static IConfiguration Settings(string? proxies, string? on) => new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?> { ["WorkshopHub:KnownProxies"] = proxies, ["FORWARDEDHEADERS_ENABLED"] = on }).Build();

@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting.Internal;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.OwnSettings;
@@ -97,6 +96,6 @@ public sealed class OwnFilesTests : IDisposable
     }
 
     private static DataDirectory Open(string path) => DataDirectory.Open(
-        new ConfigurationBuilder().AddInMemoryCollection([new("WorkshopHub:DataDirectory", path)]).Build(),
+        new HubSettings { DataDirectory = path },
         new HostingEnvironment { ContentRootPath = AppContext.BaseDirectory });
 }

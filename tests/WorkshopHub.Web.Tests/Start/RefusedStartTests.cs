@@ -11,7 +11,6 @@ using WorkshopHub.Web.Journal;
 using WorkshopHub.Web.OwnSettings;
 using WorkshopHub.Web.Start;
 using WorkshopHub.Web.Tests.Journal;
-using Addresses = WorkshopHub.Web.Live.Addresses;
 
 namespace WorkshopHub.Web.Tests.Start;
 
@@ -191,7 +190,7 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("https://hub.example#today")]
     [InlineData("https://amara@hub.example")]
     [InlineData("https://amara:secret@hub.example/")]
-    public void RUN_21_a_public_address_holds_no_more_than_an_address(string url) => Assert.False(Addresses.IsPublicUrl(url));
+    public void RUN_21_a_public_address_holds_no_more_than_an_address(string url) => Assert.Null(PublicUrl.Parse(url));
 
     [Theory]
     [InlineData("http://192.0.2.7:0", "No network card")]

@@ -1,7 +1,8 @@
 using System.Net;
+using WorkshopHub.Web.OwnSettings;
 using WorkshopHub.Web.Reach;
 
-namespace WorkshopHub.Web.Tests.Live;
+namespace WorkshopHub.Web.Tests.Reach;
 
 public sealed class AddressesTests
 {
@@ -18,7 +19,7 @@ public sealed class AddressesTests
     [InlineData("https://example.org/hub/", "https://example.org/hub")]
     [InlineData("http://example.org:8080/rooms/hub-1", "http://example.org:8080/rooms/hub-1")]
     public void The_setting_wins_without_a_slash_at_its_end(string setting, string address) =>
-        Assert.Equal([address], Addresses.Candidates(setting, Everywhere, [Loopback, Wifi]));
+        Assert.Equal([address], Addresses.Candidates(PublicUrl.Parse(setting), Everywhere, [Loopback, Wifi]));
 
     [Theory]
     [InlineData("hub.example")]
@@ -33,8 +34,8 @@ public sealed class AddressesTests
     [InlineData(null)]
     public void What_is_no_web_address_is_no_setting(string? setting)
     {
-        Assert.False(Addresses.IsPublicUrl(setting));
-        Assert.Equal(["http://192.168.1.20:5080"], Addresses.Candidates(setting, Everywhere, [Wifi]));
+        Assert.Null(PublicUrl.Parse(setting));
+        Assert.Equal(["http://192.168.1.20:5080"], Addresses.Candidates(PublicUrl.Parse(setting), Everywhere, [Wifi]));
     }
 
     [Fact]
