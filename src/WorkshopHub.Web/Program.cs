@@ -1,5 +1,5 @@
 using WorkshopHub.Web.Accounts;
-using WorkshopHub.Web.Culture;
+using WorkshopHub.Web.Ambient;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.Doors;
 using WorkshopHub.Web.Exports;

@@ -27,7 +27,8 @@ internal sealed class AccountConfiguration :
     IEntityTypeConfiguration<SignInRow>,
     IEntityTypeConfiguration<Invitation>
 {
-    public void Configure(EntityTypeBuilder<Installation> builder) => builder.ToTable("Installations").Property(x => x.Id).ValueGeneratedNever();
+    public void Configure(EntityTypeBuilder<Installation> builder) =>
+        builder.ToTable("Installations").Property(x => x.Id).ValueGeneratedNever();
 
     public void Configure(EntityTypeBuilder<ApiToken> builder)
     {

@@ -12,14 +12,10 @@ internal sealed class LinkLimits(TimeProvider clock) : IDisposable
 {
     internal const int Free = 5;
 
-    private readonly MissLimiter<string> byAddress = new(clock, Free, TimeSpan.FromSeconds(12));
+    private readonly Limiter<string> byAddress = new(clock, LimitPolicy.Bucket(Free, TimeSpan.FromSeconds(12)));
 
     /// <summary>A link led nowhere. Null: say so; else the refusal that takes its place.</summary>
-    public Refusal? Missed(IPAddress? address)
-    {
-        using var lease = byAddress.AttemptAcquire(AddressKey.Of(address));
-        return lease.Refuse();
-    }
+    public Refusal? Missed(IPAddress? address) => byAddress.Take(AddressKey.Of(address));
 
     public void Dispose() => byAddress.Dispose();
 }

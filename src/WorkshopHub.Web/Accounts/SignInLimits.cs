@@ -51,28 +51,28 @@ internal sealed class SignInLimits : IDisposable
 
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
     private readonly TimeProvider clock;
-    private readonly MissLimiter<string> missedLately;
-    private readonly MissLimiter<string> inAll;
-    private readonly MissLimiter<string> byKnown;
-    private readonly MissLimiter<string> refusals;
+    private readonly Limiter<string> missedLately;
+    private readonly Limiter<string> inAll;
+    private readonly Limiter<string> byKnown;
+    private readonly Limiter<string> refusals;
     private readonly PartitionedRateLimiter<SignInAttempt> strangers;
-    private readonly MissLimiter<string> told;
+    private readonly Limiter<string> told;
     private readonly ConcurrencyLimiter heldBack = new(new() { PermitLimit = MostHeldBack, QueueLimit = 0 });
 
     public SignInLimits(TimeProvider clock)
     {
         this.clock = clock;
-        missedLately = new(clock, 1, Lately);
-        inAll = new(clock, FreeForAll, OneMoreForAll);
-        byKnown = new(clock, FreeForOne, OneMoreForKnown);
-        refusals = new(clock, PromptRefusals, HeldBackFor);
-        told = new(clock, 1, TimeSpan.FromMinutes(1));
+        missedLately = new(clock, LimitPolicy.Bucket(1, Lately));
+        inAll = new(clock, LimitPolicy.Bucket(FreeForAll, OneMoreForAll));
+        byKnown = new(clock, LimitPolicy.Bucket(FreeForOne, OneMoreForKnown));
+        refusals = new(clock, LimitPolicy.Bucket(PromptRefusals, HeldBackFor));
+        told = new(clock, LimitPolicy.Bucket(1, TimeSpan.FromMinutes(1)));
         strangers = PartitionedRateLimiter.CreateChained(
-            new MissLimiter<(string, EmailKey)>(clock, FreeForOne, OneMoreForOne)
+            new Limiter<(string, EmailKey)>(clock, LimitPolicy.Bucket(FreeForOne, OneMoreForOne))
                 .WithTranslatedKey<SignInAttempt>(x => (x.Address, x.Email), leaveOpen: false),
-            new MissLimiter<string>(clock, FreeForAnAddress, OneMoreForAnAddress)
+            new Limiter<string>(clock, LimitPolicy.Bucket(FreeForAnAddress, OneMoreForAnAddress))
                 .WithTranslatedKey<SignInAttempt>(x => x.Address, leaveOpen: false),
-            new MissLimiter<EmailKey>(clock, FreeForAnEmail, OneMoreForAnEmail)
+            new Limiter<EmailKey>(clock, LimitPolicy.Bucket(FreeForAnEmail, OneMoreForAnEmail))
                 .WithTranslatedKey<SignInAttempt>(x => x.Email, leaveOpen: false));
     }
 
@@ -90,7 +90,7 @@ internal sealed class SignInLimits : IDisposable
         if (attempt.Known is { } known) return byKnown.Look(known);
         if (strangers.Look(attempt) is { } refusal) return refusal;
         // When many addresses guess together, those that have missed before wait; a newcomer still gets the first try.
-        return missedLately.HasMissed(attempt.Address) ? inAll.Look(Everybody) : null;
+        return missedLately.Counts(attempt.Address) ? inAll.Look(Everybody) : null;
     }
 
     /// <summary>The password was wrong, or nobody has this email.</summary>
@@ -108,11 +108,7 @@ internal sealed class SignInLimits : IDisposable
     }
 
     /// <summary>Whether this refusal is the first one for a minute, and worth a line in the log; a flood is not to fill it.</summary>
-    public bool IsFirstRefusal()
-    {
-        using var lease = told.AttemptAcquire(Everybody);
-        return lease.IsAcquired;
-    }
+    public bool IsFirstRefusal() => told.Takes(Everybody);
 
     /// <summary>
     /// A stranger is being refused: at once, or after a moment where the address goes on without waiting. Refusals cost little,
@@ -120,8 +116,7 @@ internal sealed class SignInLimits : IDisposable
     /// </summary>
     public async Task HoldBackAsync(string address, CancellationToken cancel)
     {
-        using var prompt = refusals.AttemptAcquire(address);
-        if (prompt.IsAcquired) return;
+        if (refusals.Takes(address)) return;
         using var place = heldBack.AttemptAcquire();
         if (place.IsAcquired) await Task.Delay(HeldBackFor, clock, cancel);
     }

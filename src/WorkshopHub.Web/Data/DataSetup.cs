@@ -7,12 +7,16 @@ namespace WorkshopHub.Web.Data;
 
 internal static class DataSetup
 {
-    /// <summary>The data folder with its database: <c>IDbContextFactory&lt;HubDb&gt;</c>, and a scoped <see cref="HubDb"/> for Identity's stores.</summary>
+    /// <summary>
+    /// The data folder with its database: <c>IDbContextFactory&lt;HubDb&gt;</c>, and a scoped <see cref="HubDb"/> for
+    /// Identity's stores.
+    /// </summary>
     public static IServiceCollection AddData(this IServiceCollection services, string dataDirectory)
     {
         services.AddSingleton(_ => new DataFolder(Path.GetFullPath(dataDirectory)));
         services.AddSingleton<IDatabase, SqliteDatabase>();
-        services.AddPooledDbContextFactory<HubDb>((provider, options) => provider.GetRequiredService<IDatabase>().Use(options.WithQuietLog()));
+        services.AddPooledDbContextFactory<HubDb>((provider, options) =>
+            provider.GetRequiredService<IDatabase>().Use(options.WithQuietLog()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<HubDb>>().CreateDbContext());
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new StorageHealth(

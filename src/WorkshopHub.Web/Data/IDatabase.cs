@@ -19,6 +19,7 @@ internal interface IDatabase
     /// <summary>Writes what is there already; throws where nothing can be written.</summary>
     void TryToWrite(HubDb db);
 
-    /// <summary>What was erased from the tables is gone from the files as well; false when somebody reads and does not let go in time.</summary>
+    /// <summary>Sees to it that what was erased from the tables is gone from the files as well.</summary>
+    /// <returns>False: somebody reads and does not let go in time.</returns>
     bool Scrub(HubDb db);
 }

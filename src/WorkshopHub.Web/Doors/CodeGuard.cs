@@ -1,7 +1,6 @@
 using System.Net;
 using WorkshopHub.Core;
 using WorkshopHub.Web.Limits;
-using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Doors;
 
@@ -10,17 +9,18 @@ namespace WorkshopHub.Web.Doors;
 /// and all together; an address from which a session's facilitator, screen or delegate has been seen may always use that
 /// session's code, because it guesses nothing. A whole venue shares one address: three hundred honest joins are no guess.
 /// </summary>
-internal sealed class CodeGuard(TimeProvider clock)
+internal sealed class CodeGuard(TimeProvider clock) : IDisposable
 {
     internal const int FailuresPerAddress = 20;
     internal const int FailuresInAll = 200;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-    private const int SweepAbove = 20_000;
+    private const string Everybody = "";
+    private const int MostKnown = 20_000;
 
+    private readonly Limiter<string> byAddress = new(clock, LimitPolicy.Window(FailuresPerAddress, Window));
+    private readonly Limiter<string> inAll = new(clock, LimitPolicy.Window(FailuresInAll, Window));
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Failures> byAddress = new(StringComparer.Ordinal);
     private readonly HashSet<(string Address, string Code)> known = [];
-    private Failures inAll;
 
     /// <summary>Whether this address may try this code now.</summary>
     /// <returns>Null: yes; else the refusal with the seconds to wait.</returns>
@@ -30,26 +30,18 @@ internal sealed class CodeGuard(TimeProvider clock)
         lock (gate)
         {
             if (known.Contains((from, code))) return null;
-            var now = clock.Steady();
-            var own = Current(byAddress.GetValueOrDefault(from), now);
-            if (own.Count >= FailuresPerAddress) return Wait(own, now);
-            // When many addresses guess together, those that have missed before wait; a newcomer still gets the first try.
-            var all = Current(inAll, now);
-            return all.Count >= FailuresInAll && own.Count > 0 ? Wait(all, now) : null;
         }
+
+        if (byAddress.Look(from) is { } refusal) return refusal;
+        // When many addresses guess together, those that have missed before wait; a newcomer still gets the first try.
+        return byAddress.Counts(from) ? inAll.Look(Everybody) : null;
     }
 
     /// <summary>The code led nowhere.</summary>
     public void Failed(IPAddress? address)
     {
-        lock (gate)
-        {
-            var now = clock.Steady();
-            if (byAddress.Count > SweepAbove) Sweep(now);
-            var from = AddressKey.Of(address);
-            byAddress[from] = More(byAddress.GetValueOrDefault(from), now);
-            inAll = More(inAll, now);
-        }
+        byAddress.Count(AddressKey.Of(address));
+        inAll.Count(Everybody);
     }
 
     /// <summary>Somebody who knows the code was seen here: a delegate, a screen, a facilitator.</summary>
@@ -57,25 +49,14 @@ internal sealed class CodeGuard(TimeProvider clock)
     {
         lock (gate)
         {
-            if (known.Count > SweepAbove) known.Clear();
+            if (known.Count > MostKnown) known.Clear();
             known.Add((AddressKey.Of(address), code));
         }
     }
 
-    private static Refusal Wait(Failures failures, TimeSpan now) =>
-        RefusalKind.TooManyAttempts.With(Math.Max(1, (int)Math.Ceiling((failures.Until - now).TotalSeconds)));
-
-    private static Failures Current(Failures f, TimeSpan now) => f.Until > now ? f : default;
-
-    private static Failures More(Failures f, TimeSpan now) => f.Until > now ? f with { Count = f.Count + 1 } : new(now + Window, 1);
-
-    private void Sweep(TimeSpan now)
+    public void Dispose()
     {
-        foreach (var (key, f) in byAddress)
-        {
-            if (f.Until <= now) byAddress.Remove(key);
-        }
+        byAddress.Dispose();
+        inAll.Dispose();
     }
-
-    private readonly record struct Failures(TimeSpan Until, int Count);
 }

@@ -1,21 +1,16 @@
-using System.Threading.RateLimiting;
 using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
 using WorkshopHub.Web.Journal;
+using WorkshopHub.Web.Limits;
 using WorkshopHub.Web.Live;
 
 namespace WorkshopHub.Web.Doors;
 
 /// <summary>Finds the session of a code and the delegate of a token or cookie.</summary>
-internal sealed class DelegateDoor(ISessionHost host, RoomTokens tokens, CodeGuard guard) : IDisposable
+internal sealed class DelegateDoor(ISessionHost host, RoomTokens tokens, CodeGuard guard, TimeProvider clock) : IDisposable
 {
     // A phone that comes back with a full outbox sends a burst; nobody writes five contributions a second for long.
-    private const int Burst = 40;
-    private const int PerSecond = 5;
-
-    private readonly PartitionedRateLimiter<DelegateId> pace = PartitionedRateLimiter.Create<DelegateId, DelegateId>(id => RateLimitPartition.GetTokenBucketLimiter(
-        id,
-        _ => new() { TokenLimit = Burst, TokensPerPeriod = PerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 }));
+    private readonly Limiter<DelegateId> pace = new(clock, LimitPolicy.Bucket(40, perSecond: 5));
 
     /// <summary>The session of a code; guessing is counted and slowed.</summary>
     public async Task<(ILiveSession? Session, Refusal? Refusal)> SessionAsync(HttpContext http, string code)
@@ -80,11 +75,7 @@ internal sealed class DelegateDoor(ISessionHost host, RoomTokens tokens, CodeGua
     }
 
     /// <summary>Whether this delegate sends too fast.</summary>
-    public Refusal? Pace(DelegateId id)
-    {
-        using var lease = pace.AttemptAcquire(id);
-        return lease.IsAcquired ? null : RefusalKind.TooFast;
-    }
+    public Refusal? Pace(DelegateId id) => pace.Takes(id) ? null : RefusalKind.TooFast;
 
     public void Dispose() => pace.Dispose();
 

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using WorkshopHub.Core;
 using WorkshopHub.Room;
-using WorkshopHub.Web.Culture;
+using WorkshopHub.Web.Ambient;
 
 namespace WorkshopHub.Web.Doors;
 

@@ -1,6 +1,6 @@
-using System.Threading.RateLimiting;
 using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Limits;
 using WorkshopHub.Web.Live;
 using WorkshopHub.Web.OwnSettings;
 
@@ -10,21 +10,18 @@ namespace WorkshopHub.Web.Doors;
 internal readonly record struct JoinOutcome(DelegateId Id, long Version, Refusal? Refusal);
 
 /// <summary>Lets people in: new ones, and those who come back with a recovery code.</summary>
-internal sealed class Joins(RoomTokens tokens, CodeGuard guard, DoorLimits limits, RecoveryGuard recoveries) : IDisposable
+internal sealed class Joins(RoomTokens tokens, CodeGuard guard, DoorLimits limits, RecoveryGuard recoveries, TimeProvider clock) : IDisposable
 {
     // The first retry of some hundreds shall not come in one moment.
     private const int LeastWait = 2;
     private const int MostWait = 6;
 
     // Above any room that comes through one door; it keeps a script that has the code from filling the session at once.
-    private readonly PartitionedRateLimiter<SessionId> newcomers = PartitionedRateLimiter.Create<SessionId, SessionId>(id => RateLimitPartition.GetTokenBucketLimiter(
-        id,
-        _ => new() { TokenLimit = limits.JoinsAtOnce, TokensPerPeriod = limits.JoinsPerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 }));
+    private readonly Limiter<SessionId> newcomers = new(clock, LimitPolicy.Bucket(limits.JoinsAtOnce, limits.JoinsPerSecond));
 
     public async Task<JoinOutcome> JoinAsync(ILiveSession session, Guid commandId, Join command)
     {
-        using var lease = newcomers.AttemptAcquire(session.Id);
-        if (!lease.IsAcquired) return new(default, 0, RefusalKind.JoiningBusy.With(Random.Shared.Next(LeastWait, MostWait + 1)));
+        if (!newcomers.Takes(session.Id)) return new(default, 0, RefusalKind.JoiningBusy.With(Random.Shared.Next(LeastWait, MostWait + 1)));
         var answer = await session.SendAsync(new Sender.Newcomer(), commandId, command);
         return answer.Refusal is null ? new(new(answer.Id!), answer.Version, null) : new(default, 0, answer.Refusal);
     }

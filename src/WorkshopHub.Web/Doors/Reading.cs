@@ -1,7 +1,7 @@
 using System.Globalization;
 using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
-using WorkshopHub.Web.Culture;
+using WorkshopHub.Web.Ambient;
 using WorkshopHub.Web.Limits;
 using WorkshopHub.Web.Live;
 

@@ -27,17 +27,17 @@ internal sealed class RecoveryGuard : IDisposable
 
     internal static readonly TimeSpan Lately = TimeSpan.FromMinutes(10);
 
-    private readonly MissLimiter<(SessionId, string)> free;
-    private readonly MissLimiter<(SessionId, string)> ofAnAddress;
-    private readonly MissLimiter<(SessionId, string)> missedLately;
-    private readonly MissLimiter<SessionId> inAll;
+    private readonly Limiter<(SessionId, string)> free;
+    private readonly Limiter<(SessionId, string)> ofAnAddress;
+    private readonly Limiter<(SessionId, string)> missedLately;
+    private readonly Limiter<SessionId> inAll;
 
     public RecoveryGuard(TimeProvider clock)
     {
-        free = new(clock, FreeForAnAddress, OneMoreForAnAddress);
-        ofAnAddress = new(clock, JudgedOfAnAddress, OneMoreOfAnAddress);
-        missedLately = new(clock, 1, Lately);
-        inAll = new(clock, JudgedInAll, OneMoreInAll);
+        free = new(clock, LimitPolicy.Bucket(FreeForAnAddress, OneMoreForAnAddress));
+        ofAnAddress = new(clock, LimitPolicy.Bucket(JudgedOfAnAddress, OneMoreOfAnAddress));
+        missedLately = new(clock, LimitPolicy.Bucket(1, Lately));
+        inAll = new(clock, LimitPolicy.Bucket(JudgedInAll, OneMoreInAll));
     }
 
     /// <summary>Either the delegate of a code, or why not.</summary>
@@ -50,8 +50,7 @@ internal sealed class RecoveryGuard : IDisposable
         ofAnAddress.Count(here);
         missedLately.Count(here);
         inAll.Count(session);
-        using var lease = free.AttemptAcquire(here);
-        return (null, lease.Refuse() ?? RefusalKind.NoSuchRecoveryCode);
+        return (null, free.Take(here) ?? RefusalKind.NoSuchRecoveryCode);
     }
 
     public void Dispose()
@@ -66,6 +65,6 @@ internal sealed class RecoveryGuard : IDisposable
     private Refusal? NotJudged(SessionId session, (SessionId, string) here)
     {
         if (ofAnAddress.Look(here) is { } refusal) return refusal;
-        return missedLately.HasMissed(here) ? inAll.Look(session) : null;
+        return missedLately.Counts(here) ? inAll.Look(session) : null;
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using WorkshopHub.Core;
-using WorkshopHub.Web.Culture;
+using WorkshopHub.Web.Ambient;
 
 namespace WorkshopHub.Web.Doors;
 

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using WorkshopHub.Core;
 using WorkshopHub.Core.Summaries;
-using WorkshopHub.Web.Culture;
+using WorkshopHub.Web.Ambient;
 
 namespace WorkshopHub.Web.Exports;
 

@@ -68,7 +68,11 @@ public sealed class JournalReader(IDbContextFactory<HubDb> contexts, EventCodec 
         var texts = db.Words.AsNoTracking().Where(x => x.SessionId == session);
         var people = db.People.AsNoTracking().Where(x => x.SessionId == session);
         foreach (var row in await texts.ToListAsync(cancel)) detached.Keep(new Words(row.WordsId, row.Text));
-        foreach (var row in await people.ToListAsync(cancel)) detached.Keep(new Profile(new(row.DelegateId), row.Name, row.Sector, row.Language));
+        foreach (var row in await people.ToListAsync(cancel))
+        {
+            detached.Keep(new Profile(new(row.DelegateId), row.Name, row.Sector, row.Language));
+        }
+
         return detached;
     }
 

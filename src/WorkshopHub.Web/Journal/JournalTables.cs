@@ -42,9 +42,11 @@ internal sealed class JournalConfiguration :
 
     public void Configure(EntityTypeBuilder<PersonRow> builder) => builder.ToTable("People").HasKey(x => new { x.SessionId, x.DelegateId });
 
-    public void Configure(EntityTypeBuilder<SecretRow> builder) => builder.ToTable("Secrets").HasKey(x => new { x.SessionId, x.ActivityId });
+    public void Configure(EntityTypeBuilder<SecretRow> builder) =>
+        builder.ToTable("Secrets").HasKey(x => new { x.SessionId, x.ActivityId });
 
-    public void Configure(EntityTypeBuilder<ReceiptRow> builder) => builder.ToTable("Receipts").HasKey(x => new { x.SessionId, x.CommandId });
+    public void Configure(EntityTypeBuilder<ReceiptRow> builder) =>
+        builder.ToTable("Receipts").HasKey(x => new { x.SessionId, x.CommandId });
 }
 
 internal sealed class SessionListConfiguration :

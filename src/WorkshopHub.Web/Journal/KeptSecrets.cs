@@ -17,7 +17,10 @@ internal sealed class KeptSecrets : IProjection
             foreach (var secret in entry.Record.Secrets)
             {
                 db.Database.ExecuteSql(
-                    $"""INSERT INTO "Secrets" ("SessionId", "ActivityId", "Secret") VALUES ({session}, {secret.ActivityId}, {secret.Secret})""");
+                    $"""
+                    INSERT INTO "Secrets" ("SessionId", "ActivityId", "Secret")
+                    VALUES ({session}, {secret.ActivityId}, {secret.Secret})
+                    """);
             }
         }
     }

@@ -13,14 +13,28 @@ internal static class Waits
             ? null
             : RefusalKind.TooManyAttempts.After(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : default);
 
-    /// <summary>Whether a miss of this key would still be free. Null: yes. Counts nothing.</summary>
+    /// <summary>One more of this key. Null: it may be; else it is not counted.</summary>
+    public static Refusal? Take<T>(this PartitionedRateLimiter<T> limiter, T key)
+    {
+        using var lease = limiter.AttemptAcquire(key);
+        return lease.Refuse();
+    }
+
+    /// <summary>The same for whoever says no in other words.</summary>
+    public static bool Takes<T>(this PartitionedRateLimiter<T> limiter, T key)
+    {
+        using var lease = limiter.AttemptAcquire(key);
+        return lease.IsAcquired;
+    }
+
+    /// <summary>Whether one more of this key would still be free. Null: yes. Counts nothing.</summary>
     public static Refusal? Look<T>(this PartitionedRateLimiter<T> limiter, T key)
     {
         using var lease = limiter.AttemptAcquire(key, 0);
         return lease.Refuse();
     }
 
-    /// <summary>One miss of this key.</summary>
+    /// <summary>One more of this key, free or not.</summary>
     public static void Count<T>(this PartitionedRateLimiter<T> limiter, T key)
     {
         using var lease = limiter.AttemptAcquire(key);

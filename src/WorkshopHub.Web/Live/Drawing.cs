@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using WorkshopHub.Web.Culture;
+using WorkshopHub.Web.Ambient;
 
 namespace WorkshopHub.Web.Live;
 

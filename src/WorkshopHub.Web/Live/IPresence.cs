@@ -8,9 +8,12 @@ namespace WorkshopHub.Web.Live;
 /// </summary>
 public interface IPresence
 {
-    /// <summary>What this process has of a session now, in place of what it said before; <see cref="Phones.None"/>: nothing any more.</summary>
+    /// <summary>What this process has of a session now, in place of what it said before.</summary>
+    /// <param name="here"><see cref="Phones.None"/>: nothing any more.</param>
     void Report(SessionId session, Phones here);
 
-    /// <summary>What all processes have of a session. Of others it may be some seconds old; of this one it is what was reported last.</summary>
+    /// <summary>
+    /// What all processes have of a session. Of others it may be some seconds old; of this one it is what was reported last.
+    /// </summary>
     Phones Of(SessionId session);
 }

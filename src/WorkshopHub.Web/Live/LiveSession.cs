@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using WorkshopHub.Core;
 using WorkshopHub.Core.Sessions;
+using WorkshopHub.Web.Ambient;
 using WorkshopHub.Web.Journal;
 
 namespace WorkshopHub.Web.Live;

@@ -22,7 +22,8 @@ public sealed record Phones(ImmutableHashSet<DelegateId> Connected, int Typing, 
     };
 
     public bool Equals(Phones? other) =>
-        other is not null && Screens.Equals(other.Screens) && Typing == other.Typing && Waiting == other.Waiting && Connected.SetEquals(other.Connected);
+        other is not null && Typing == other.Typing && Waiting == other.Waiting && Screens.Equals(other.Screens)
+        && Connected.SetEquals(other.Connected);
 
     public override int GetHashCode() => HashCode.Combine(Connected.Count, Typing, Waiting);
 

@@ -5,7 +5,8 @@ namespace WorkshopHub.Web.Live;
 
 /// <summary>The relays of the sessions that somebody looks at.</summary>
 internal sealed class Relays(
-    ISessionHost host, IViewDrawing drawing, IPresence presence, TimeProvider clock, ILogger<SessionRelay> log) : BackgroundService, ITellRestart
+    ISessionHost host, IViewDrawing drawing, IPresence presence, TimeProvider clock, ILogger<SessionRelay> log)
+    : BackgroundService, ITellRestart
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(2);
     private readonly ConcurrentDictionary<SessionId, Lazy<Task<SessionRelay?>>> relays = new();

@@ -26,7 +26,9 @@ public static class Networks
         .. section.GetChildren().Select(x => x.Value).Append(section.Value)
             .SelectMany(x => (x ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries))
             .Select(x => Parse(x) ?? throw CannotStartException.InSetting(
-                section.Key, x, "It lists the addresses of your proxies, or their networks, with commas: 10.0.0.5, 192.168.8.0/24, fd00::/8.")),
+                section.Key,
+                x,
+                "It lists the addresses of your proxies, or their networks, with commas: 10.0.0.5, 192.168.8.0/24, fd00::/8.")),
     ];
 
     private static IPNetwork? Parse(string text)

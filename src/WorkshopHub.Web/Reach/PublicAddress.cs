@@ -3,6 +3,7 @@ using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using WorkshopHub.Web.Ambient;
 using WorkshopHub.Web.OwnSettings;
 
 namespace WorkshopHub.Web.Reach;

@@ -11,7 +11,7 @@ public sealed partial class FolderOrderTests
     /// <summary>From what everybody may use to what nobody does but the program's first file.</summary>
     private static readonly string[] Order =
     [
-        "OwnSettings", "Culture", "Limits", "Data", "Reach", "Journal", "OwnMethods", "Exports", "Accounts", "Live", "Doors", "Samples",
+        "OwnSettings", "Ambient", "Limits", "Data", "Reach", "Journal", "OwnMethods", "Exports", "Accounts", "Live", "Doors", "Samples",
         "Facilitator", "Start",
     ];
 

@@ -137,7 +137,7 @@ public sealed class TimeTests
     [Fact]
     public void TIME_8_wrong_codes_and_passwords_cost_the_time_that_they_cost_and_no_more()
     {
-        var guard = new CodeGuard(clock);
+        using var guard = new CodeGuard(clock);
         using var limits = new SignInLimits(clock);
         var amara = new SignInAttempt("192.0.2.1", limits.KeyOf("AMARA@HUB.EXAMPLE"), null);
         for (var i = 0; i < CodeGuard.FailuresPerAddress; i++) guard.Failed(null);

@@ -2,7 +2,6 @@ using System.Runtime.Versioning;
 using Microsoft.Extensions.Hosting.Internal;
 using WorkshopHub.Web.Data;
 using WorkshopHub.Web.OwnSettings;
-using WorkshopHub.Web.Start;
 
 namespace WorkshopHub.Web.Tests.Start;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using WorkshopHub.Core;
 
-namespace WorkshopHub.Web.Culture;
+namespace WorkshopHub.Web.Ambient;
 
 /// <summary>
 /// Localizers read the ambient culture. Whoever speaks to somebody sets it for just that, and it is put back: one request

@@ -1,4 +1,4 @@
-namespace WorkshopHub.Web.Live;
+namespace WorkshopHub.Web.Ambient;
 
 /// <summary>How long something takes is never asked of the clock on the wall: that one can be set.</summary>
 internal static class SteadyClock
