@@ -5,7 +5,9 @@ namespace WorkshopHub.Core;
 /// <param name="Name">What its speakers call it: whoever cannot read the page finds it by this.</param>
 public sealed record Language(string Tag, string Name);
 
-/// <summary>The languages of phones, screens and built-in methods. A new one is a line here, its resources and its texts in the methods.</summary>
+/// <summary>
+/// The languages of phones, screens and built-in methods. A new one is a line here, its resources and its texts in the methods.
+/// </summary>
 public static class Languages
 {
     /// <summary>The tool's own words are written in it first, and every text of a method has it.</summary>

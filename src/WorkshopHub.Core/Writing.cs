@@ -40,7 +40,8 @@ public static class Writing
     }
 
     /// <summary>Clean, and on one line: line ends, tabs and runs of blanks become one space.</summary>
-    public static string CleanLine(string text) => string.Join(' ', Clean(text).Split(['\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
+    public static string CleanLine(string text) =>
+        string.Join(' ', Clean(text).Split(['\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Unicode code points, not UTF-16 units: an emoji of one code point counts once.</summary>
     public static int Length(string clean) => clean.EnumerateRunes().Count();

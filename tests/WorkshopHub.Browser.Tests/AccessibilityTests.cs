@@ -121,7 +121,8 @@ public sealed class AccessibilityTests(Chromium chromium, SharedHub shared)
         await console.GotoAsync($"{hub.Url}/console/sessions/{api.SessionId}");
         await console.ReadyAsync();
         await console.SeesAsync(RootCause);
-        await Assertions.Expect(console.FrameLocator(".wh-preview").Locator("html")).ToHaveAttributeAsync("data-live", "connected", new() { Timeout = 20_000 });
+        await Assertions.Expect(console.FrameLocator(".wh-preview").Locator("html"))
+            .ToHaveAttributeAsync("data-live", "connected", new() { Timeout = 20_000 });
         await console.PassesAsync("cockpit");
         // Colours change at once: what stands deep in the page must not be in the old scheme for as many frames.
         Assert.Equal(1, await console.EvaluateAsync<int>(
@@ -151,7 +152,8 @@ public sealed class AccessibilityTests(Chromium chromium, SharedHub shared)
         await api.GuestAsync(name: "Chen");
         await api.SendAsync(new { type = "changeSession", settings = new { joinApproval = true } });
         foreach (var name in new[] { "Ben", "Dina", "Eve" }) await api.GuestAsync("Public sector", name);
-        await api.SendAsync(new { type = "removeDelegates", delegateIds = (await api.AtTheDoorAsync()).Take(1), withContributions = false });
+        await api.SendAsync(
+            new { type = "removeDelegates", delegateIds = (await api.AtTheDoorAsync()).Take(1), withContributions = false });
         await using var context = await chromium.LaptopAsync();
         var cockpit = await context.CockpitAsync(hub.Url, api);
 
@@ -202,13 +204,28 @@ internal static class SceneSetting
     {
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
         await api.SendAsync(new { type = "startTimer", seconds = 480 });
-        return (await api.SendAsync(new { type = "contribute", activityId = "chain", laneId = "challenge", text = "Poor scheduling of IT maintenance weekends" }))!;
+        return (await api
+            .SendAsync(new
+            {
+                type = "contribute",
+                activityId = "chain",
+                laneId = "challenge",
+                text = "Poor scheduling of IT maintenance weekends"
+            }))!;
     }
 
     public static async Task<string> RootCauseAsync(this Api api, string challenge)
     {
         await api.SendAsync(new { type = "moveToStep", activityId = "chain", step = "root-causes" });
-        return (await api.SendAsync(new { type = "contribute", activityId = "chain", laneId = "root-cause", parentId = challenge, text = "Nobody owns the calendar" }))!;
+        return (await api
+            .SendAsync(new
+            {
+                type = "contribute",
+                activityId = "chain",
+                laneId = "root-cause",
+                parentId = challenge,
+                text = "Nobody owns the calendar"
+            }))!;
     }
 
     public static async Task PickAsync(this Api api, string cause)
@@ -220,7 +237,8 @@ internal static class SceneSetting
     public static async Task NextStepsAsync(this Api api)
     {
         await api.SendAsync(new { type = "startActivity", activityId = "next-steps" });
-        await api.SendAsync(new { type = "recordAction", what = "Create yearly plan", owner = "Service manager", due = "2026-12-18", confidence = 4 });
+        await api.SendAsync(
+            new { type = "recordAction", what = "Create yearly plan", owner = "Service manager", due = "2026-12-18", confidence = 4 });
         await api.SendAsync(new { type = "recordAction", what = "Ask who sits with the business" });
     }
 

@@ -16,15 +16,25 @@ public sealed class Api : IDisposable
     public string Code { get; private set; } = "";
 
     /// <summary>Signs in and makes an open Kick Start.</summary>
-    public static Task<Api> KickStartAsync(HubProcess hub, string title = "Beyond Service Partner", bool open = true) => OfAsync(hub, "kick-start", title, open);
+    public static Task<Api> KickStartAsync(HubProcess hub, string title = "Beyond Service Partner", bool open = true) =>
+        OfAsync(hub, "kick-start", title, open);
 
     /// <summary>Signs in and makes a session of any method.</summary>
-    public static async Task<Api> OfAsync(HubProcess hub, string method, string title = "Beyond Service Partner", bool open = true, string? names = null, string language = "en")
+    public static async Task<Api> OfAsync(HubProcess hub, string method, string title = "Beyond Service Partner", bool open =
+        true, string? names = null, string language = "en")
     {
         var http = new HttpClient { BaseAddress = new(hub.Url) };
-        var token = await Post(http, "/api/tokens", new { email = HubProcess.Email, password = HubProcess.Password, name = "browser tests" });
+        var token = await Post(http, "/api/tokens",
+            new { email = HubProcess.Email, password = HubProcess.Password, name = "browser tests" });
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("token").GetString());
-        var settings = new { language, names = names ?? "anonymous-to-room", sectorQuestion = new { text = "Where do you work?", options = new[] { "Public sector", "Private sector" } } };
+        var settings =
+            new
+            {
+                language,
+                names = names
+            ?? "anonymous-to-room",
+                sectorQuestion = new { text = "Where do you work?", options = new[] { "Public sector", "Private sector" } }
+            };
         var made = await Post(http, "/api/sessions", new { title, method, settings });
         var api = new Api(http) { SessionId = made.GetProperty("id").GetString()!, Code = made.GetProperty("code").GetString()! };
         if (open) await api.SendAsync(new { type = "openSession" });
@@ -50,7 +60,8 @@ public sealed class Api : IDisposable
     public async Task<IReadOnlyList<string>> AtTheDoorAsync() =>
         [.. (await StateAsync()).GetProperty("waiting").EnumerateArray().Select(w => w.GetProperty("delegateId").GetString()!)];
 
-    public async Task<string> ScreenAsync() => (await Post(http, $"/api/sessions/{SessionId}/screens", new { })).GetProperty("token").GetString()!;
+    public async Task<string> ScreenAsync() =>
+        (await Post(http, $"/api/sessions/{SessionId}/screens", new { })).GetProperty("token").GetString()!;
 
     /// <summary>Somebody joins, without a page of their own.</summary>
     public async Task<Guest> GuestAsync(string? sector = null, string? name = null)

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace WorkshopHub.Browser.Tests;
 
-/// <summary>One browser for all tests, each test with contexts of its own. Where there is no Chromium, the tests are skipped and say so.</summary>
+/// <summary>
+/// One browser for all tests, each test with contexts of its own. Where there is no Chromium, the tests are skipped and say so.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] UsualPlaces =
@@ -23,7 +25,8 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Without =
     [
         "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "AimEnabled",
-        "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "DialMediaRouteProvider", "GlobalMediaControls", "HttpsUpgrades",
+        "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "DialMediaRouteProvider", "GlobalMediaControls",
+            "HttpsUpgrades",
         "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning", "BlockOriginHeaderModificationOnRedirect",
         "AvoidCorsURLLoaderRestartOnRedirect", "Translate", "AutoDeElevate", "OptimizationHints", "NetworkTimeServiceQuerying",
     ];
@@ -31,7 +34,8 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    private static string? ExecutablePath => Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } given ? given : UsualPlaces.FirstOrDefault(File.Exists);
+    private static string? ExecutablePath =>
+        Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } given ? given : UsualPlaces.FirstOrDefault(File.Exists);
 
     public IBrowser Browser
     {
@@ -49,9 +53,9 @@ public sealed class Chromium : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = path,
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+            Args = [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                    "--disable-component-update",
                 "--disable-sync", $"--disable-features={string.Join(',', Without)}",
             ],
         });

@@ -11,7 +11,14 @@ public sealed class CockpitScrollTests(Chromium chromium, SharedHub shared)
         var hub = shared.Hub;
         using var api = await Api.KickStartAsync(hub);
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
-        for (var i = 0; i < 40; i++) await api.SendAsync(new { type = "contribute", activityId = "chain", laneId = "challenge", text = $"Challenge number {i}, at some length so that it takes more than a line" });
+        for (var i = 0; i < 40; i++) await api
+            .SendAsync(new
+            {
+                type = "contribute",
+                activityId = "chain",
+                laneId = "challenge",
+                text = $"Challenge number {i}, at some length so that it takes more than a line"
+            });
         await using var context = await chromium.LaptopAsync();
         var cockpit = await context.OpenAsync();
         await SignInAsync(cockpit, hub);
@@ -20,7 +27,8 @@ public sealed class CockpitScrollTests(Chromium chromium, SharedHub shared)
             await cockpit.SetViewportSizeAsync(width, height);
             await cockpit.GotoAsync($"{hub.Url}/console/sessions/{api.SessionId}");
             await cockpit.Locator(".wh-cockpit[data-ready=true]").WaitForAsync();
-            foreach (var (x, y) in new[] { (width / 2, height - 60), (120, height / 2), (width - 120, height / 2), (width / 2, 20), (width / 2, 150) })
+            foreach (var (x, y) in new[] { (width / 2, height - 60), (120, height / 2), (width - 120, height / 2), (width / 2, 20),
+                (width / 2, 150) })
             {
                 await cockpit.Mouse.MoveAsync(x, y);
                 for (var i = 0; i < 4; i++) await cockpit.Mouse.WheelAsync(0, 6000);
@@ -34,10 +42,15 @@ public sealed class CockpitScrollTests(Chromium chromium, SharedHub shared)
                 await StandsAsync(cockpit, key);
             }
 
-            await cockpit.EvaluateAsync("[...document.querySelectorAll('.wh-cockpit button, .wh-cockpit .wh-unseen')].forEach(e => { e.focus(); e.scrollIntoView(); })");
+            await cockpit
+                .EvaluateAsync(
+                "[...document.querySelectorAll('.wh-cockpit button, .wh-cockpit .wh-unseen')].forEach(e => { e.focus(); " +
+                "e.scrollIntoView(); })");
             await cockpit.EvaluateAsync("window.scrollTo(0, 99999)");
             await StandsAsync(cockpit, "focus and scrollIntoView");
-            Assert.True(await cockpit.EvaluateAsync<bool>("(p => { p.scrollTop = 99999; return p.scrollTop > 0; })(document.querySelector('.wh-panel'))"), $"the wall scrolls at {width}x{height}");
+            Assert.True(await cockpit
+                .EvaluateAsync<bool>("(p => { p.scrollTop = 99999; return p.scrollTop > 0; })(document.querySelector('.wh-panel'))"),
+                $"the wall scrolls at {width}x{height}");
         }
 
         // Narrow, or at twice the size: one page, that ends where its content ends.
@@ -45,7 +58,9 @@ public sealed class CockpitScrollTests(Chromium chromium, SharedHub shared)
         {
             await cockpit.SetViewportSizeAsync(width, height);
             await cockpit.EvaluateAsync("window.scrollTo(0, 99999)");
-            Assert.True(await cockpit.EvaluateAsync<bool>("document.querySelector('.wh-cockpit').getBoundingClientRect().bottom >= innerHeight - 2"), $"{width}x{height}");
+            Assert.True(await cockpit
+                .EvaluateAsync<bool>("document.querySelector('.wh-cockpit').getBoundingClientRect().bottom >= innerHeight - 2"),
+                $"{width}x{height}");
         }
     }
 
@@ -61,13 +76,19 @@ public sealed class CockpitScrollTests(Chromium chromium, SharedHub shared)
         await cockpit.GotoAsync($"{hub.Url}/console/sessions/{api.SessionId}");
         await cockpit.Locator(".wh-cockpit[data-ready=true]").WaitForAsync();
         // Half a pair, controls and no characters are kept, and stop nothing.
-        await cockpit.EvaluateAsync("id => { ['said:chain', 'note:activity:chain', 'x'].forEach((f, i) => sessionStorage.setItem(`workshophub.draft/${id}/${f}`, 'half \\ud800 and \\ufffe ' + i)); }", api.SessionId);
+        await cockpit
+            .EvaluateAsync(
+            "id => { ['said:chain', 'note:activity:chain', 'x'].forEach((f, i) => sessionStorage.setItem(`workshophub.draft/${id}/${f}`, " +
+            "'half \\ud800 and \\ufffe ' + i)); }", api.SessionId);
         await cockpit.ReloadAsync();
         await cockpit.Locator(".wh-cockpit[data-ready=true]").WaitForAsync();
         await Assertions.Expect(cockpit.Locator("[data-test=aside]")).ToHaveCountAsync(0);
 
         // What a field was typed over, and a field that was emptied again, are kept beside it and are no words to copy.
-        await cockpit.EvaluateAsync("id => { sessionStorage.setItem(`workshophub.draft/${id}/said:chain#was`, 'as it was'); sessionStorage.setItem(`workshophub.draft/${id}/y`, ' '); }", api.SessionId);
+        await cockpit
+            .EvaluateAsync(
+            "id => { sessionStorage.setItem(`workshophub.draft/${id}/said:chain#was`, 'as it was'); " +
+            "sessionStorage.setItem(`workshophub.draft/${id}/y`, ' '); }", api.SessionId);
 
         // The framework says that the page has stopped.
         await cockpit.EvaluateAsync("document.getElementById('blazor-error-ui').style.display = 'block'");
@@ -75,7 +96,8 @@ public sealed class CockpitScrollTests(Chromium chromium, SharedHub shared)
         await cockpit.ReloadAsync();
         var aside = cockpit.Locator("[data-test=aside] li");
         await Assertions.Expect(aside).ToHaveCountAsync(3);
-        Assert.Equal(0, await cockpit.EvaluateAsync<int>("Object.keys(sessionStorage).filter(k => k.startsWith('workshophub.draft/')).length"));
+        Assert.Equal(0,
+            await cockpit.EvaluateAsync<int>("Object.keys(sessionStorage).filter(k => k.startsWith('workshophub.draft/')).length"));
         await aside.First.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
         await Assertions.Expect(aside).ToHaveCountAsync(2);
         await cockpit.ReloadAsync();
@@ -85,7 +107,10 @@ public sealed class CockpitScrollTests(Chromium chromium, SharedHub shared)
     private static async Task StandsAsync(IPage page, string what)
     {
         await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-        Assert.True(await page.EvaluateAsync<double>("Math.max(scrollY, document.body.scrollTop, document.querySelector('.wh-cockpit').scrollTop, document.querySelector('.wh-mid').scrollTop)") == 0, what);
+        Assert.True(await page
+            .EvaluateAsync<double>(
+            "Math.max(scrollY, document.body.scrollTop, document.querySelector('.wh-cockpit').scrollTop, " +
+            "document.querySelector('.wh-mid').scrollTop)") == 0, what);
     }
 
     private static async Task SignInAsync(IPage page, HubProcess hub)

@@ -53,13 +53,18 @@ public sealed class DoorTests(Chromium chromium, SharedHub shared)
         await waits.GotoAsync($"{hub.Url}/j/{api.Code}");
         await waits.SeesAsync("Nobody new can join now");
         await api.SendAsync(new { type = "lockJoining", on = false });
-        await Assertions.Expect(waits.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(waits.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }))
+            .ToBeVisibleAsync(new() { Timeout = 30_000 });
     }
 
     [Fact]
     public async Task JOIN_14_a_join_that_came_when_too_many_did_is_sent_again_by_itself_with_what_was_filled_in()
     {
-        await using var hub = await HubProcess.StartAsync(settings: new Dictionary<string, string> { ["WorkshopHub__Limits__JoinsAtOnce"] = "1", ["WorkshopHub__Limits__JoinsPerSecond"] = "1" });
+        await using var hub =
+            await HubProcess
+            .StartAsync(settings:
+                new Dictionary<string, string>
+                { ["WorkshopHub__Limits__JoinsAtOnce"] = "1", ["WorkshopHub__Limits__JoinsPerSecond"] = "1" });
         using var api = await Api.KickStartAsync(hub);
         await using var context = await chromium.PhoneAsync();
         var phone = await SentAwayAsync(context, hub, api.Code);
@@ -67,7 +72,8 @@ public sealed class DoorTests(Chromium chromium, SharedHub shared)
         await phone.SeesAsync("This page does it by itself");
 
         await phone.SeesAsync("You are in", timeout: 30_000);
-        Assert.Contains((await api.StateAsync()).GetProperty("delegates").EnumerateArray(), d => d.TryGetProperty("name", out var name) && name.GetString() == "Bo");
+        Assert.Contains((await api.StateAsync()).GetProperty("delegates").EnumerateArray(), d =>
+            d.TryGetProperty("name", out var name) && name.GetString() == "Bo");
     }
 
     // Others take the only place there is, and the next one comes in a second: who comes just after them is sent away, but for

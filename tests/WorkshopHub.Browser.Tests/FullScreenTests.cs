@@ -71,14 +71,24 @@ public sealed class FullScreenTests(Chromium chromium, SharedHub shared)
         var hub = shared.Hub;
         using var api = await Api.OfAsync(hub, "roundtable");
         await api.SendAsync(new { type = "startActivity", activityId = "floor" });
-        for (var i = 1; i <= 60; i++) await api.SendAsync(new { type = "contribute", activityId = "floor", laneId = "risk", text = $"Said as number {i} of sixty, at some length so that the wall is full" });
+        for (var i = 1; i <= 60; i++) await api
+            .SendAsync(new
+            {
+                type = "contribute",
+                activityId = "floor",
+                laneId = "risk",
+                text = $"Said as number {i} of sixty, at some length so that the wall is full"
+            });
         await using var context = await chromium.WallAsync();
         var wall = await context.ScreenAsync(hub, await api.ScreenAsync());
         await Assertions.Expect(wall.Locator("[data-page]")).ToContainTextAsync("Page 1 of");
 
         await HiddenAsync(api, wall, "Said as number 60 ", new { type = "setScreen", mode = "live", page = 99 });
-        await HiddenAsync(api, wall, "Said as number 7 ", new { type = "setScreen", mode = "live", spotlight = await api.IdOfStartAsync("Said as number 7 ") });
-        await HiddenAsync(api, wall, "Said as number 8 ", new { type = "setScreen", mode = "live", spotlight = await api.IdOfStartAsync("Said as number 8 ") }, new { type = "setScreen", mode = "held" });
+        await HiddenAsync(api, wall, "Said as number 7 ",
+            new { type = "setScreen", mode = "live", spotlight = await api.IdOfStartAsync("Said as number 7 ") });
+        await HiddenAsync(api, wall, "Said as number 8 ",
+            new { type = "setScreen", mode = "live", spotlight = await api.IdOfStartAsync("Said as number 8 ") },
+            new { type = "setScreen", mode = "held" });
     }
 
     [Fact]
@@ -147,12 +157,15 @@ public sealed class FullScreenTests(Chromium chromium, SharedHub shared)
 /// <summary>What the tests of the screen ask of the room and of the page.</summary>
 internal static class FullScreen
 {
-    public static async Task<string> IdOfStartAsync(this Api api, string text) => (await api.StateAsync()).GetProperty("contributions").EnumerateArray()
-        .Single(c => c.GetProperty("text").GetString()!.StartsWith(text, StringComparison.Ordinal)).GetProperty("contributionId").GetString()!;
+    public static async Task<string> IdOfStartAsync(this Api api, string text) =>
+        (await api.StateAsync()).GetProperty("contributions").EnumerateArray()
+        .Single(c => c.GetProperty("text").GetString()!.StartsWith(text, StringComparison.Ordinal)).GetProperty("contributionId")
+            .GetString()!;
 
     /// <summary>How many pages the wall says that it has.</summary>
     public static async Task<int> PagesAsync(this IPage wall) =>
-        int.Parse((await wall.Locator("[data-page]").TextContentAsync())!.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        int.Parse((await wall.Locator("[data-page]").TextContentAsync())!.Split(' ')[^1],
+            System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Some entry with this text lies within the part of its wall that is shown.</summary>
     public static Task<bool> IsSeenAsync(this IPage wall, string text) => wall.EvaluateAsync<bool>(

@@ -14,12 +14,21 @@ public sealed class FullWallTests(Chromium chromium, SharedHub shared)
         var first = "";
         for (var i = 1; i <= 20; i++)
         {
-            var id = await api.SendAsync(new { type = "contribute", activityId = "chain", laneId = "challenge", text = $"Challenge number {i}" });
+            var id = await api
+                .SendAsync(new { type = "contribute", activityId = "chain", laneId = "challenge", text = $"Challenge number {i}" });
             if (i == 1) first = id!;
         }
 
         await api.SendAsync(new { type = "moveToStep", activityId = "chain", step = "root-causes" });
-        var cause = await api.SendAsync(new { type = "contribute", activityId = "chain", laneId = "root-cause", parentId = first, text = "Nobody owns the calendar" });
+        var cause = await api
+            .SendAsync(new
+            {
+                type = "contribute",
+                activityId = "chain",
+                laneId = "root-cause",
+                parentId = first,
+                text = "Nobody owns the calendar"
+            });
         await api.SendAsync(new { type = "moveToStep", activityId = "chain", step = "pick" });
         await api.SendAsync(new { type = "pick", targetId = cause, picked = true });
         await using var projector = await chromium.WallAsync();

@@ -32,7 +32,8 @@ public sealed class HubProcess : IAsyncDisposable
     /// <param name="host">The address at which it listens and is looked at.</param>
     /// <param name="port">Where; else a free one.</param>
     /// <param name="settings">Environment variables beside the usual ones.</param>
-    public static async Task<HubProcess> StartAsync(bool withFacilitator = true, string host = "127.0.0.1", int? port = null, IReadOnlyDictionary<string, string>? settings = null)
+    public static async Task<HubProcess> StartAsync(bool withFacilitator = true, string host = "127.0.0.1", int? port =
+        null, IReadOnlyDictionary<string, string>? settings = null)
     {
         var hub = new HubProcess(withFacilitator, host, port ?? FreePorts(1)[0], settings ?? new Dictionary<string, string>());
         await hub.StartAgainAsync();
@@ -48,8 +49,7 @@ public sealed class HubProcess : IAsyncDisposable
             WorkingDirectory = Repository.WebProject,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment =
-            {
+            Environment = {
                 ["ASPNETCORE_URLS"] = Url,
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["WorkshopHub__DataDirectory"] = data,
@@ -78,7 +78,11 @@ public sealed class HubProcess : IAsyncDisposable
             if (line is null) return;
             lock (said) said.Add(line);
             var link = line.IndexOf("http", StringComparison.Ordinal);
-            if (link >= 0 && line.Contains("/setup?token=", StringComparison.Ordinal)) SetUpLink = new Uri(line[link..].Trim()).PathAndQuery;
+            if (link >= 0 && line.Contains("/setup?token=", StringComparison.Ordinal))
+            {
+                SetUpLink = new Uri(line[link..].Trim()).PathAndQuery;
+            }
+
             if (line.Contains("Data folder", StringComparison.Ordinal)) started.TrySetResult();
         }
     }

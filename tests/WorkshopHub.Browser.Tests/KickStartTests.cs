@@ -16,8 +16,11 @@ public sealed class KickStartTests(Chromium chromium)
     private const string Stakeholders = "Business Stakeholders arrives with a technical solution";
     private const string Culture = "Historical focus on technology impact due to cultural attitude of department";
     private const string DayToDay = "Not involved in day to day business operations";
-    private static readonly string[] ForWeekends = ["Involve business peers in the decision making process", "Create yearly plan", "Make business Units accountable for decision"];
-    private static readonly string[] ForStakeholders = ["“Hang out” at watercooler", "Invite business person for a “day in the life of…” discussion / show and tell", "Co-location 1 day per week"];
+    private static readonly string[] ForWeekends =
+        ["Involve business peers in the decision making process", "Create yearly plan", "Make business Units accountable for decision"];
+    private static readonly string[] ForStakeholders =
+        ["“Hang out” at watercooler", "Invite business person for a “day in the life of…” discussion / show and tell",
+        "Co-location 1 day per week"];
 
     [Fact]
     public async Task SUM_a_kick_start_runs_from_the_one_time_link_to_the_table_in_word()
@@ -202,7 +205,8 @@ public sealed class KickStartTests(Chromium chromium)
         var body = document.MainDocumentPart!.Document!.Body!;
         var text = body.InnerText;
         Assert.True(text.IndexOf("Decisions", StringComparison.Ordinal) < text.IndexOf("Actions", StringComparison.Ordinal));
-        Assert.True(text.IndexOf("Actions", StringComparison.Ordinal) < text.IndexOf("Most significant root cause", StringComparison.Ordinal));
+        Assert.True(text.IndexOf("Actions", StringComparison.Ordinal) < text
+            .IndexOf("Most significant root cause", StringComparison.Ordinal));
         Assert.DoesNotContain("Something unkind", text, StringComparison.Ordinal);
         Assert.Contains("Nobody owns the calendar", text, StringComparison.Ordinal);
 
@@ -228,7 +232,8 @@ internal static class ConsolePages
     public static ILocator Test(this IPage page, string id) => page.Locator($"[data-test='{id}']");
 
     /// <summary>The console answers from here on; a click before that would be lost.</summary>
-    public static Task ReadyAsync(this IPage page) => Assertions.Expect(page.Locator("main[data-ready='true']")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+    public static Task ReadyAsync(this IPage page) =>
+        Assertions.Expect(page.Locator("main[data-ready='true']")).ToBeVisibleAsync(new() { Timeout = 20_000 });
 
     /// <summary>Writes into a field that saves itself when it is left.</summary>
     public static async Task ChangeAsync(this IPage page, string field, string text)
@@ -253,7 +258,8 @@ internal static class ConsolePages
         page.Locator("[data-test^='entry-']").Filter(new() { HasText = text }).Last.Locator("[data-test^='pick-']").ClickAsync();
 
     /// <summary>A delegate goes into a contribution and answers it.</summary>
-    public static async Task AnswerAsync(this IPage phone, string parent, string lane, string text, bool isThere = false, string? within = null)
+    public static async Task AnswerAsync(this IPage phone, string parent, string lane, string text, bool isThere = false, string? within =
+        null)
     {
         if (!isThere) await phone.FindAsync(within ?? parent);
         var composer = phone.Locator($"[id^='write-{lane}-']:visible").Filter(new() { Has = phone.Locator("textarea") }).First;

@@ -19,7 +19,10 @@ public sealed class MovingWallTests(Chromium chromium, SharedHub shared)
     public async Task SCREEN_11_whatever_fits_stands_there_in_every_frame_in_layouts_that_fill_the_screen()
     {
         var hub = shared.Hub;
-        await using var context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1920, Height = 1080 }, ReducedMotion = ReducedMotion.NoPreference, BypassCSP = true });
+        await using var context =
+            await chromium.Browser
+            .NewContextAsync(
+            new() { ViewportSize = new() { Width = 1920, Height = 1080 }, ReducedMotion = ReducedMotion.NoPreference, BypassCSP = true });
         foreach (var (method, activity, steps) in Rooms)
         {
             using var api = await Api.OfAsync(hub, method);
@@ -27,7 +30,11 @@ public sealed class MovingWallTests(Chromium chromium, SharedHub shared)
             var wall = await context.ScreenAsync(hub, await api.ScreenAsync());
             await wall.EvaluateAsync(Watch);
             // A longer way than the product's own: whatever moves, and by how much, must not count.
-            await wall.AddStyleTagAsync(new() { Content = "@keyframes far { from { translate: 0 40rem; scale: 3; } } .new { animation: far 600ms linear !important; }" });
+            await wall.AddStyleTagAsync(
+                new()
+                {
+                    Content = "@keyframes far { from { translate: 0 40rem; scale: 3; } } .new { animation: far 600ms linear !important; }"
+                });
             foreach (var (step, lane, picks) in steps)
             {
                 await api.SendAsync(new { type = "moveToStep", activityId = activity, step });
@@ -55,7 +62,9 @@ public sealed class MovingWallTests(Chromium chromium, SharedHub shared)
         var hub = shared.Hub;
         using var api = await Api.OfAsync(hub, "open-floor", names: "named");
         await api.SendAsync(new { type = "startActivity", activityId = "floor" });
-        string[] names = [string.Concat(Enumerable.Repeat("\U00012031", 60)), string.Concat(Enumerable.Repeat("\uFDFD", 60)), string.Concat(Enumerable.Repeat($"Z{new string('\u030C', 14)}", 5)), "noted by the facilitator", "\u202EFacilitator\t✎"];
+        string[] names =
+            [string.Concat(Enumerable.Repeat("\U00012031", 60)), string.Concat(Enumerable.Repeat("\uFDFD", 60)),
+            string.Concat(Enumerable.Repeat($"Z{new string('\u030C', 14)}", 5)), "noted by the facilitator", "\u202EFacilitator\t✎"];
         for (var i = 0; i < names.Length; i++)
         {
             var guest = await api.GuestAsync(name: names[i]);
@@ -68,11 +77,17 @@ public sealed class MovingWallTests(Chromium chromium, SharedHub shared)
         await Assertions.Expect(wall.Locator("[data-said]")).ToHaveCountAsync(6);
         await Assertions.Expect(wall.Locator("[data-said].unfit")).ToHaveCountAsync(0);
         await Assertions.Expect(wall.Locator("[data-density='1']")).ToHaveCountAsync(1);
-        Assert.True(await wall.EvaluateAsync<bool>("[...document.querySelectorAll('.author')].every(a => a.getBoundingClientRect().height < 3 * parseFloat(getComputedStyle(a).fontSize) && a.getBoundingClientRect().right <= a.closest('.entry').getBoundingClientRect().right + 1)"));
-        await Assertions.Expect(wall.Locator("[data-said]:has(.noted)")).ToHaveTextAsync([new System.Text.RegularExpressions.Regex("Noted for somebody")]);
+        Assert.True(await wall
+            .EvaluateAsync<bool>(
+            "[...document.querySelectorAll('.author')].every(a => a.getBoundingClientRect().height < 3 * " +
+            "parseFloat(getComputedStyle(a).fontSize) && a.getBoundingClientRect().right <= " +
+            "a.closest('.entry').getBoundingClientRect().right + 1)"));
+        await Assertions.Expect(wall.Locator("[data-said]:has(.noted)"))
+            .ToHaveTextAsync([new System.Text.RegularExpressions.Regex("Noted for somebody")]);
 
         var longNamed = await api.GuestAsync(name: "Jürgen Freiherr von Hohenstaufen-Wolkenstein zu Schleiß");
-        await longNamed.SendAsync(new { type = "contribute", activityId = "floor", laneId = "risk", text = "Said by somebody with a long name" });
+        await longNamed
+            .SendAsync(new { type = "contribute", activityId = "floor", laneId = "risk", text = "Said by somebody with a long name" });
         await using var ben = await chromium.PhoneAsync();
         var phone = await ben.JoinAsync(hub, api.Code);
         await phone.Locator("#lanes [data-for='write-risk']").ClickAsync();

@@ -23,7 +23,8 @@ internal static class Pages
     }
 
     /// <summary>Follows the code, joins and waits until the phone is connected.</summary>
-    public static async Task<IPage> JoinAsync(this IBrowserContext phone, HubProcess hub, string code, string? sector = null, string? name = null)
+    public static async Task<IPage> JoinAsync(this IBrowserContext phone, HubProcess hub, string code, string? sector =
+        null, string? name = null)
     {
         var page = await phone.OpenAsync();
         await page.GotoAsync($"{hub.Url}/j/{code}");
@@ -75,7 +76,8 @@ internal static class Pages
     }
 
     /// <summary>Goes into a contribution, where it can be answered.</summary>
-    public static Task GoIntoAsync(this IPage page, string contributionId) => page.Locator($"a.go-in[href='#{contributionId}']").ClickAsync();
+    public static Task GoIntoAsync(this IPage page, string contributionId) =>
+        page.Locator($"a.go-in[href='#{contributionId}']").ClickAsync();
 
     /// <summary>The text stands somewhere on the page where it can be seen.</summary>
     public static Task SeesAsync(this IPage page, string text, int timeout = 10_000) =>
@@ -85,6 +87,7 @@ internal static class Pages
     public static async Task<string> IdOfAsync(this Api api, string text)
     {
         var state = await api.StateAsync();
-        return state.GetProperty("contributions").EnumerateArray().Single(c => c.GetProperty("text").GetString() == text).GetProperty("contributionId").GetString()!;
+        return state.GetProperty("contributions").EnumerateArray().Single(c => c.GetProperty("text").GetString() == text)
+            .GetProperty("contributionId").GetString()!;
     }
 }

@@ -31,7 +31,9 @@ public sealed class PhoneKeepingTests(Chromium chromium, SharedHub shared)
         await Assertions.Expect(phone.GetByRole(AriaRole.Button, new() { NameRegex = new("Send it anyway") })).ToBeVisibleAsync();
 
         // A minute later, as far as this draft goes.
-        await phone.EvaluateAsync("() => { const key = Object.keys(localStorage).find(k => k.includes(':d:')); const draft = JSON.parse(localStorage[key]); localStorage[key] = JSON.stringify({ ...draft, closed: draft.closed - 61000 }); }");
+        await phone.EvaluateAsync(
+            "() => { const key = Object.keys(localStorage).find(k => k.includes(':d:')); const draft = JSON.parse(localStorage[key]); " +
+            "localStorage[key] = JSON.stringify({ ...draft, closed: draft.closed - 61000 }); }");
         await phone.GetByRole(AriaRole.Button, new() { Name = "Give it to the facilitator" }).ClickAsync();
         await Assertions.Expect(phone.Locator("#moved > *")).ToHaveCountAsync(0);
         await Assertions.Expect(phone.Locator("#mine")).ToContainTextAsync($"{Typed}vered");
@@ -74,7 +76,11 @@ public sealed class PhoneKeepingTests(Chromium chromium, SharedHub shared)
         var sent = new List<string>();
         context.Request += (_, request) =>
         {
-            if (request.Url.EndsWith("/commands", StringComparison.Ordinal) && request.PostData?.Contains("placeDots", StringComparison.Ordinal) == true) sent.Add(request.PostData);
+            if (request.Url.EndsWith("/commands", StringComparison.Ordinal)
+                && request.PostData?.Contains("placeDots", StringComparison.Ordinal) == true)
+            {
+                sent.Add(request.PostData);
+            }
         };
         var phone = await new PhoneScenes(hub).DotOfAnotherVoteAsync(context);
         await phone.SeesAsync("The vote in which you put them is over");
@@ -103,6 +109,9 @@ public sealed class PhoneKeepingTests(Chromium chromium, SharedHub shared)
 
     private static async Task NothingToSendAsync(IPage phone)
     {
-        foreach (var act in new[] { "send", "late", "edit" }) await Assertions.Expect(phone.Locator($"[data-act={act}]:visible")).ToHaveCountAsync(0);
+        foreach (var act in new[] { "send", "late", "edit" })
+        {
+            await Assertions.Expect(phone.Locator($"[data-act={act}]:visible")).ToHaveCountAsync(0);
+        }
     }
 }

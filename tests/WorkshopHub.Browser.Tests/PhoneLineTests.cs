@@ -9,7 +9,10 @@ namespace WorkshopHub.Browser.Tests;
 /// <summary>The phone's line to the room: what is told, what stays still, who comes back, and over which networks.</summary>
 public sealed class PhoneLineTests(Chromium chromium, SharedHub shared)
 {
-    private const string Shifts = "window.shifts = []; new PerformanceObserver(list => { for (const s of list.getEntries()) if (!s.hadRecentInput) window.shifts.push(`${s.value}: ${s.sources.map(x => x.node?.outerHTML?.slice(0, 80))}`); }).observe({ type: 'layout-shift', buffered: true });";
+    private const string Shifts =
+        "window.shifts = []; new PerformanceObserver(list => { for (const s of list.getEntries()) if (!s.hadRecentInput) " +
+        "window.shifts.push(`${s.value}: ${s.sources.map(x => x.node?.outerHTML?.slice(0, 80))}`); }).observe({ type: 'layout-shift', " +
+        "buffered: true });";
 
     [Fact]
     public async Task PHONE_2_nothing_jumps_while_the_page_loads_and_while_others_contribute()
@@ -133,7 +136,10 @@ public sealed class PhoneLineTests(Chromium chromium, SharedHub shared)
     {
         var hub = shared.Hub;
         await using var context = await chromium.PhoneAsync();
-        await context.AddInitScriptAsync("window.held = 0; Object.defineProperty(navigator, 'wakeLock', { value: { async request() { window.held++; const lock = new EventTarget(); lock.release = async () => { window.held--; lock.dispatchEvent(new Event('release')); }; return lock; } } });");
+        await context
+            .AddInitScriptAsync(
+            "window.held = 0; Object.defineProperty(navigator, 'wakeLock', { value: { async request() { window.held++; const lock = new " +
+            "EventTarget(); lock.release = async () => { window.held--; lock.dispatchEvent(new Event('release')); }; return lock; } } });");
         var phone = await new PhoneScenes(hub).WaitingAsync(context);
         await phone.GetByLabel("Keep the screen on").CheckAsync();
         await phone.WaitForFunctionAsync("window.held === 1");

@@ -8,7 +8,8 @@ namespace WorkshopHub.Browser.Tests;
 public sealed class PhoneOutboxTests(Chromium chromium, SharedHub shared)
 {
     // Each gets for ever what its name says; the words between them are honest.
-    private static readonly string[] Texts = ["fault", "first", "proxy", "forbidden", "second", "full", "third", "torn", "voucher", "fourth"];
+    private static readonly string[] Texts =
+        ["fault", "first", "proxy", "forbidden", "second", "full", "third", "torn", "voucher", "fourth"];
 
     [Fact]
     public async Task KEEP_12_a_text_that_gets_no_usable_answer_is_not_sent_alone_and_the_rest_goes_in_its_order()
@@ -32,7 +33,11 @@ public sealed class PhoneOutboxTests(Chromium chromium, SharedHub shared)
         await phone.ConnectedAsync();
         await phone.TabAsync("mine");
         await Assertions.Expect(lost).ToHaveCountAsync(6);
-        foreach (var act in new[] { "edit", "drop" }) await Assertions.Expect(lost.Locator($"[data-act={act}]:visible")).ToHaveCountAsync(6);
+        foreach (var act in new[] { "edit", "drop" })
+        {
+            await Assertions.Expect(lost.Locator($"[data-act={act}]:visible")).ToHaveCountAsync(6);
+        }
+
         await Assertions.Expect(lost.First).ToContainTextAsync("The server could not take it.");
 
         // Discarded, or changed and sent again.
@@ -173,7 +178,9 @@ public sealed class PhoneOutboxTests(Chromium chromium, SharedHub shared)
         using var api = await Api.KickStartAsync(hub);
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
         await using var ben = await chromium.PhoneAsync();
-        await ben.AddInitScriptAsync("for (const name of ['localStorage', 'sessionStorage', 'BroadcastChannel']) Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });");
+        await ben.AddInitScriptAsync(
+            "for (const name of ['localStorage', 'sessionStorage', 'BroadcastChannel']) Object.defineProperty(window, name, { get() { " +
+            "throw new DOMException('no', 'SecurityError'); } });");
         var phone = await ben.JoinAsync(hub, api.Code);
         await phone.ContributeAsync("challenge", "Kept nowhere");
         await Assertions.Expect(phone.Locator("#list-challenge")).ToContainTextAsync("Kept nowhere");
@@ -182,13 +189,39 @@ public sealed class PhoneOutboxTests(Chromium chromium, SharedHub shared)
     private static Task AnswerAsync(IRoute route)
     {
         var said = route.Request.PostData!;
-        if (said.Contains("\"fault\"", StringComparison.Ordinal)) return route.FulfillAsync(new() { Status = 500, ContentType = "application/problem+json", Body = """{"code":"fault","detail":"Something went wrong."}""" });
-        if (said.Contains("\"proxy\"", StringComparison.Ordinal)) return route.FulfillAsync(new() { Status = 502, ContentType = "text/html", Body = "<h1>Bad gateway</h1>" });
-        if (said.Contains("\"forbidden\"", StringComparison.Ordinal)) return route.FulfillAsync(new() { Status = 403, ContentType = "text/plain", Body = "No." });
+        if (said.Contains("\"fault\"", StringComparison.Ordinal))
+        {
+            return route.FulfillAsync(
+                new()
+                {
+                    Status = 500,
+                    ContentType = "application/problem+json",
+                    Body = """{"code":"fault","detail":"Something went wrong."}"""
+                });
+        }
+
+        if (said.Contains("\"proxy\"", StringComparison.Ordinal))
+        {
+            return route.FulfillAsync(new() { Status = 502, ContentType = "text/html", Body = "<h1>Bad gateway</h1>" });
+        }
+
+        if (said.Contains("\"forbidden\"", StringComparison.Ordinal))
+        {
+            return route.FulfillAsync(new() { Status = 403, ContentType = "text/plain", Body = "No." });
+        }
+
         if (said.Contains("\"full\"", StringComparison.Ordinal)) return NotSavedAsync(route);
         if (said.Contains("\"torn\"", StringComparison.Ordinal)) return route.AbortAsync("connectionreset");
-        return said.Contains("\"voucher\"", StringComparison.Ordinal) ? route.FulfillAsync(new() { ContentType = "text/html", Body = "<h1>Welcome to the wifi</h1>" }) : route.ContinueAsync();
+        return said.Contains("\"voucher\"", StringComparison.Ordinal)
+            ? route.FulfillAsync(new() { ContentType = "text/html", Body = "<h1>Welcome to the wifi</h1>" }) : route.ContinueAsync();
     }
 
-    private static Task NotSavedAsync(IRoute route) => route.FulfillAsync(new() { Status = 503, ContentType = "application/problem+json", Body = """{"code":"not-saved","detail":"This could not be saved."}""" });
+    private static Task NotSavedAsync(IRoute route) =>
+        route.FulfillAsync(
+            new()
+            {
+                Status = 503,
+                ContentType = "application/problem+json",
+                Body = """{"code":"not-saved","detail":"This could not be saved."}"""
+            });
 }

@@ -22,7 +22,9 @@ public sealed class PhoneSpeedTests(Chromium chromium, SharedHub shared)
         await joined.JoinAsync(hub, api.Code);
         // The same delegate with nothing in the cache.
         await using var context = await chromium.PhoneAsync();
-        await context.AddCookiesAsync((await joined.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path }));
+        await context
+            .AddCookiesAsync((await joined.CookiesAsync())
+            .Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path }));
 
         var page = await context.OpenAsync();
         var files = new Dictionary<string, int>();
@@ -36,7 +38,15 @@ public sealed class PhoneSpeedTests(Chromium chromium, SharedHub shared)
         };
         var line = await context.NewCDPSessionAsync(page);
         await line.SendAsync("Network.enable");
-        await line.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object> { ["offline"] = false, ["latency"] = 400, ["downloadThroughput"] = 400 * 1000 / 8, ["uploadThroughput"] = 400 * 1000 / 8 });
+        await line.SendAsync("Network.emulateNetworkConditions",
+            new Dictionary<string, object>
+            {
+                ["offline"] = false,
+                ["latency"] = 400,
+                ["downloadThroughput"] = 400 * 1000 / 8,
+                ["uploadThroughput"] =
+            400 * 1000 / 8
+            });
         await line.SendAsync("Emulation.setCPUThrottlingRate", new Dictionary<string, object> { ["rate"] = 4 });
         var watch = Stopwatch.StartNew();
         await page.GotoAsync($"{hub.Url}/j/{api.Code}", new() { WaitUntil = WaitUntilState.Commit });

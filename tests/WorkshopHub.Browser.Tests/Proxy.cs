@@ -57,7 +57,8 @@ public sealed partial class Proxy : IAsyncDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var now = TimeProvider.System.GetUtcNow();
-        using var certificate = new CertificateRequest($"CN={Host}", key, HashAlgorithmName.SHA256).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        using var certificate =
+            new CertificateRequest($"CN={Host}", key, HashAlgorithmName.SHA256).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
         File.WriteAllText(Path.Combine(folder, "hub.crt"), certificate.ExportCertificatePem());
         File.WriteAllText(Path.Combine(folder, "hub.key"), key.ExportPkcs8PrivateKeyPem());
         var server = recipe
@@ -98,12 +99,18 @@ public sealed partial class Proxy : IAsyncDisposable
             {{site}}
             """;
         File.WriteAllText(Path.Combine(folder, "Caddyfile"), whole);
-        return RunAsync(path, ["run", "--adapter", "caddyfile", "--config", Path.Combine(folder, "Caddyfile")], "serving initial configuration");
+        return RunAsync(path, ["run", "--adapter", "caddyfile", "--config", Path.Combine(folder, "Caddyfile")],
+            "serving initial configuration");
     }
 
     private async Task RunAsync(string path, string[] arguments, string sign)
     {
-        var info = new ProcessStartInfo(path, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder };
+        var info = new ProcessStartInfo(path, arguments)
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = folder
+        };
         info.Environment["XDG_DATA_HOME"] = info.Environment["XDG_CONFIG_HOME"] = info.Environment["HOME"] = folder;
         process = Process.Start(info)!;
         process.ErrorDataReceived += (_, e) => Hear(e.Data);
@@ -122,7 +129,8 @@ public sealed partial class Proxy : IAsyncDisposable
         }
     }
 
-    private static string? Find(string program) => $"{Environment.GetEnvironmentVariable("PATH")}:/usr/sbin:/usr/local/sbin:/usr/local/bin:/opt/homebrew/bin"
+    private static string? Find(string program) =>
+        $"{Environment.GetEnvironmentVariable("PATH")}:/usr/sbin:/usr/local/sbin:/usr/local/bin:/opt/homebrew/bin"
         .Split(':', StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
     [GeneratedRegex(@"<!-- recipe: ([a-z ]+) -->\n```\n(.*?)```", RegexOptions.Singleline)]

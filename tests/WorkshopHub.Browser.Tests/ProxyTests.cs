@@ -22,7 +22,9 @@ public sealed class ProxyTests(Chromium chromium)
         await using var way = await Way.OpenAsync(recipe.Split(' ')[0], Proxy.Recipe(recipe), path);
         using var api = await Api.OfAsync(way.Hub, "open-floor");
         await api.SendAsync(new { type = "startActivity", activityId = "floor" });
-        await using var context = await chromium.Browser.NewContextAsync(new() { IgnoreHTTPSErrors = true, Locale = "en-GB", ViewportSize = new() { Width = 1440, Height = 900 } });
+        await using var context =
+            await chromium.Browser
+            .NewContextAsync(new() { IgnoreHTTPSErrors = true, Locale = "en-GB", ViewportSize = new() { Width = 1440, Height = 900 } });
         var seen = new Seen(context);
 
         var phone = await JoinAsync(context, way, api);
@@ -34,7 +36,8 @@ public sealed class ProxyTests(Chromium chromium)
         await Assertions.Expect(wall.Locator("body")).ToContainTextAsync($"{Proxy.Host}:{way.Port}{path}");
         var cockpit = await context.CockpitAsync(way.Url, api);
         await cockpit.SeesAsync("Said through the proxy");
-        Assert.Equal(200, await cockpit.EvaluateAsync<int>("async () => (await fetch(document.querySelector('[data-test=download-md]').href)).status"));
+        Assert.Equal(200,
+            await cockpit.EvaluateAsync<int>("async () => (await fetch(document.querySelector('[data-test=download-md]').href)).status"));
         await cockpit.Locator("a.wh-brand").ClickAsync();
         await cockpit.Locator("[data-test=reach-seen]").WaitForAsync();
         await Assertions.Expect(cockpit.Locator("[data-test=reach-seen]")).ToContainTextAsync($"https://{Proxy.Host}:{way.Port}");
@@ -90,7 +93,10 @@ public sealed class ProxyTests(Chromium chromium)
         var cockpit = await context.CockpitAsync(way.Url, api);
         await cockpit.Locator("a.wh-brand").ClickAsync();
 
-        foreach (var wrong in (string[])["reach-silent", "reach-no-url", "reach-no-sockets"]) await Assertions.Expect(cockpit.Locator($"[data-test={wrong}]")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        foreach (var wrong in (string[])["reach-silent", "reach-no-url", "reach-no-sockets"])
+        {
+            await Assertions.Expect(cockpit.Locator($"[data-test={wrong}]")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        }
     }
 
     private static string Without(string line) =>
@@ -114,7 +120,9 @@ public sealed class ProxyTests(Chromium chromium)
         using var handler = new SocketsHttpHandler
         {
             // The proxy signs for itself here; it has to be the one that was asked for.
-            SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, errors) => certificate is not null && !errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable) },
+            SslOptions =
+                { RemoteCertificateValidationCallback = (_, certificate, _, errors) =>
+                certificate is not null && !errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable) },
             ConnectCallback = async (_, cancel) =>
             {
                 var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -126,7 +134,11 @@ public sealed class ProxyTests(Chromium chromium)
         var answers = new List<HttpStatusCode>();
         for (var i = 0; i < 30; i++)
         {
-            using var guess = new HttpRequestMessage(HttpMethod.Post, $"{way.Url}/api/join/000000") { Content = JsonContent.Create(new { commandId = Guid.NewGuid() }) };
+            using var guess =
+                new HttpRequestMessage(HttpMethod.Post, $"{way.Url}/api/join/000000")
+                {
+                    Content = JsonContent.Create(new { commandId = Guid.NewGuid() })
+                };
             guess.Headers.TryAddWithoutValidation("X-Forwarded-For", i % 2 == 0 ? $"203.0.113.{i}" : $"198.51.100.1, 203.0.113.{i}");
             guess.Headers.TryAddWithoutValidation("X-Real-IP", $"203.0.113.{i}");
             guess.Headers.TryAddWithoutValidation("Forwarded", $"for=203.0.113.{i}");

@@ -16,7 +16,9 @@ public sealed class ReactionsTests(Chromium chromium, SharedHub shared)
         var wall = await wallContext.ScreenAsync(hub, await api.ScreenAsync());
         var phone = await ben.JoinAsync(hub, api.Code);
         // Each one stays for four seconds; seen is what was there at any time.
-        await wall.EvaluateAsync("() => { window.risen = []; new MutationObserver(all => all.forEach(m => m.addedNodes.forEach(n => risen.push(n.outerHTML)))).observe(document.getElementById('reactions'), { childList: true }); }");
+        await wall.EvaluateAsync(
+            "() => { window.risen = []; new MutationObserver(all => all.forEach(m => m.addedNodes.forEach(n => " +
+            "risen.push(n.outerHTML)))).observe(document.getElementById('reactions'), { childList: true }); }");
 
         await phone.GetByRole(AriaRole.Button, new() { Name = "Smile" }).ClickAsync();
         await wall.WaitForFunctionAsync("() => risen.length === 1");

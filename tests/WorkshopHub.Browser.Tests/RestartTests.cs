@@ -31,7 +31,8 @@ public sealed class RestartTests(Chromium chromium)
         await Assertions.Expect(phone.Locator("#net")).ToContainTextAsync("WorkshopHub is being restarted.");
         await Assertions.Expect(german.Locator("#net")).ToContainTextAsync("WorkshopHub startet neu");
         await Assertions.Expect(wall.Locator("[data-stale]").First).ToContainTextAsync("WorkshopHub is being restarted.");
-        await Assertions.Expect(cockpit.Locator("#components-reconnect-modal")).ToContainTextAsync("WorkshopHub is being restarted.", new() { UseInnerText = true });
+        await Assertions.Expect(cockpit.Locator("#components-reconnect-modal"))
+            .ToContainTextAsync("WorkshopHub is being restarted.", new() { UseInnerText = true });
         // By chance Blazor stumbles over the line that is gone. That stops nothing, and puts nothing aside that was typed.
         await cockpit.EvaluateAsync("() => { document.getElementById('blazor-error-ui').style.display = 'block'; }");
         await Assertions.Expect(cockpit.Locator("#blazor-error-ui")).ToBeHiddenAsync();

@@ -2,7 +2,10 @@ using Microsoft.Playwright;
 
 namespace WorkshopHub.Browser.Tests;
 
-/// <summary>The first seed's open floor and its 80/20, from the facilitator's side: ticking, grouping, a vote, its reveal, picks with a budget.</summary>
+/// <summary>
+/// The first seed's open floor and its 80/20, from the facilitator's side: ticking, grouping, a vote, its reveal, picks with a
+/// budget.
+/// </summary>
 public sealed class RoundtableTests(Chromium chromium, SharedHub shared)
 {
     [Fact]
@@ -23,7 +26,8 @@ public sealed class RoundtableTests(Chromium chromium, SharedHub shared)
         await console.NextAsync("Group");
         await GroupAsync(console, "Risk aversion", "The auditors would never sign it", "Nobody wants to be first");
         await using var phone = await chromium.PhoneAsync();
-        await VoteAsync(console, await phone.JoinAsync(hub, api.Code), (await api.StateAsync()).GetProperty("themes")[0].GetProperty("themeId").GetString()!);
+        await VoteAsync(console, await phone.JoinAsync(hub, api.Code), (await api.StateAsync()).GetProperty("themes")[0]
+            .GetProperty("themeId").GetString()!);
         await PickAsync(console, api);
     }
 
@@ -78,7 +82,8 @@ public sealed class RoundtableTests(Chromium chromium, SharedHub shared)
         await api.SendAsync(new { type = "startActivity", activityId = "eighty-twenty" });
         foreach (var number in Enumerable.Range(1, 10))
         {
-            await api.SendAsync(new { type = "contribute", activityId = "eighty-twenty", laneId = "requirement", text = $"Requirement {number:00}" });
+            await api.SendAsync(
+                new { type = "contribute", activityId = "eighty-twenty", laneId = "requirement", text = $"Requirement {number:00}" });
         }
 
         await console.Test("step-check").ClickAsync();

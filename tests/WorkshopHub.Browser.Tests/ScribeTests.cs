@@ -51,7 +51,8 @@ public sealed class ScribeTests(Chromium chromium, SharedHub shared)
         await lead.Test("team-remove-yes").ClickAsync();
         await scribe.WaitForURLAsync("**/console");
         await scribe.SeesAsync("You have no role in");
-        await Assertions.Expect(scribe.GetByRole(AriaRole.Link, new() { Name = "Beyond Service Partner", Exact = true })).ToHaveCountAsync(0);
+        await Assertions.Expect(scribe.GetByRole(AriaRole.Link, new() { Name = "Beyond Service Partner", Exact = true }))
+            .ToHaveCountAsync(0);
     }
 
     private static async Task<IPage> SignedInAsync(HubProcess hub, IBrowserContext laptop)

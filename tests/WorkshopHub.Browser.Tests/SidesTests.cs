@@ -100,7 +100,8 @@ public sealed class SidesTests(Chromium chromium, SharedHub shared)
         await api.SendAsync(new { type = "startActivity", activityId = "floor" });
         var risk = await api.SendAsync(new { type = "contribute", activityId = "floor", laneId = "risk", text = Wish });
         var other = await api.SendAsync(new { type = "contribute", activityId = "floor", laneId = "risk", text = Need });
-        var theme = await api.SendAsync(new { type = "createTheme", activityId = "floor", title = "Like things", contributionIds = new[] { other } });
+        var theme = await api
+            .SendAsync(new { type = "createTheme", activityId = "floor", title = "Like things", contributionIds = new[] { other } });
         await api.SendAsync(new { type = "moveToStep", activityId = "floor", step = "vote" });
         await using var quick = await chromium.PhoneAsync();
         await using var plain = await chromium.PhoneAsync(script: false);

@@ -32,7 +32,8 @@ public sealed class WithoutScriptTests(Chromium chromium, SharedHub shared)
         await Assertions.Expect(page.Locator($"button[data-nod='{other}']")).ToHaveAttributeAsync("aria-pressed", "true");
 
         var typed = new string('x', 300);
-        await page.Locator("#write-challenge textarea").EvaluateAsync("(field, text) => { field.removeAttribute('maxlength'); field.value = text; }", typed);
+        await page.Locator("#write-challenge textarea")
+            .EvaluateAsync("(field, text) => { field.removeAttribute('maxlength'); field.value = text; }", typed);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add challenge" }).ClickAsync();
         await Assertions.Expect(page.GetByText("50 characters over")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#write-challenge textarea")).ToHaveValueAsync(typed);

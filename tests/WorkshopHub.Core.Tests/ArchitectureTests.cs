@@ -20,7 +20,8 @@ public sealed class ArchitectureTests
     [Fact]
     public void Every_room_knows_only_those_to_its_left()
     {
-        var wrong = Arrows().Where(a => Place(a.From) <= Place(a.To)).Select(a => $"{a.From} → {a.To}: {a.Who} uses {a.What}").Distinct().Order();
+        var wrong = Arrows().Where(a => Place(a.From) <= Place(a.To)).Select(a => $"{a.From} → {a.To}: {a.Who} uses {a.What}").Distinct()
+            .Order();
         Assert.Empty(wrong);
     }
 

@@ -67,7 +67,8 @@ public sealed partial class DocsTests
     public void Every_attribute_by_which_the_screen_fits_is_named()
     {
         var room = Path.Combine(Root(), "src", "WorkshopHub.Room");
-        var heard = string.Concat(new[] { "screen-fit.js", "screen.js", "phone.css" }.Select(f => File.ReadAllText(Path.Combine(room, "wwwroot", f))));
+        var heard = string
+            .Concat(new[] { "screen-fit.js", "screen.js", "phone.css" }.Select(f => File.ReadAllText(Path.Combine(room, "wwwroot", f))));
         var written = Directory.GetFiles(Path.Combine(room, "Layouts"), "*.razor", SearchOption.AllDirectories)
             .SelectMany(f => Attribute().Matches(File.ReadAllText(f))).Select(m => m.Value);
         var named = Row().Matches(NewLayout).Select(m => m.Groups[1].Value).ToList();

@@ -21,8 +21,10 @@ public sealed class JsonTests
     [Fact]
     public void DOOR_2_a_value_of_the_wrong_type_is_named_with_its_place()
     {
-        Assert.Equal("$.confidence", Assert.Throws<JsonException>(() => Read<ChangeAction>("""{ "actionId": "a", "confidence": "high" }""")).Path);
-        Assert.Equal("$.fromIds", Assert.Throws<JsonException>(() => Read<RecordDecision>("""{ "text": "We plan", "fromIds": [1] }""")).Path);
+        Assert.Equal("$.confidence",
+            Assert.Throws<JsonException>(() => Read<ChangeAction>("""{ "actionId": "a", "confidence": "high" }""")).Path);
+        Assert.Equal("$.fromIds",
+            Assert.Throws<JsonException>(() => Read<RecordDecision>("""{ "text": "We plan", "fromIds": [1] }""")).Path);
         Assert.Throws<JsonException>(() => Read<RecordDecision>("""{ "text": "We plan", "fromIds": [null] }"""));
         Assert.Throws<JsonException>(() => Read<RecordDecision>("""{ "text": "We plan", "from": [] }"""));
     }
@@ -40,18 +42,18 @@ public sealed class JsonTests
     [Fact]
     public void KEEP_2_a_zero_in_a_list_is_a_number_and_no_gap()
     {
-        Assert.Equal(Seq.Of<int>([0, 3, 0]), Read<Seq<int>>("[0,3,0]"));
-        Assert.Throws<JsonException>(() => Read<Seq<int>>("[0,null]"));
+        Assert.Equal(ValueList.Of<int>([0, 3, 0]), Read<ValueList<int>>("[0,3,0]"));
+        Assert.Throws<JsonException>(() => Read<ValueList<int>>("[0,null]"));
     }
 
     [Fact]
     public void SEE_6_lists_with_equal_items_are_equal()
     {
-        Seq<string> one = ["a", "b"];
+        ValueList<string> one = ["a", "b"];
         Assert.Equal(one, ["a", "b"]);
-        Assert.Equal(one.GetHashCode(), Seq.Of<string>(["a", "b"]).GetHashCode());
+        Assert.Equal(one.GetHashCode(), ValueList.Of<string>(["a", "b"]).GetHashCode());
         Assert.NotEqual(one, ["b", "a"]);
         Assert.False(one.Equals(null));
-        Assert.Empty(new Seq<string>(default));
+        Assert.Empty(new ValueList<string>(default));
     }
 }

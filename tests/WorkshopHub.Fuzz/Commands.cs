@@ -8,7 +8,8 @@ internal static class Commands
 {
     /// <summary>What a delegate may send; any other one that is carried out for a delegate is a fault.</summary>
     internal static readonly HashSet<string> OfDelegates =
-        ["contribute", "editContribution", "withdrawContribution", "nod", "placeDots", "answer", "confirm", "pledge", "takeTeam", "changeProfile", "setDone", "react"];
+        ["contribute", "editContribution", "withdrawContribution", "nod", "placeDots", "answer", "confirm", "pledge", "takeTeam",
+            "changeProfile", "setDone", "react"];
 
     private static readonly Dictionary<string, string[]> Shapes = new()
     {
@@ -79,7 +80,9 @@ internal static class Commands
     /// <param name="delegate">Mostly one that a delegate may send.</param>
     internal static JsonObject Next(Random chance, Room room, bool @delegate = false)
     {
-        var type = @delegate && chance.Next(3) > 0 ? TypesOfDelegates[chance.Next(TypesOfDelegates.Length)] : Types[chance.Next(Types.Length)];
+        var type = @delegate && chance.Next(3) > 0
+            ? TypesOfDelegates[chance.Next(TypesOfDelegates.Length)]
+            : Types[chance.Next(Types.Length)];
         var command = new JsonObject { ["type"] = type, ["commandId"] = NewGuid(chance).ToString() };
         foreach (var field in Shapes[type])
         {
@@ -109,12 +112,15 @@ internal static class Commands
         "role" => Pick(chance, "scribe", "observer", "none", "king"),
         "language" => Pick(chance, "en", "de-AT", "ar", "tlh"),
         "due" => Pick(chance, "2026-12-24", "yesterday"),
-        "on" or "hidden" or "parked" or "picked" or "balance" or "quotation" or "late" or "withContributions" => JsonValue.Create(chance.Next(2) == 0),
+        "on" or "hidden" or "parked" or "picked" or "balance" or "quotation" or "late" or "withContributions" =>
+            JsonValue.Create(chance.Next(2) == 0),
         "seconds" or "point" or "page" or "dots" or "confidence" or "version" => JsonValue.Create(chance.Next(-1, 400)),
-        "contributionIds" or "fromIds" or "delegateIds" => new JsonArray([.. Enumerable.Range(0, chance.Next(4)).Select(_ => (JsonNode)JsonValue.Create(room.AnyId(chance)))]),
+        "contributionIds" or "fromIds" or "delegateIds" =>
+            new JsonArray([.. Enumerable.Range(0, chance.Next(4)).Select(_ => (JsonNode)JsonValue.Create(room.AnyId(chance)))]),
         "settings" => new JsonObject { ["names"] = "anonymous-to-room", ["language"] = "de" },
         "assignments" => new JsonObject { [room.AnyId(chance)] = "it" },
-        "contributionId" or "parentId" or "targetId" or "themeId" or "spotlight" or "replaces" or "delegateId" or "accountId" or "decisionId" or "actionId" or "pointId" => JsonValue.Create(room.AnyId(chance)),
+        "contributionId" or "parentId" or "targetId" or "themeId" or "spotlight" or "replaces" or "delegateId" or "accountId"
+            or "decisionId" or "actionId" or "pointId" => JsonValue.Create(room.AnyId(chance)),
         _ => JsonValue.Create(OddText.Next(chance)),
     };
 
@@ -126,7 +132,8 @@ internal static class Commands
         try
         {
             using var read = JsonDocument.Parse(body);
-            return read.RootElement.ValueKind == JsonValueKind.Object && read.RootElement.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null;
+            return read.RootElement.ValueKind == JsonValueKind.Object && read.RootElement.TryGetProperty("type", out var type)
+                && type.ValueKind == JsonValueKind.String ? type.GetString() : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

@@ -18,12 +18,21 @@ internal sealed class Fuzzer(Uri server, string email, string password, int seed
     /// <param name="progress">Told how many there were, now and then.</param>
     internal async Task RunAsync(int inputs, Action<int>? progress = null)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = Workers * 2, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 })
-        {
-            BaseAddress = server,
-            Timeout = TimeSpan.FromSeconds(60),
-        };
-        var lead = (await Room.PostAsync(http, "/api/tokens", null, new { email, password, name = "Fuzz" })).GetProperty("token").GetString()!;
+        using var http =
+            new HttpClient(
+            new SocketsHttpHandler
+            {
+                UseCookies = false,
+                AllowAutoRedirect = false,
+                MaxConnectionsPerServer = Workers * 2,
+                RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8
+            })
+            {
+                BaseAddress = server,
+                Timeout = TimeSpan.FromSeconds(60),
+            };
+        var lead = (await Room.PostAsync(http, "/api/tokens", null, new { email, password, name = "Fuzz" })).GetProperty("token")
+            .GetString()!;
         var room = await Room.OpenAsync(http, lead, "Fuzzed", People);
         var watched = await Room.OpenAsync(http, lead, "Watched", 6);
         try
@@ -51,7 +60,11 @@ internal sealed class Fuzzer(Uri server, string email, string password, int seed
                     if (worker == 0 && i % 2_000 == 0) progress?.Invoke(Findings.Inputs);
                 }
             })));
-            if (await watched.StateAsync() != before) Findings.Fault("The watched session is not as it was: something was changed without right.");
+            if (await watched.StateAsync() != before)
+            {
+                Findings.Fault("The watched session is not as it was: something was changed without right.");
+            }
+
             await HonestAsync(http, watched);
         }
         finally
@@ -64,9 +77,19 @@ internal sealed class Fuzzer(Uri server, string email, string password, int seed
     // Somebody comes in afterwards and is heard; the journal has no gap.
     private async Task HonestAsync(HttpClient http, Room room)
     {
-        var said = await Room.PostAsync(http, $"/api/join/{room.Code}/commands", room.Delegates[0], new { type = "contribute", commandId = Guid.NewGuid(), activityId = "chain", laneId = "challenge", text = "An honest word" });
+        var said = await Room
+            .PostAsync(http, $"/api/join/{room.Code}/commands", room.Delegates[0],
+            new { type = "contribute", commandId = Guid.NewGuid(), activityId = "chain", laneId = "challenge", text = "An honest word" });
         var state = JsonDocument.Parse(await room.StateAsync()).RootElement;
-        if (!state.GetProperty("contributions").EnumerateArray().Any(c => c.GetProperty("contributionId").GetString() == said.GetProperty("id").GetString())) Findings.Fault("An honest word was acknowledged and is not there.");
-        if (state.GetProperty("version").GetInt64() < said.GetProperty("version").GetInt64()) Findings.Fault("The session stands behind what it has acknowledged.");
+        if (!state.GetProperty("contributions").EnumerateArray()
+            .Any(c => c.GetProperty("contributionId").GetString() == said.GetProperty("id").GetString()))
+        {
+            Findings.Fault("An honest word was acknowledged and is not there.");
+        }
+
+        if (state.GetProperty("version").GetInt64() < said.GetProperty("version").GetInt64())
+        {
+            Findings.Fault("The session stands behind what it has acknowledged.");
+        }
     }
 }

@@ -25,7 +25,12 @@ internal sealed partial class HubInputs(Uri server, Room room, Findings findings
         {
             await socket.ConnectAsync(new UriBuilder(new Uri(server, "/hub/room")) { Scheme = "ws" }.Uri, limit.Token);
             await SendAsync(chance.Next(10) == 0 ? "{\"protocol\":\"smoke\",\"version\":9}" : "{\"protocol\":\"json\",\"version\":1}");
-            if (chance.Next(3) > 0) await SendAsync($$"""{"type":1,"invocationId":"e","target":"Enter","arguments":["{{room.Code}}","{{room.Delegates[chance.Next(room.Delegates.Count)]}}",0]}""");
+            if (chance.Next(3) > 0)
+            {
+                await SendAsync(
+                    $$"""{"type":1,"invocationId":"e","target":"Enter","arguments":["{{room.Code}}","{{room.Delegates[chance.Next(room.Delegates.Count)]}}",0]}""");
+            }
+
             var listening = ListenAsync(socket, limit.Token);
             for (; sent < count && socket.State == WebSocketState.Open; sent++)
             {
@@ -49,7 +54,8 @@ internal sealed partial class HubInputs(Uri server, Room room, Findings findings
 
         return Math.Max(sent, 1);
 
-        Task SendAsync(string message) => socket.SendAsync(Encoding.UTF8.GetBytes(message + End), WebSocketMessageType.Text, true, limit.Token);
+        Task SendAsync(string message) =>
+            socket.SendAsync(Encoding.UTF8.GetBytes(message + End), WebSocketMessageType.Text, true, limit.Token);
     }
 
     private async Task ListenAsync(ClientWebSocket socket, CancellationToken cancel)
@@ -69,9 +75,14 @@ internal sealed partial class HubInputs(Uri server, Room room, Findings findings
     {
         0 => Clean(OddText.Next(chance)),
         1 => "{\"type\":" + chance.Next(-2, 12) + ",\"item\":1}",
-        2 => Invocation(Targets[chance.Next(Targets.Length)], chance, number, new JsonArray([.. Enumerable.Range(0, chance.Next(5)).Select(_ => OddJson.Value(chance))])),
-        3 => Invocation("Enter", chance, number, new JsonArray(JsonValue.Create(Clean(OddText.Next(chance))), chance.Next(2) == 0 ? null : JsonValue.Create(Clean(OddText.Next(chance))), JsonValue.Create(chance.NextInt64()))),
-        4 => Invocation("Report", chance, number, new JsonArray(new JsonObject { ["typing"] = OddJson.Value(chance), ["density"] = OddJson.Value(chance), ["pages"] = chance.Next(-5, 500) })),
+        2 => Invocation(Targets[chance.Next(Targets.Length)], chance, number,
+            new JsonArray([.. Enumerable.Range(0, chance.Next(5)).Select(_ => OddJson.Value(chance))])),
+        3 => Invocation("Enter", chance, number,
+            new JsonArray(JsonValue.Create(Clean(OddText.Next(chance))), chance.Next(2) == 0
+            ? null : JsonValue.Create(Clean(OddText.Next(chance))), JsonValue.Create(chance.NextInt64()))),
+        4 => Invocation("Report", chance, number,
+            new JsonArray(
+            new JsonObject { ["typing"] = OddJson.Value(chance), ["density"] = OddJson.Value(chance), ["pages"] = chance.Next(-5, 500) })),
         5 => $$"""{"type":1,"invocationId":"{{number}}","target":"Send","arguments":[{{Encoding.UTF8.GetString(OddJson.Next(chance, Commands.Next(chance, room, @delegate: true)))}}]}""",
         _ => Invocation("Send", chance, number, new JsonArray(Commands.Next(chance, room, @delegate: true))),
     };
@@ -80,7 +91,14 @@ internal sealed partial class HubInputs(Uri server, Room room, Findings findings
     {
         try
         {
-            return new JsonObject { ["type"] = 1, ["invocationId"] = chance.Next(5) == 0 ? null : $"{number}", ["target"] = target, ["arguments"] = arguments }.ToJsonString();
+            return new JsonObject
+            {
+                ["type"] = 1,
+                ["invocationId"] = chance.Next(5) == 0
+                ? null : $"{number}",
+                ["target"] = target,
+                ["arguments"] = arguments
+            }.ToJsonString();
         }
         catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {

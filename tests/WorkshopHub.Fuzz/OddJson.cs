@@ -67,7 +67,8 @@ internal static class OddJson
         }
     }
 
-    private static string Quote(string text) => '"' + string.Concat(text.Select(c => c is '"' or '\\' || c < ' ' || char.IsSurrogate(c) ? $"\\u{(int)c:x4}" : c.ToString())) + '"';
+    private static string Quote(string text) =>
+        '"' + string.Concat(text.Select(c => c is '"' or '\\' || c < ' ' || char.IsSurrogate(c) ? $"\\u{(int)c:x4}" : c.ToString())) + '"';
 
     private static void Change(Random chance, JsonObject body)
     {

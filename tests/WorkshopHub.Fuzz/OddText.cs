@@ -7,10 +7,14 @@ internal static class OddText
 {
     private static readonly string[] Known =
     [
-        "", " ", "\0", "\t", "\r\n", "\v", "\f", "\u0085", "\u2028", "\u2029", "\ufeff", "\ufffe", "\uffff", "\ufdd0", "\U0001fffe", "\U0010ffff",
-        "\u202e", "\u2066", "\u200d", "\u200b", "\u00ad", "\u034f", "\U000e0100", "\U000e0041", "\u0301", "\ufdfd", "\U0001242b", "e\u0301", "\u1e9b\u0323",
-        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'; DROP TABLE Events;--", "{{7*7}}", "${jndi:x}", "=1+1", "@SUM(A1)", "../../etc/passwd",
-        "%00", "%c0%af", "%f5", "&#0;", "]]>", "null", "true", "-0", "1e999", "NaN", "٢٩٦٤٧٧", "\ud83d\ude00", "\ud83c\udff4\U000e0067\U000e0062",
+        "", " ", "\0", "\t", "\r\n", "\v", "\f", "\u0085", "\u2028", "\u2029", "\ufeff", "\ufffe", "\uffff", "\ufdd0", "\U0001fffe",
+            "\U0010ffff",
+        "\u202e", "\u2066", "\u200d", "\u200b", "\u00ad", "\u034f", "\U000e0100", "\U000e0041", "\u0301", "\ufdfd", "\U0001242b",
+            "e\u0301", "\u1e9b\u0323",
+        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'; DROP TABLE Events;--", "{{7*7}}", "${jndi:x}", "=1+1",
+            "@SUM(A1)", "../../etc/passwd",
+        "%00", "%c0%af", "%f5", "&#0;", "]]>", "null", "true", "-0", "1e999", "NaN", "٢٩٦٤٧٧", "\ud83d\ude00",
+            "\ud83c\udff4\U000e0067\U000e0062",
     ];
 
     internal static string Next(Random chance) => chance.Next(10) switch

@@ -24,11 +24,28 @@ internal sealed record Options(Uri Url, string Email, string Password, int Input
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         if (args.Length % 2 != 0) return (null, "Each option needs a value.");
         for (var i = 0; i < args.Length; i += 2) given[args[i]] = args[i + 1];
-        foreach (var name in given.Keys.Except(["--url", "--email", "--password", "--inputs", "--seed", "--pid"])) return (null, $"There is no option {name}.");
-        if (!Uri.TryCreate(given.GetValueOrDefault("--url", "http://127.0.0.1:5080"), UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp) return (null, "--url is an http address.");
+        foreach (var name in given.Keys.Except(["--url", "--email", "--password", "--inputs", "--seed", "--pid"]))
+        {
+            return (null, $"There is no option {name}.");
+        }
+
+        if (!Uri.TryCreate(given.GetValueOrDefault("--url", "http://127.0.0.1:5080"), UriKind.Absolute, out var url)
+            || url.Scheme != Uri.UriSchemeHttp)
+        {
+            return (null, "--url is an http address.");
+        }
+
         if (!url.IsLoopback) return (null, "Only a server on this machine is tried: the address must be a loopback one.");
-        if (!given.TryGetValue("--email", out var email) || !given.TryGetValue("--password", out var password)) return (null, "--email and --password are needed.");
-        if (Number(given, "--inputs", 100_000) is not (>= 100 and <= MostInputs and var inputs)) return (null, $"--inputs is 100 to {MostInputs}.");
+        if (!given.TryGetValue("--email", out var email) || !given.TryGetValue("--password", out var password))
+        {
+            return (null, "--email and --password are needed.");
+        }
+
+        if (Number(given, "--inputs", 100_000) is not (>= 100 and <= MostInputs and var inputs))
+        {
+            return (null, $"--inputs is 100 to {MostInputs}.");
+        }
+
         if (Number(given, "--seed", 1) is not { } seed) return (null, "--seed is a number.");
         return (new(url, email, password, inputs, seed, given.ContainsKey("--pid") ? Number(given, "--pid", 0) : null), null);
     }

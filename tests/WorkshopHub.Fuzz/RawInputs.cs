@@ -6,7 +6,9 @@ namespace WorkshopHub.Fuzz;
 /// <summary>Lines that no client library would send.</summary>
 internal sealed class RawInputs(Uri server, Room room, Findings findings)
 {
-    private static readonly string[] Hosts = ["a..b", ".", "xn--", "1.2.3.4:99999", "", "[::1", "[::1]:x", "a b", "ä.example", "localhost:0", "%00", "*", "a,b", "http://x", "-", "999.1.1.1"];
+    private static readonly string[] Hosts =
+        ["a..b", ".", "xn--", "1.2.3.4:99999", "", "[::1", "[::1]:x", "a b", "ä.example", "localhost:0", "%00", "*", "a,b", "http://x",
+        "-", "999.1.1.1"];
 
     internal async Task SendAsync(Random chance)
     {
@@ -38,7 +40,9 @@ internal sealed class RawInputs(Uri server, Room room, Findings findings)
 
     private string Next(Random chance)
     {
-        string[] paths = ["/", $"/j/{room.Code}", $"/j/{room.Code}/join", "/sign-in", "/api/sessions", "/favicon.svg", "/console", "//", "*", "http://x/", "/%", "/\\", "/?\u00ff"];
+        string[] paths =
+            ["/", $"/j/{room.Code}", $"/j/{room.Code}/join", "/sign-in", "/api/sessions", "/favicon.svg", "/console", "//", "*",
+            "http://x/", "/%", "/\\", "/?\u00ff"];
         var path = paths[chance.Next(paths.Length)];
         var method = new[] { "GET", "POST", "HEAD", "get", "G T", "OPTIONS" }[chance.Next(6)];
         var version = new[] { "HTTP/1.1", "HTTP/1.0", "HTTP/1.1", "HTTP/9.9", "" }[chance.Next(5)];

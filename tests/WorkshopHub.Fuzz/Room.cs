@@ -32,11 +32,20 @@ internal sealed class Room(HttpClient http, string lead, string id, string code)
             room.Delegates.Add(joined.GetProperty("token").GetString()!);
             room.ids.Add(joined.GetProperty("delegateId").GetString()!);
             if (i >= 6) continue;
-            var said = await PostAsync(http, $"/api/join/{room.Code}/commands", room.Delegates[i], new { type = "contribute", commandId = Guid.NewGuid(), activityId = "chain", laneId = "challenge", text = $"What holds us back, {i}" });
+            var said = await PostAsync(http, $"/api/join/{room.Code}/commands", room.Delegates[i],
+                new
+                {
+                    type = "contribute",
+                    commandId = Guid.NewGuid(),
+                    activityId = "chain",
+                    laneId = "challenge",
+                    text = $"What holds us back, {i}"
+                });
             room.ids.Add(said.GetProperty("id").GetString()!);
         }
 
-        room.Screen = (await PostAsync(http, $"/api/sessions/{room.Id}/screens", lead, new { name = "Wall" })).GetProperty("token").GetString()!;
+        room.Screen =
+            (await PostAsync(http, $"/api/sessions/{room.Id}/screens", lead, new { name = "Wall" })).GetProperty("token").GetString()!;
         return room;
     }
 
@@ -74,7 +83,9 @@ internal sealed class Room(HttpClient http, string lead, string id, string code)
         request.Content = JsonContent.Create(body);
         using var answer = await http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode ? JsonDocument.Parse(text).RootElement : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {text}");
+        return answer.IsSuccessStatusCode
+            ? JsonDocument.Parse(text).RootElement
+            : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {text}");
     }
 
     private static HttpRequestMessage Request(HttpMethod method, string path, string? token) =>

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace WorkshopHub.Load;
 
 /// <summary>What the command line asks for, within bounds: this is a measuring tool, not a weapon.</summary>
-internal sealed record Options(Uri Url, string Email, string Password, int Phones, int Rate, int Seconds, int WrongSignIns, int Addresses, int? Pid)
+internal sealed record Options(Uri Url, string Email, string Password, int Phones, int Rate, int Seconds, int WrongSignIns, int Addresses,
+    int? Pid)
 {
     public const string Usage =
         """
@@ -36,12 +37,30 @@ internal sealed record Options(Uri Url, string Email, string Password, int Phone
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         if (args.Length % 2 != 0) return (null, "Each option needs a value.");
         for (var i = 0; i < args.Length; i += 2) given[args[i]] = args[i + 1];
-        foreach (var name in given.Keys.Except(["--url", "--email", "--password", "--phones", "--rate", "--seconds", "--wrong-sign-ins", "--addresses", "--pid"])) return (null, $"There is no option {name}.");
-        if (!Uri.TryCreate(given.GetValueOrDefault("--url", "http://127.0.0.1:5080"), UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp) return (null, "--url is an http address.");
+        foreach (var name in given.Keys
+            .Except(["--url", "--email", "--password", "--phones", "--rate", "--seconds", "--wrong-sign-ins", "--addresses", "--pid"]))
+        {
+            return (null, $"There is no option {name}.");
+        }
+
+        if (!Uri.TryCreate(given.GetValueOrDefault("--url", "http://127.0.0.1:5080"), UriKind.Absolute, out var url)
+            || url.Scheme != Uri.UriSchemeHttp)
+        {
+            return (null, "--url is an http address.");
+        }
+
         if (!url.IsLoopback) return (null, "Only a server on this machine is measured: the address must be a loopback one.");
-        if (!given.TryGetValue("--email", out var email) || !given.TryGetValue("--password", out var password)) return (null, "--email and --password are needed.");
+        if (!given.TryGetValue("--email", out var email) || !given.TryGetValue("--password", out var password))
+        {
+            return (null, "--email and --password are needed.");
+        }
+
         if (Number(given, "--phones", 100, MostPhones) is not { } phones) return (null, $"--phones is 1 to {MostPhones}.");
-        if (Number(given, "--rate", 20, MostPhones * MostPerPhone) is not { } rate || rate > phones * MostPerPhone) return (null, $"--rate is at least 1 and at most {MostPerPhone} for each phone.");
+        if (Number(given, "--rate", 20, MostPhones * MostPerPhone) is not { } rate || rate > phones * MostPerPhone)
+        {
+            return (null, $"--rate is at least 1 and at most {MostPerPhone} for each phone.");
+        }
+
         if (Number(given, "--seconds", 10, MostSeconds) is not { } seconds) return (null, $"--seconds is 1 to {MostSeconds}.");
         if (Number(given, "--wrong-sign-ins", 0, MostSignIns) is not { } wrong) return (null, $"--wrong-sign-ins is 1 to {MostSignIns}.");
         if (Number(given, "--addresses", 1, MostSignIns) is not { } addresses) return (null, $"--addresses is 1 to {MostSignIns}.");
@@ -52,6 +71,7 @@ internal sealed record Options(Uri Url, string Email, string Password, int Phone
     private static int? Number(Dictionary<string, string> given, string name, int otherwise, int most)
     {
         if (!given.TryGetValue(name, out var text)) return otherwise;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most ? number : null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most
+            ? number : null;
     }
 }

@@ -29,7 +29,8 @@ internal sealed class Phone(string token) : IDisposable
     {
         await socket.ConnectAsync(new UriBuilder(new Uri(server, "/hub/room")) { Scheme = "ws" }.Uri, cancel);
         await SendAsync("""{"protocol":"json","version":1}""", cancel);
-        await SendAsync($$"""{"type":1,"invocationId":"1","target":"Enter","arguments":[{{JsonSerializer.Serialize(code)}},{{JsonSerializer.Serialize(token)}},0]}""", cancel);
+        await SendAsync(
+            $$"""{"type":1,"invocationId":"1","target":"Enter","arguments":[{{JsonSerializer.Serialize(code)}},{{JsonSerializer.Serialize(token)}},0]}""", cancel);
         _ = ReceiveAsync(cancel);
         await entered.Task.WaitAsync(cancel);
     }
@@ -76,7 +77,10 @@ internal sealed class Phone(string token) : IDisposable
     {
         if (message.StartsWith("{\"type\":3"u8))
         {
-            if (message.IndexOf("\"error\""u8) >= 0) entered.TrySetException(new InvalidOperationException(Encoding.UTF8.GetString(message)));
+            if (message.IndexOf("\"error\""u8) >= 0)
+            {
+                entered.TrySetException(new InvalidOperationException(Encoding.UTF8.GetString(message)));
+            }
             else entered.TrySetResult();
             return;
         }
@@ -84,7 +88,12 @@ internal sealed class Phone(string token) : IDisposable
         // Its arguments begin with from and version; what is drawn comes behind them.
         if (message.IndexOf("\"target\":\"changed\""u8) < 0 || message.IndexOf("\"from\":"u8) is not (>= 0 and var at)) return;
         if (message[at + 7] == (byte)'-') Fetches++;
-        if (message.IndexOf("\"version\":"u8) is not (>= 0 and var version) || !Utf8Parser.TryParse(message[(version + 10)..], out long number, out _)) return;
+        if (message.IndexOf("\"version\":"u8) is not (>= 0 and var version)
+            || !Utf8Parser.TryParse(message[(version + 10)..], out long number, out _))
+        {
+            return;
+        }
+
         Seen.Add((number, now));
     }
 }

@@ -30,12 +30,15 @@ try
 
     var began = Stopwatch.GetTimestamp();
     var phones = await Task.WhenAll(Enumerable.Range(0, options.Phones).Select(async i =>
-        new Phone((await PostAsync($"/api/join/{code}", null, new { commandId = Guid.NewGuid(), name = $"Phone {i}" })).GetProperty("token").GetString()!)));
+        new Phone((await PostAsync($"/api/join/{code}", null, new { commandId = Guid.NewGuid(), name = $"Phone {i}" })).GetProperty("token")
+            .GetString()!)));
     var joined = Stopwatch.GetElapsedTime(began);
     began = Stopwatch.GetTimestamp();
     await Task.WhenAll(phones.Select(p => p.EnterAsync(options.Url, code, stop.Token)));
     var connected = Stopwatch.GetElapsedTime(began);
-    Console.WriteLine($"{options.Phones} joined in {joined.TotalSeconds:0.00} s ({options.Phones / joined.TotalSeconds:0} a second), connected in {connected.TotalSeconds:0.00} s");
+    Console.WriteLine(
+        $"{options.Phones} joined in {joined.TotalSeconds:0.00} s ({options.Phones / joined.TotalSeconds:0} a second), connected in " +
+        $"{connected.TotalSeconds:0.00} s");
 
     var server = options.Pid is { } pid ? Process.GetProcessById(pid) : null;
     var before = server?.TotalProcessorTime;
@@ -81,7 +84,16 @@ async Task<Sent?> SayAsync(Phone[] phones, int number)
     var who = number % phones.Length;
     var at = Stopwatch.GetTimestamp();
     using var request = Request(HttpMethod.Post, $"/api/join/{code}/commands", phones[who].Token);
-    request.Content = JsonContent.Create(new { type = "contribute", commandId = Guid.NewGuid(), activityId = "chain", laneId = "challenge", text = $"What holds us back, number {number}" });
+    request.Content =
+        JsonContent.Create(
+        new
+        {
+            type = "contribute",
+            commandId = Guid.NewGuid(),
+            activityId = "chain",
+            laneId = "challenge",
+            text = $"What holds us back, number {number}"
+        });
     using var answer = await http.SendAsync(request);
     if (!answer.IsSuccessStatusCode) return null;
     var version = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("version").GetInt64();
@@ -115,7 +127,9 @@ void Report(Phone[] phones, List<Sent> sent, TimeSpan took)
         everywhere.Add(latest);
     }
 
-    Console.WriteLine($"{sent.Count} of {options.Rate * options.Seconds} contributions saved in {took.TotalSeconds:0.0} s ({sent.Count / took.TotalSeconds:0} a second)");
+    Console.WriteLine(
+        $"{sent.Count} of {options.Rate * options.Seconds} contributions saved in {took.TotalSeconds:0.0} s " +
+        $"({sent.Count / took.TotalSeconds:0} a second)");
     Line("answered", [.. sent.Select(s => Stopwatch.GetElapsedTime(s.At, s.Answered).TotalMilliseconds)]);
     Line("shown", shown);
     Line("everywhere", everywhere);
@@ -175,7 +189,9 @@ async Task<JsonElement> PostAsync(string path, string? token, object body)
     }
 
     var text = await answer.Content.ReadAsStringAsync();
-    return answer.IsSuccessStatusCode ? JsonDocument.Parse(text).RootElement : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {text}");
+    return answer.IsSuccessStatusCode
+        ? JsonDocument.Parse(text).RootElement
+        : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {text}");
 }
 
 static HttpRequestMessage Request(HttpMethod method, string path, string? token) =>

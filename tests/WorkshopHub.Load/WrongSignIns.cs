@@ -39,7 +39,8 @@ internal sealed class WrongSignIns : IAsyncDisposable
         var statuses = answers.GroupBy(a => a.Status).OrderBy(g => g.Key).Select(g => $"{g.Count()} × {g.Key}");
         var times = answers.Select(a => a.Milliseconds).Order().ToList();
         var middle = times.Count == 0 ? 0 : times[times.Count / 2];
-        return $"wrong       {answers.Count} sign-ins ({answers.Count / took.TotalSeconds:0} a second): {string.Join(", ", statuses)}; p50 {middle:0} ms";
+        return $"wrong       {answers.Count} sign-ins ({answers.Count / took.TotalSeconds:0} a second): {string.Join(", ", statuses)}; " +
+            $"p50 {middle:0} ms";
     }
 
     public async ValueTask DisposeAsync()

@@ -51,7 +51,10 @@ public sealed partial class HubServer : IDisposable
             factory.UseKestrel(0);
             factory.StartServer();
             // Program.cs says in a sentence why it cannot start, and ends; the factory takes that for a start.
-            if (Terminal.ToString().Length == 0) throw new InvalidOperationException("The server did not start. The reason stands in the error output.");
+            if (Terminal.ToString().Length == 0)
+            {
+                throw new InvalidOperationException("The server did not start. The reason stands in the error output.");
+            }
         }
         catch
         {
@@ -90,7 +93,8 @@ public sealed partial class HubServer : IDisposable
     public static FakeTimeProvider Clock() => new(TimeProvider.System.GetUtcNow());
 
     /// <summary>A browser without JavaScript: own cookies; redirects are shown, not followed.</summary>
-    public HttpClient Browser() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+    public HttpClient Browser() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
 
     /// <summary>The same at another address: all of 127.0.0.0/8 is this machine.</summary>
     public HttpClient BrowserAt(string address)
@@ -133,7 +137,8 @@ public sealed partial class HubServer : IDisposable
 
     /// <summary>Opens the page, fills in its form and sends it, as a browser does.</summary>
     /// <param name="handler">The form's name.</param>
-    public static async Task<HttpResponseMessage> PostFormAsync(HttpClient browser, string page, string handler, Dictionary<string, string> fields)
+    public static async Task<HttpResponseMessage> PostFormAsync(HttpClient browser, string page, string handler,
+        Dictionary<string, string> fields)
     {
         var html = await browser.GetStringAsync(page);
         Assert.Contains($"value=\"{handler}\"", html, StringComparison.Ordinal);
@@ -141,10 +146,14 @@ public sealed partial class HubServer : IDisposable
     }
 
     /// <summary>Sends the form of a page that was loaded before.</summary>
-    public static async Task<HttpResponseMessage> SendFormAsync(HttpClient browser, string page, string handler, Dictionary<string, string> fields, string html)
+    public static async Task<HttpResponseMessage> SendFormAsync(HttpClient browser, string page, string handler,
+        Dictionary<string, string> fields, string html)
     {
         var token = AntiforgeryField().Match(html).Groups[1].Value;
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>(fields) { ["_handler"] = handler, ["__RequestVerificationToken"] = token });
+        using var form =
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>(fields)
+                { ["_handler"] = handler, ["__RequestVerificationToken"] = token });
         return await browser.PostAsync(page, form);
     }
 

@@ -17,7 +17,7 @@ public sealed record AskModel(
     string Lane,
     string Prompt,
     LaneKind Kind,
-    Seq<string> Values,
+    ValueList<string> Values,
     int Sign,
     bool Open,
     Visibility Seen) : ViewModel;
@@ -33,10 +33,10 @@ public sealed record AnswersModel(
     string? ParentId,
     string Lane,
     LaneKind Kind,
-    Seq<string> Values,
+    ValueList<string> Values,
     int Answered,
     int Of,
-    Seq<int>? Counts,
+    ValueList<int>? Counts,
     int? Median,
     int Sign,
     bool Begun) : ViewModel
@@ -53,19 +53,22 @@ internal static class Asks
         var under = parent is null ? lane.LaneId : $"{lane.LaneId}-{parent.Id}";
         var answerable = parent is null || Contributing.CanAnswer(activity, lane, parent);
         var open = answerable && OpenLanes.IsOpen(state, activity, lane, team);
-        var sign = Entries.Sign(activity, lane);
+        var sign = PhoneTree.Sign(activity, lane);
         yield return new($"ask-{under}", new AskModel(
-            activity.ActivityId, lane.LaneId, parent?.Id, lane.Title, lane.Prompt, lane.Kind, lane.Values, sign, open, Covering.Of(state, activity, lane.LaneId)));
+            activity.ActivityId, lane.LaneId, parent?.Id, lane.Title, lane.Prompt, lane.Kind, lane.Values, sign, open,
+                Covering.Of(state, activity, lane.LaneId)));
         var told = Distribution.Of(state, activity, lane, parent?.Id);
         var begun = OpenLanes.HasBegun(state, activity, s => s.Answers, lane)
             && (answerable || told.Answered > 0)
             && (told.Counts is not null || OpenLanes.IsTheirs(state, activity, lane, team));
         var of = lane.Team is null ? state.Present.Count() : state.SizeOf(activity.ActivityId, lane.Team);
         yield return new($"told-{under}", begun
-            ? new AnswersModel(activity.ActivityId, lane.LaneId, parent?.Id, lane.Title, lane.Kind, lane.Values, told.Answered, of, told.Counts, told.Median, sign, true)
+            ? new AnswersModel(activity.ActivityId, lane.LaneId, parent?.Id, lane.Title, lane.Kind, lane.Values, told.Answered, of,
+                told.Counts, told.Median, sign, true)
             {
                 Folded = parent is null && !open && OpenLanes.Step(state, activity) is { Collects.Count: > 0 },
             }
-            : new AnswersModel(activity.ActivityId, lane.LaneId, parent?.Id, lane.Title, lane.Kind, lane.Values, 0, 0, null, null, sign, false));
+            : new AnswersModel(activity.ActivityId, lane.LaneId, parent?.Id, lane.Title, lane.Kind, lane.Values, 0, 0, null, null, sign,
+                false));
     }
 }

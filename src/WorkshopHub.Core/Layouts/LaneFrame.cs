@@ -11,7 +11,8 @@ namespace WorkshopHub.Core.Layouts;
 /// </summary>
 internal sealed class LaneFrame
 {
-    private static readonly ConditionalWeakTable<SessionState, ConcurrentDictionary<(string Activity, string Lane, string? Team), LaneFrame>> Known = [];
+    private static readonly ConditionalWeakTable<SessionState, ConcurrentDictionary<(string Activity, string Lane, string? Team),
+        LaneFrame>> Known = [];
 
     private readonly Activity activity;
     private readonly bool waitsForPick;
@@ -21,10 +22,10 @@ internal sealed class LaneFrame
         this.activity = activity;
         waitsForPick = activity.WaitsForPick(lane);
         Lane = lane;
-        Sign = Entries.Sign(activity, lane);
+        Sign = PhoneTree.Sign(activity, lane);
         Below = [.. activity.Lanes.Where(l => l.ParentLaneId == lane.LaneId).Select(l => Of(state, activity, l, team))];
         TextBelow = [.. Below.Where(f => f.Lane.Kind == LaneKind.Text)];
-        NodsOpen = Entries.NodsOpen(state, activity);
+        NodsOpen = PhoneTree.NodsOpen(state, activity);
         MostDots = OpenLanes.MostDots(state, activity, DotTargets.Contributions);
         Vote = Voting.Told(state, activity).LastOrDefault() is { } vote ? new(activity.ActivityId, vote.Id) : null;
         Seen = Covering.Of(state, activity, lane.LaneId);
@@ -70,7 +71,11 @@ internal sealed class LaneFrame
     {
         var known = Known.GetValue(state, static _ => new());
         var key = (activity.ActivityId, lane.LaneId, team);
-        if (known.TryGetValue(key, out var frame) && ReferenceEquals(frame.activity, activity) && ReferenceEquals(frame.Lane, lane)) return frame;
+        if (known.TryGetValue(key, out var frame) && ReferenceEquals(frame.activity, activity) && ReferenceEquals(frame.Lane, lane))
+        {
+            return frame;
+        }
+
         return known[key] = new(state, activity, lane, team);
     }
 }

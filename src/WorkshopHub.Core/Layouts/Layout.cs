@@ -39,7 +39,7 @@ public abstract class Layout
 
     /// <summary>What phones show between the head and the foot.</summary>
     /// <param name="team">The team of those who look, or null.</param>
-    public virtual IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) => Entries.Top(state, activity, team);
+    public virtual IEnumerable<Node> Phone(SessionState state, Activity activity, string? team) => PhoneTree.Top(state, activity, team);
 
     /// <summary>What stands on the screen's stage.</summary>
     public abstract Node Screen(SessionState state, Activity activity);

@@ -18,7 +18,7 @@ public sealed record TopModel(string Title, DateTimeOffset? EndsAt) : ViewModel
 }
 
 /// <summary>Nothing has started: what is going to happen.</summary>
-public sealed record WaitingModel(string Title, Seq<AgendaLine> Agenda) : ViewModel;
+public sealed record WaitingModel(string Title, ValueList<AgendaLine> Agenda) : ViewModel;
 
 public sealed record AgendaLine(string Title, int Minutes);
 
@@ -151,7 +151,7 @@ public sealed record ClosedModel(string Title, DateTimeOffset? At, int Decisions
 public sealed record DecisionListModel : ViewModel;
 
 /// <param name="From">The words that it came from, as far as the room saw them.</param>
-public sealed record DecisionModel(string Text, Seq<string> From) : ViewModel;
+public sealed record DecisionModel(string Text, ValueList<string> From) : ViewModel;
 
 /// <summary>The screen's masthead.</summary>
 public sealed record MastheadModel(string Title, string? Prompt) : ViewModel;
@@ -175,7 +175,7 @@ public sealed record KeyModel(bool Picks, bool Nods, int Contributions) : ViewMo
 /// <summary>The screen's spine. People and time come by <c>pulse</c>; the address is the surface's own.</summary>
 /// <param name="HeldSince">The screen is held since then; null: it is live.</param>
 /// <param name="New">How many contributions have come since it is held.</param>
-public sealed record SpineModel(Seq<SpineStep> Steps, DateTimeOffset? EndsAt, DateTimeOffset? HeldSince, int New = 0) : ViewModel;
+public sealed record SpineModel(ValueList<SpineStep> Steps, DateTimeOffset? EndsAt, DateTimeOffset? HeldSince, int New = 0) : ViewModel;
 
 public sealed record SpineStep(string Title, bool Done, bool Now);
 
@@ -188,9 +188,9 @@ public sealed record LobbyModel(
     bool Draft,
     NamesPolicy Names,
     bool NamesVary,
-    Seq<AgendaLine> Agenda,
+    ValueList<AgendaLine> Agenda,
     int Joined,
-    Seq<SectorCount> Sectors) : ViewModel
+    ValueList<SectorCount> Sectors) : ViewModel
 {
     /// <summary>Whether people say which sector they are from.</summary>
     public bool AsksSector { get; init; }

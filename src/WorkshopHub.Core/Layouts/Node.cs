@@ -8,7 +8,7 @@ namespace WorkshopHub.Core.Layouts;
 /// Unique in its view; the id of the element that draws it. The element that holds the children is named
 /// <see cref="Inner"/>.
 /// </param>
-public sealed record Node(string Key, ViewModel Model, Seq<Node> Children)
+public sealed record Node(string Key, ViewModel Model, ValueList<Node> Children)
 {
     public Node(string key, ViewModel model)
         : this(key, model, [])

@@ -41,7 +41,7 @@ internal sealed class NodeCache
     }
 
     // Most lists grow at their end or change in place, so what stands at the same place is compared.
-    private static Seq<Node> Reused(Seq<Node> before, Seq<Node> built)
+    private static ValueList<Node> Reused(ValueList<Node> before, ValueList<Node> built)
     {
         var least = Math.Min(before.Count, built.Count);
         Node[]? some = null;
@@ -55,6 +55,6 @@ internal sealed class NodeCache
             some[i] = one;
         }
 
-        return all ? before : some is null ? built : Seq.Of<Node>(some);
+        return all ? before : some is null ? built : ValueList.Of<Node>(some);
     }
 }

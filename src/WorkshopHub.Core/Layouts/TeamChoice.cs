@@ -23,19 +23,19 @@ internal static class TeamChoice
     {
         if (activity.Teams.Count == 0) yield break;
         var mine = activity.Teams.FirstOrDefault(t => t.TeamId == team);
-        var isFixed = Sessions.Sides.IsFixed(state, activity);
+        var isFixed = Sessions.Teams.IsFixed(state, activity);
         var covered = activity.Lanes.Any(l => Covering.Of(state, activity, l.LaneId) == Visibility.Team);
         var open = mine is null || !isFixed;
         yield return new(
             "teams",
             new TeamsModel(mine?.Title, mine is null ? 0 : Sign(activity, mine), isFixed, covered),
-            open ? activity.Teams.Where(t => t != mine).Select(t => Team(state, activity, t)).ToSeq() : []);
+            open ? activity.Teams.Where(t => t != mine).Select(t => Team(state, activity, t)).ToValueList() : []);
     }
 
     // A team's sign is that of the lane in which it writes, or one that no lane has: a shape never means two things in one activity.
     internal static int Sign(Activity activity, Team team) =>
         activity.Lanes.Where(l => l.Team == team.TeamId).OrderBy(l => l.Kind != LaneKind.Text).FirstOrDefault() is { } own
-        ? Entries.Sign(activity, own)
+        ? PhoneTree.Sign(activity, own)
         : activity.Lanes.Count + activity.Teams.ToList().IndexOf(team) + 1;
 
     private static Node Team(SessionState state, Activity activity, Team team)

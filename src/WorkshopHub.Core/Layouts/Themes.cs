@@ -18,7 +18,9 @@ public sealed record ThemeModel(string Id, string Title, int Members, int Nods, 
 /// <summary>A contribution among the others of its theme: its words only.</summary>
 public sealed record ThemeMemberModel(string Id, string Text, bool Quotation, string? SpokenFor) : ViewModel
 {
-    /// <summary>How many dots can lie on it now; 0: none. Those that lie there since before it was put into the theme can be taken back.</summary>
+    /// <summary>
+    /// How many dots can lie on it now; 0: none. Those that lie there since before it was put into the theme can be taken back.
+    /// </summary>
     public int MostDots { get; init; }
 }
 
@@ -27,7 +29,7 @@ internal static class Themes
 {
     internal static Node List(SessionState state, Activity activity, string? team)
     {
-        var themes = state.ThemesOf(activity.ActivityId).Select(t => Theme(state, activity, t, team)).OfType<Node>().ToSeq();
+        var themes = state.ThemesOf(activity.ActivityId).Select(t => Theme(state, activity, t, team)).OfType<Node>().ToValueList();
         return new("themes", new ThemeListModel(themes.Count > 0), themes);
     }
 
@@ -36,7 +38,8 @@ internal static class Themes
     /// step also collects or answers, everything stays, because somebody could be writing under it.
     /// </summary>
     internal static IReadOnlySet<string> Folded(SessionState state, Activity activity, string? team) =>
-        OpenLanes.Step(state, activity) is { Dots: > 0, Collects.Count: 0, Answers.Count: 0 } vote && vote.DotsOn != DotTargets.Contributions
+        OpenLanes.Step(state, activity) is { Dots: > 0, Collects.Count: 0, Answers.Count: 0 } vote
+            && vote.DotsOn != DotTargets.Contributions
             ? state.ThemesOf(activity.ActivityId).Where(t => Sight.Reads(state, t, team)).SelectMany(t => state.MembersOf(t.Id))
                 .Select(c => c.Id).ToHashSet()
             : ImmutableHashSet<string>.Empty;
@@ -56,6 +59,6 @@ internal static class Themes
         return new(theme.Id, model, read.Select(c => new Node($"in-{c.Id}", new ThemeMemberModel(c.Id, c.Text!, c.Quotation, c.SpokenFor)
         {
             MostDots = OpenLanes.MostDots(state, activity, DotTargets.Contributions),
-        })).ToSeq());
+        })).ToValueList());
     }
 }

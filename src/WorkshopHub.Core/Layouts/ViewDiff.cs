@@ -56,7 +56,7 @@ public static class ViewDiff
         foreach (var child in after.Children.Where(c => !known.Contains(c.Key))) changes.Add(new(ViewOp.Append, after.Inner, child));
     }
 
-    private static int SamePrefix(Seq<Node> before, Seq<Node> after)
+    private static int SamePrefix(ValueList<Node> before, ValueList<Node> after)
     {
         var most = Math.Min(before.Count, after.Count);
         var i = 0;
@@ -65,7 +65,7 @@ public static class ViewDiff
     }
 
     // True where the children that stay keep their order and all new ones come after them.
-    private static bool Grows(Seq<Node> before, Seq<Node> after)
+    private static bool Grows(ValueList<Node> before, ValueList<Node> after)
     {
         if (SamePrefix(before, after) == before.Count) return true;
         var old = before.Select(c => c.Key).ToHashSet();

@@ -29,7 +29,8 @@ internal static class VoteStage
             new("vote-progress", new ProgressModel(progress.AllPlaced, state.Present.Count(), vote.Dots)),
             new("ballot", new BallotModel(), Ranking.Candidates(state, activity, vote).Select(c => new Node(
                 $"candidate-{c.Id}",
-                new CandidateModel(c.Text, Sign(activity, c), c.Members, c.Contribution?.Quotation == true, c.Contribution?.SpokenFor))).ToSeq()),
+                new CandidateModel(c.Text, Sign(activity, c), c.Members, c.Contribution?.Quotation == true, c.Contribution?.SpokenFor)))
+                    .ToValueList()),
         ]);
     }
 
@@ -50,9 +51,9 @@ internal static class VoteStage
                 r.Target.Picked,
                 r.Target.Members,
                 r.Target.Contribution?.Quotation == true,
-                r.Target.Contribution?.SpokenFor))).ToSeq());
+                r.Target.Contribution?.SpokenFor))).ToValueList());
     }
 
     // A theme whose lane is gone has the first lane's.
-    private static int Sign(Activity activity, Candidate candidate) => candidate.Lane is { } lane ? Entries.Sign(activity, lane) : 1;
+    private static int Sign(Activity activity, Candidate candidate) => candidate.Lane is { } lane ? PhoneTree.Sign(activity, lane) : 1;
 }

@@ -13,7 +13,7 @@ internal static class Wall
 
     /// <summary>A contribution as the wall says it.</summary>
     internal static EntryTextModel Said(SessionState state, Activity activity, Lane lane, Contribution c, int number) =>
-        Entries.Text(state, activity, lane, c, number) with
+        PhoneTree.Text(state, activity, lane, c, number) with
         {
             Quotation = c.Quotation,
             SpokenFor = Sight.Text(c) is null ? null : c.SpokenFor,
@@ -28,19 +28,19 @@ internal static class Wall
         var all = Sight.In(state, activity, lane.LaneId).ToList();
         var ungrouped = all.Where(c => !grouped.Contains(c.Id)).Select((c, i) => Entry(state, activity, lane, c, i + 1));
         var themed = themes.Select(t => new Node($"theme-{t.Theme.Id}", Theme(state, activity, t)));
-        return Lane(state, activity, lane, themed.Concat(ungrouped).ToSeq(), all.Count(c => c.Stands));
+        return Lane(state, activity, lane, themed.Concat(ungrouped).ToValueList(), all.Count(c => c.Stands));
     }
 
     internal static Node Lane(
         SessionState state,
         Activity activity,
         Lane lane,
-        Seq<Node> entries,
+        ValueList<Node> entries,
         int count,
         int left = 0,
         int? kept = null)
     {
-        var sign = Entries.Sign(activity, lane);
+        var sign = PhoneTree.Sign(activity, lane);
         return new($"lane-{lane.LaneId}", new LaneModel(sign),
         [
             new(
@@ -54,7 +54,7 @@ internal static class Wall
     /// What a layout of its own shows of a lane: folded into themes where a theme is all in it, and one by one while the
     /// room picks there or where what was picked stands for the rest.
     /// </summary>
-    internal static Seq<Node> Wallful(SessionState state, Activity activity, Lane lane, IReadOnlyCollection<Contribution> shown)
+    internal static ValueList<Node> Wallful(SessionState state, Activity activity, Lane lane, IReadOnlyCollection<Contribution> shown)
     {
         var picking = state.Now?.ActivityId == activity.ActivityId && state.CurrentStep?.Picks.Contains(lane.LaneId) == true;
         var ids = shown.Select(c => c.Id).ToHashSet();
@@ -84,13 +84,13 @@ internal static class Wall
         if (lane.Kind == LaneKind.Scale) counts = counts?.Reverse();
         var sectors = told.Sectors.Where(_ => lane.Kind == LaneKind.Scale)
             .Select(s => (s.Sector, Middle: Answering.Median(s.Counts))).Where(s => s.Middle is not null)
-            .Select(s => new SectorMiddle(s.Sector, lane.Values[s.Middle!.Value])).ToSeq();
+            .Select(s => new SectorMiddle(s.Sector, lane.Values[s.Middle!.Value])).ToValueList();
         return new(
             $"lane-{lane.LaneId}",
             new DistributionModel(
                 lane.Plural,
-                Entries.Sign(activity, lane),
-                counts?.ToSeq(),
+                PhoneTree.Sign(activity, lane),
+                counts?.ToValueList(),
                 told.Answered,
                 state.Present.Count(),
                 told.Median is { } m ? lane.Values[m] : null,
@@ -105,7 +105,7 @@ internal static class Wall
     internal static CountsModel Counts(SessionState state, Activity activity, Lane lane, string parentId)
     {
         var told = Sessions.Distribution.Of(state, activity, lane, parentId);
-        return new(told.Counts?.Select((n, i) => new ValueCount(lane.Values[i], n)).ToSeq(), told.Answered);
+        return new(told.Counts?.Select((n, i) => new ValueCount(lane.Values[i], n)).ToValueList(), told.Answered);
     }
 
     private static WallThemeModel Theme(SessionState state, Activity activity, SeenTheme t)
@@ -135,11 +135,12 @@ internal static class Wall
                 continue;
             }
 
-            var answers = Sight.In(state, activity, below.LaneId, c.Id).Select((a, i) => Entry(state, activity, below, a, i + 1)).ToSeq();
+            var answers =
+                Sight.In(state, activity, below.LaneId, c.Id).Select((a, i) => Entry(state, activity, below, a, i + 1)).ToValueList();
             if (answers.Count == 0) continue;
-            children.Add(new($"under-{below.LaneId}-{c.Id}", new UnderModel(below.Plural, Entries.Sign(activity, below)), answers));
+            children.Add(new($"under-{below.LaneId}-{c.Id}", new UnderModel(below.Plural, PhoneTree.Sign(activity, below)), answers));
         }
 
-        return new($"hold-{c.Id}", new HoldModel(Entries.Sign(activity, lane)), children.ToSeq());
+        return new($"hold-{c.Id}", new HoldModel(PhoneTree.Sign(activity, lane)), children.ToValueList());
     }
 }

@@ -43,7 +43,7 @@ public sealed record UnderModel(string Lane, int Sign) : ViewModel;
 
 /// <summary>How many gave which answer to one contribution, on a line.</summary>
 /// <param name="Counts">By value, in the lane's order; null: covered, and only how many have answered is told.</param>
-public sealed record CountsModel(Seq<ValueCount>? Counts, int Answered) : ViewModel;
+public sealed record CountsModel(ValueList<ValueCount>? Counts, int Answered) : ViewModel;
 
 public sealed record ValueCount(string Value, int Count);
 
@@ -55,11 +55,11 @@ public sealed record ValueCount(string Value, int Count);
 public sealed record DistributionModel(
     string Title,
     int Sign,
-    Seq<ValueCount>? Counts,
+    ValueList<ValueCount>? Counts,
     int Answered,
     int Of,
     string? Median,
-    Seq<SectorMiddle> Sectors) : ViewModel;
+    ValueList<SectorMiddle> Sectors) : ViewModel;
 
 /// <param name="Sector">Null: the small ones, together.</param>
 public sealed record SectorMiddle(string? Sector, string Value);

@@ -2,7 +2,8 @@ namespace WorkshopHub.Core.Methods;
 
 /// <summary>
 /// One exercise on a session's agenda, as data in the session's language: lanes that hold what is said, and steps that
-/// open and close these. What the method says in other languages goes along. A session owns its copy; a method that changes later does not touch it.
+/// open and close these. What the method says in other languages goes along. A session owns its copy; a method that changes later
+/// does not touch it.
 /// </summary>
 /// <param name="ActivityId">Unique in its session.</param>
 /// <param name="Title">1 to 120 characters.</param>
@@ -15,13 +16,13 @@ public sealed record Activity(
     string Title,
     string Prompt,
     string Layout,
-    Seq<string> Points,
-    Seq<Lane> Lanes,
-    Seq<Step> Steps,
+    ValueList<string> Points,
+    ValueList<Lane> Lanes,
+    ValueList<Step> Steps,
     NamesPolicy? Names = null)
 {
     /// <summary>The sides that delegates take; empty where everybody is one room.</summary>
-    public Seq<Team> Teams { get; init; } = [];
+    public ValueList<Team> Teams { get; init; } = [];
 
     /// <summary>The method that it was copied from; null: it was made for this session.</summary>
     public MethodVersion? Method { get; init; }
@@ -46,12 +47,14 @@ public sealed record Activity(
     public bool WaitsForPick(Lane lane)
     {
         if (lane.ParentLaneId is not { } parent || !Picks(parent)) return false;
-        var first = Steps.FirstOrDefault(s => s.Picks.Contains(parent) || s.Collects.Contains(lane.LaneId) || s.Answers.Contains(lane.LaneId));
+        var first = Steps
+            .FirstOrDefault(s => s.Picks.Contains(parent) || s.Collects.Contains(lane.LaneId) || s.Answers.Contains(lane.LaneId));
         return first?.Picks.Contains(parent) != false;
     }
 
     /// <summary>The answers' lanes under a lane; null: those that stand alone.</summary>
-    public IEnumerable<Lane> AnswerLanes(string? parentLaneId) => Lanes.Where(l => l.Kind != LaneKind.Text && l.ParentLaneId == parentLaneId);
+    public IEnumerable<Lane> AnswerLanes(string? parentLaneId) =>
+        Lanes.Where(l => l.Kind != LaneKind.Text && l.ParentLaneId == parentLaneId);
 
     /// <summary>The text lanes under a lane; null: those that stand alone.</summary>
     public IEnumerable<Lane> TextLanes(string? parentLaneId) => Lanes.Where(l => l.Kind == LaneKind.Text && l.ParentLaneId == parentLaneId);
@@ -83,7 +86,7 @@ public sealed record Lane(
     int MaxLength)
 {
     /// <summary>The named levels of a scale, from the lowest to the highest, or the choices; empty for text.</summary>
-    public Seq<string> Values { get; init; } = [];
+    public ValueList<string> Values { get; init; } = [];
 
     /// <summary>The team that fills it; null: everybody.</summary>
     public string? Team { get; init; }
@@ -126,12 +129,12 @@ public sealed record Step(
     StepKind Kind,
     string Title,
     int? Minutes,
-    Seq<string> Collects,
-    Seq<string> Answers,
+    ValueList<string> Collects,
+    ValueList<string> Answers,
     bool Nods,
     int Dots,
     int MaxPerTarget,
-    Seq<string> Picks,
+    ValueList<string> Picks,
     PickBudget? PickBudget,
     Visibility Visibility,
     bool Reveals)

@@ -22,10 +22,10 @@ public static class ActivityInLanguage
         {
             Title = Say("title", a.Title),
             Prompt = Say("prompt", a.Prompt),
-            Points = a.Points.Select(p => a.Wordings.SayPoint(p, language)).ToSeq(),
-            Lanes = a.Lanes.Select(Lane).ToSeq(),
-            Steps = a.Steps.Select(s => s with { Title = Say(Wordings.StepTitle(s.Id), s.Title) }).ToSeq(),
-            Teams = a.Teams.Select(t => t with { Title = Say(Wordings.TeamTitle(t.TeamId), t.Title) }).ToSeq(),
+            Points = a.Points.Select(p => a.Wordings.SayPoint(p, language)).ToValueList(),
+            Lanes = a.Lanes.Select(Lane).ToValueList(),
+            Steps = a.Steps.Select(s => s with { Title = Say(Wordings.StepTitle(s.Id), s.Title) }).ToValueList(),
+            Teams = a.Teams.Select(t => t with { Title = Say(Wordings.TeamTitle(t.TeamId), t.Title) }).ToValueList(),
         };
         return said == a ? a : said;
 
@@ -41,7 +41,7 @@ public static class ActivityInLanguage
             Prompt = Say(Wordings.Lane(l.LaneId, "prompt"), l.Prompt),
             Group = Maybe(Wordings.Lane(l.LaneId, "group"), l.Group),
             RestTitle = Maybe(Wordings.Lane(l.LaneId, "rest"), l.RestTitle),
-            Values = l.Values.Select((v, i) => Say(Wordings.Value(l.LaneId, i), v)).ToSeq(),
+            Values = l.Values.Select((v, i) => Say(Wordings.Value(l.LaneId, i), v)).ToValueList(),
         };
     }
 }

@@ -16,10 +16,10 @@ internal static class ExampleRules
             : example.SelectMany((e, i) => MethodRules.At($"example[{i}]", $"example: number {i + 1}", Faults(m, e, null)));
     }
 
-    private static bool Deeper(Seq<ExampleEntry> entries, int levels) =>
+    private static bool Deeper(ValueList<ExampleEntry> entries, int levels) =>
         entries.Count > 0 && (levels == 0 || entries.Any(e => Deeper(e.Answers ?? [], levels - 1)));
 
-    private static int Count(Seq<ExampleEntry> entries) => entries.Count + entries.Sum(e => Count(e.Answers ?? []));
+    private static int Count(ValueList<ExampleEntry> entries) => entries.Count + entries.Sum(e => Count(e.Answers ?? []));
 
     private static IEnumerable<MethodFault> Faults(Method m, ExampleEntry e, ExampleEntry? parent)
     {
@@ -38,7 +38,8 @@ internal static class ExampleRules
         if (lane is null) yield break;
         if (lane.Parent != parent?.Lane || (parent is not null && parent.Activity != e.Activity))
         {
-            yield return new("lane", "", lane.Parent is null ? $"lane “{e.Lane}” answers nothing." : $"lane “{e.Lane}” answers lane “{lane.Parent}”.");
+            yield return new("lane", "", lane.Parent is null
+                ? $"lane “{e.Lane}” answers nothing." : $"lane “{e.Lane}” answers lane “{lane.Parent}”.");
         }
 
         foreach (var fault in Numbers(e).Concat(lane.Kind == LaneKind.Text ? Text(e, lane) : Answer(e, lane))) yield return fault;
@@ -58,7 +59,8 @@ internal static class ExampleRules
         var values = (lane.Values ?? []).Select(v => v.In("en")).ToList();
         if (!values.Contains(e.Text.In("en")))
         {
-            yield return new("text.en", "", $"“{e.Text.In("en")}” is none of the values of lane “{e.Lane}”. They are: {MethodRules.Listed(values)}.");
+            yield return new("text.en", "",
+                $"“{e.Text.In("en")}” is none of the values of lane “{e.Lane}”. They are: {MethodRules.Listed(values)}.");
         }
 
         if (e is not { Nods: 0, Dots: 0, Picked: false, Quotation: false, SpokenFor: null, Theme: null, Answers: null })

@@ -35,11 +35,16 @@ internal sealed class InLanguagesJson : JsonConverter<InLanguages>
 {
     public override InLanguages Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var texts = NestedJson.Read<Dictionary<string, string?>>(ref reader, options) ?? throw new JsonException("a text by language is missing");
+        var texts = NestedJson.Read<Dictionary<string, string?>>(ref reader, options)
+            ?? throw new JsonException("a text by language is missing");
         if (!texts.ContainsKey("en")) throw new JsonException("a text by language has to have English (\"en\")");
         if (texts.Values.Any(t => t is null)) throw new JsonException("a text by language is never null");
         // Tags are the same in any case: "DE" beside "de" would be two texts for one language.
-        if (texts.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() < texts.Count) throw new JsonException("a text by language has each language once");
+        if (texts.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() < texts.Count)
+        {
+            throw new JsonException("a text by language has each language once");
+        }
+
         return new(texts.ToDictionary(t => t.Key, t => Writing.Clean(t.Value!), StringComparer.OrdinalIgnoreCase));
     }
 

@@ -54,7 +54,7 @@ internal static class LaneRules
             .Concat(MethodRules.Faults("values", l.Values ?? [], MethodLimits.ValueMax, MethodLimits.ValuesMax));
 
     // An answer is given by its name: in no language may two have the same.
-    private static string? SameValue(Seq<InLanguages> values) => values.Count > MethodLimits.ValuesMax
+    private static string? SameValue(ValueList<InLanguages> values) => values.Count > MethodLimits.ValuesMax
         ? null
         : values.SelectMany(v => v.Texts.Keys).Distinct(StringComparer.OrdinalIgnoreCase).Take(MethodLimits.LanguagesMax)
             .Select(tag => MethodRules.Twice(values.Select(v => v.In(tag)))).FirstOrDefault(t => t is not null);

@@ -16,10 +16,10 @@ public sealed record Method(
     int Version,
     InLanguages Title,
     InLanguages Purpose,
-    Seq<InLanguages> Tips,
+    ValueList<InLanguages> Tips,
     string Source,
-    Seq<MethodActivity> Activities,
-    Seq<ExampleEntry>? Example = null)
+    ValueList<MethodActivity> Activities,
+    ValueList<ExampleEntry>? Example = null)
 {
     /// <summary>Allowed in files so that editors find the schema; means nothing here.</summary>
     [JsonPropertyName("$schema")]
@@ -29,7 +29,8 @@ public sealed record Method(
     public int Minutes => Activities.Sum(a => a.Steps.Sum(s => s.Minutes ?? 0));
 
     /// <summary>The agenda in one language; what a language lacks comes in English.</summary>
-    public Seq<Activity> Agenda(string language) => Activities.Select(a => a.In(language) with { Method = new(Id, Version) }).ToSeq();
+    public ValueList<Activity> Agenda(string language) =>
+        Activities.Select(a => a.In(language) with { Method = new(Id, Version) }).ToValueList();
 }
 
 /// <summary>An activity of a method, with its texts in all their languages.</summary>
@@ -38,11 +39,11 @@ public sealed record MethodActivity(
     string Id,
     InLanguages Title,
     string Layout,
-    Seq<MethodStep> Steps,
+    ValueList<MethodStep> Steps,
     InLanguages? Prompt = null,
-    Seq<InLanguages>? Points = null,
-    Seq<MethodTeam>? Teams = null,
-    Seq<MethodLane>? Lanes = null,
+    ValueList<InLanguages>? Points = null,
+    ValueList<MethodTeam>? Teams = null,
+    ValueList<MethodLane>? Lanes = null,
     string? Names = null)
 {
     internal Activity In(string language) => new(
@@ -50,12 +51,12 @@ public sealed record MethodActivity(
         Title.In(language),
         Prompt?.In(language) ?? "",
         Layout,
-        (Points ?? []).Select(p => p.In(language)).ToSeq(),
-        (Lanes ?? []).Select(l => l.In(language)).ToSeq(),
-        Steps.Select(s => s.In(language)).ToSeq(),
+        (Points ?? []).Select(p => p.In(language)).ToValueList(),
+        (Lanes ?? []).Select(l => l.In(language)).ToValueList(),
+        Steps.Select(s => s.In(language)).ToValueList(),
         Names is null ? null : NamesPolicies.Find(Names))
     {
-        Teams = (Teams ?? []).Select(t => new Team(t.Id, t.Title.In(language))).ToSeq(),
+        Teams = (Teams ?? []).Select(t => new Team(t.Id, t.Title.In(language))).ToValueList(),
         Wordings = Wordings.Of(this),
     };
 }
@@ -78,7 +79,7 @@ public sealed record MethodLane(
     string? Parent = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] LaneKind Kind = LaneKind.Text,
     int? MaxLength = null,
-    Seq<InLanguages>? Values = null,
+    ValueList<InLanguages>? Values = null,
     string? Team = null,
     InLanguages? Group = null,
     InLanguages? RestTitle = null)
@@ -93,7 +94,7 @@ public sealed record MethodLane(
         Kind,
         MaxLength ?? Writing.ContributionMax)
     {
-        Values = (Values ?? []).Select(v => v.In(language)).ToSeq(),
+        Values = (Values ?? []).Select(v => v.In(language)).ToValueList(),
         Team = Team,
         Group = Group?.In(language),
         RestTitle = RestTitle?.In(language),
@@ -105,13 +106,13 @@ public sealed record MethodStep(
     StepKind Kind,
     InLanguages Title,
     int? Minutes = null,
-    Seq<string>? Collects = null,
-    Seq<string>? Answers = null,
+    ValueList<string>? Collects = null,
+    ValueList<string>? Answers = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Nods = false,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Dots = 0,
     int? MaxPerTarget = null,
     DotTargets? DotsOn = null,
-    Seq<string>? Picks = null,
+    ValueList<string>? Picks = null,
     PickBudget? PickBudget = null,
     Visibility Visibility = Visibility.All,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Reveals = false)
@@ -153,7 +154,7 @@ public sealed record ExampleEntry(
     InLanguages Text,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Nods = 0,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Picked = false,
-    Seq<ExampleEntry>? Answers = null,
+    ValueList<ExampleEntry>? Answers = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Quotation = false,
     InLanguages? SpokenFor = null,
     InLanguages? Theme = null,

@@ -73,7 +73,8 @@ internal sealed class MethodFile : IDisposable
         {
             if (part[0] == '[')
             {
-                if (at.ValueKind != JsonValueKind.Array || !int.TryParse(part.AsSpan(1, part.Length - 2), out var i) || i >= at.GetArrayLength())
+                if (at.ValueKind != JsonValueKind.Array || !int.TryParse(part.AsSpan(1, part.Length - 2), out var i)
+                    || i >= at.GetArrayLength())
                 {
                     return null;
                 }

@@ -38,7 +38,9 @@ public static class MethodReader
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
     };
 
-    /// <returns>The method, or null and a refusal, <c>invalid-method</c> with all that is wrong, a line each, or <c>too-large</c>.</returns>
+    /// <returns>
+    /// The method, or null and a refusal, <c>invalid-method</c> with all that is wrong, a line each, or <c>too-large</c>.
+    /// </returns>
     /// <param name="layouts">Those that it can name.</param>
     public static Method? Read(string json, ILayoutNeeds layouts, out Refusal? refusal)
     {

@@ -75,7 +75,8 @@ public static partial class MethodRules
 
     internal static string? Twice(IEnumerable<string> ids) => ids.GroupBy(i => i).FirstOrDefault(g => g.Count() > 1)?.Key;
 
-    internal static string NoSuch(string what, string id, IEnumerable<string> known) => $"there is no {what} “{id}”. There are: {Listed(known)}.";
+    internal static string NoSuch(string what, string id, IEnumerable<string> known) =>
+        $"there is no {what} “{id}”. There are: {Listed(known)}.";
 
     internal static string Listed(IEnumerable<string> ids) => string.Join(", ", ids) is { Length: > 0 } some ? some : "none";
 

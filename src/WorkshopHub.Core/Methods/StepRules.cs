@@ -19,7 +19,7 @@ internal static class StepRules
         foreach (var fault in faults) yield return fault;
     }
 
-    private static IEnumerable<MethodFault> Lanes(string place, Seq<string> ids, MethodActivity activity, bool texts)
+    private static IEnumerable<MethodFault> Lanes(string place, ValueList<string> ids, MethodActivity activity, bool texts)
     {
         if (ids.Count > MethodLimits.LanesMax) yield return new(place, $"at most {MethodLimits.LanesMax}.");
         if (MethodRules.Twice(ids) is { } twice) yield return new(place, $"“{twice}” is there twice.");

@@ -16,18 +16,21 @@ public sealed class Wordings(IReadOnlyDictionary<string, InLanguages> places) : 
     internal IReadOnlyDictionary<string, InLanguages> Places { get; } = places;
 
     public bool Equals(Wordings? other) =>
-        other is not null && Places.Count == other.Places.Count && Places.All(p => other.Places.TryGetValue(p.Key, out var o) && p.Value.Equals(o));
+        other is not null && Places.Count == other.Places.Count
+            && Places.All(p => other.Places.TryGetValue(p.Key, out var o) && p.Value.Equals(o));
 
     public override bool Equals(object? obj) => Equals(obj as Wordings);
 
     public override int GetHashCode() => Places.Count;
 
     /// <summary>The method's words for these in another language; others than the method's stay as they are.</summary>
-    internal string Say(string place, string text, string language) => Places.TryGetValue(place, out var words) ? Say(words, text, language) : text;
+    internal string Say(string place, string text, string language) =>
+        Places.TryGetValue(place, out var words) ? Say(words, text, language) : text;
 
     /// <summary>Points are moved and left out: one is known by its words, wherever it stands.</summary>
     internal string SayPoint(string text, string language) =>
-        Places.Where(p => p.Key.StartsWith("points/", StringComparison.Ordinal)).Select(p => Say(p.Value, text, language)).FirstOrDefault(said => said != text) ?? text;
+        Places.Where(p => p.Key.StartsWith("points/", StringComparison.Ordinal)).Select(p => Say(p.Value, text, language))
+            .FirstOrDefault(said => said != text) ?? text;
 
     internal static Wordings Of(MethodActivity a)
     {
@@ -53,7 +56,9 @@ public sealed class Wordings(IReadOnlyDictionary<string, InLanguages> places) : 
         void Keep(string place, InLanguages? text)
         {
             if (text is null) return;
-            var spoken = Languages.All.Select(l => (l.Tag, Text: text.Find(l.Tag))).Where(l => l.Text is not null).ToDictionary(l => l.Tag, l => l.Text!, StringComparer.OrdinalIgnoreCase);
+            var spoken =
+                Languages.All.Select(l => (l.Tag, Text: text.Find(l.Tag))).Where(l => l.Text is not null)
+                .ToDictionary(l => l.Tag, l => l.Text!, StringComparer.OrdinalIgnoreCase);
             if (spoken.Count > 1) places[place] = new(spoken);
         }
     }
@@ -75,5 +80,6 @@ internal sealed class WordingsJson : JsonConverter<Wordings>
     public override Wordings Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         new(NestedJson.Read<Dictionary<string, InLanguages>>(ref reader, options) ?? throw new JsonException("the wordings are missing"));
 
-    public override void Write(Utf8JsonWriter writer, Wordings value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value.Places, options);
+    public override void Write(Utf8JsonWriter writer, Wordings value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value.Places, options);
 }

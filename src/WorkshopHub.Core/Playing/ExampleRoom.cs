@@ -19,9 +19,14 @@ public sealed record ExampleRoom(SessionState State, IReadOnlyList<Refusal> Refu
         var session = new PaperSession(new(Id));
         var player = new Player(session, new Sender.Account(new(Id)), Id);
         var refused = new List<Refusal>();
-        var playing = player.PlayAsync(new ExampleScript(method, language, session, player.Cast).UpTo(place), (_, refusal) => refused.Add(refusal));
+        var playing =
+            player.PlayAsync(new ExampleScript(method, language, session, player.Cast).UpTo(place), (_, refusal) => refused.Add(refusal));
         // On paper nothing has to be waited for.
-        if (!playing.IsCompletedSuccessfully) throw new UnreachableException("A session on paper kept its player waiting.", playing.Exception);
+        if (!playing.IsCompletedSuccessfully)
+        {
+            throw new UnreachableException("A session on paper kept its player waiting.", playing.Exception);
+        }
+
         return new(session.State, refused);
     }
 }

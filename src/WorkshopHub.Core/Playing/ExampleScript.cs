@@ -43,7 +43,8 @@ internal sealed class ExampleScript(Method method, string language, PaperSession
         var themes = step.Kind == StepKind.Group ? Group(activity) : [];
         var votes = step.Dots > 0 ? Vote(activity, step) : [];
         var picks = Entries(activity).Where(e => e.Entry.Picked && step.Picks.Contains(e.Entry.Lane)).SelectMany(e => Pick(e.Entry));
-        var answers = Entries(activity).Where(e => step.Answers.Contains(e.Entry.Lane)).SelectMany(e => Answer(activity, e.Entry, e.Parent));
+        var answers =
+            Entries(activity).Where(e => step.Answers.Contains(e.Entry.Lane)).SelectMany(e => Answer(activity, e.Entry, e.Parent));
         foreach (var move in said.Concat(nods).Concat(themes).Concat(votes).Concat(picks).Concat(answers)) yield return move;
     }
 
@@ -76,7 +77,7 @@ internal sealed class ExampleScript(Method method, string language, PaperSession
     private IEnumerable<ScriptMove> Group(Activity activity) => Entries(activity)
         .Where(e => e.Entry.Theme is not null && Id(e.Entry) is not null)
         .GroupBy(e => e.Entry.Theme!.In(language))
-        .Select(t => ScriptMove.Lead(new CreateTheme(activity.ActivityId, t.Key, t.Select(e => Id(e.Entry)!).ToSeq())));
+        .Select(t => ScriptMove.Lead(new CreateTheme(activity.ActivityId, t.Key, t.Select(e => Id(e.Entry)!).ToValueList())));
 
     // Each dot comes from whoever has most left.
     private IEnumerable<ScriptMove> Vote(Activity activity, Step step)
@@ -107,7 +108,8 @@ internal sealed class ExampleScript(Method method, string language, PaperSession
         var from = answered.GetValueOrDefault(key);
         answered[key] = from + entry.Count;
         return Of(activity, entry.Lane).Skip(from).Take(entry.Count)
-            .Select(who => new ScriptMove(By(who), _ => new GiveAnswer(activity.ActivityId, entry.Lane, entry.Text.In(language), key.ParentId)));
+            .Select(who =>
+                new ScriptMove(By(who), _ => new GiveAnswer(activity.ActivityId, entry.Lane, entry.Text.In(language), key.ParentId)));
     }
 
     private string? Id(ExampleEntry entry) => names.TryGetValue(entry, out var name) ? cast.IdOf(name) : null;

@@ -1,6 +1,9 @@
 namespace WorkshopHub.Core.Sessions;
 
-/// <summary>What is asked of every command before its own rules: is the sender somebody here, with the right role, and is it the time for it.</summary>
+/// <summary>
+/// What is asked of every command before its own rules: is the sender somebody here, with the right role, and is it the time for
+/// it.
+/// </summary>
 internal static class Admission
 {
     // What prepares a session, and what can be set right in it before it is open.
@@ -22,18 +25,18 @@ internal static class Admission
     }
 
     /// <summary>Whether it is the time for commands of this shape. Null: it is, as far as the session's stage decides.</summary>
-    internal static Refusal? AtStage(Stage stage, Type command)
+    internal static Refusal? AtStage(SessionStage stage, Type command)
     {
         if (command == typeof(ReopenSession)) return null;
-        if (command == typeof(OpenSession)) return stage == Stage.Closed ? RefusalKind.SessionClosed : null;
-        if (command == typeof(Erase)) return stage == Stage.Draft ? RefusalKind.SessionNotOpen : null;
-        return BeforeToo.Contains(command) && stage == Stage.Draft ? null : WhenOpen(stage);
+        if (command == typeof(OpenSession)) return stage == SessionStage.Closed ? RefusalKind.SessionClosed : null;
+        if (command == typeof(Erase)) return stage == SessionStage.Draft ? RefusalKind.SessionNotOpen : null;
+        return BeforeToo.Contains(command) && stage == SessionStage.Draft ? null : WhenOpen(stage);
     }
 
-    private static Refusal? WhenOpen(Stage stage) => stage switch
+    private static Refusal? WhenOpen(SessionStage stage) => stage switch
     {
-        Stage.Open => null,
-        Stage.Draft => RefusalKind.SessionNotOpen,
+        SessionStage.Open => null,
+        SessionStage.Draft => RefusalKind.SessionNotOpen,
         _ => RefusalKind.SessionClosed,
     };
 }

@@ -15,7 +15,7 @@ public sealed record AddActivity(string? Method = null, MethodActivity? Activity
     public AddActivity With(Method? found) => this with { Found = found };
 }
 
-public sealed record ActivitiesAdded(Seq<Activity> Activities, string? Before) : SessionEvent;
+public sealed record ActivitiesAdded(ValueList<Activity> Activities, string? Before) : SessionEvent;
 
 /// <summary>More on the agenda, before the session or in the middle of it. What is there stays as it is.</summary>
 internal static class AgendaAdding
@@ -26,7 +26,11 @@ internal static class AgendaAdding
     {
         if (c.Method is null == c.Activity is null) return RefusalKind.Malformed.With("a method or an activity is needed, one of the two.");
         if (c.Method is not null && c.Found is null) return RefusalKind.NoSuchMethod.With(c.Method);
-        if (c.Activity is not null && MethodReader.Fault(c.Activity, now.Layouts) is { } fault) return RefusalKind.InvalidMethod.With(fault);
+        if (c.Activity is not null && MethodReader.Fault(c.Activity, now.Layouts) is { } fault)
+        {
+            return RefusalKind.InvalidMethod.With(fault);
+        }
+
         if (c.Before is not null && state.Activity(c.Before) is null) return RefusalKind.NoSuchActivity;
         var activities = Named(state, c.Found?.Agenda(state.Settings.Language) ?? [c.Activity!.In(state.Settings.Language)]);
         return state.Agenda.Count + activities.Count > Most
@@ -38,10 +42,10 @@ internal static class AgendaAdding
         state with { Agenda = AgendaOrder.Insert(state.Agenda, e.Activities, e.Before) };
 
     // A method can be run twice; what was said in an activity that is gone keeps its id too.
-    private static Seq<Activity> Named(SessionState state, Seq<Activity> activities)
+    private static ValueList<Activity> Named(SessionState state, ValueList<Activity> activities)
     {
         var taken = state.Agenda.Concat(state.RemovedActivities).Select(a => a.ActivityId).ToHashSet();
-        return activities.Select(a => a with { ActivityId = Free(a.ActivityId, taken) }).ToSeq();
+        return activities.Select(a => a with { ActivityId = Free(a.ActivityId, taken) }).ToValueList();
     }
 
     private static string Free(string id, HashSet<string> taken)

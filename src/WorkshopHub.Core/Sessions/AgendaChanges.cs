@@ -8,14 +8,15 @@ public sealed record ChangeActivity(
     string ActivityId,
     string? Title = null,
     string? Prompt = null,
-    Seq<string>? Points = null,
-    Seq<LaneChange>? Lanes = null,
-    Seq<StepChange>? Steps = null,
+    ValueList<string>? Points = null,
+    ValueList<LaneChange>? Lanes = null,
+    ValueList<StepChange>? Steps = null,
     Change<string> Names = default,
     ActivityWas? Was = null) : Command;
 
 /// <summary>What the sender of a change saw of an activity; what is left out is not asked for. See <see cref="Basis"/>.</summary>
-public sealed record ActivityWas(string? Title = null, string? Prompt = null, Seq<string>? Points = null, Seq<LaneChange>? Lanes = null, Seq<StepChange>? Steps = null);
+public sealed record ActivityWas(string? Title = null, string? Prompt = null, ValueList<string>? Points =
+    null, ValueList<LaneChange>? Lanes = null, ValueList<StepChange>? Steps = null);
 
 public sealed record LaneChange(string LaneId, string? Title = null, string? Prompt = null, int? MaxLength = null);
 
@@ -23,7 +24,9 @@ public sealed record StepChange(string Step, string? Title = null, Change<int?> 
 
 public sealed record ActivityChanged(Activity Activity) : SessionEvent;
 
-/// <summary>What the facilitator makes of the method: other titles, prompts, points and lengths. Nothing that was said is touched.</summary>
+/// <summary>
+/// What the facilitator makes of the method: other titles, prompts, points and lengths. Nothing that was said is touched.
+/// </summary>
 internal static class AgendaChanges
 {
     private const int PointsMax = 20;
@@ -31,7 +34,11 @@ internal static class AgendaChanges
     internal static Ruling Decide(SessionState state, ChangeActivity c)
     {
         if (state.Activity(c.ActivityId) is not { } now) return RefusalKind.NoSuchActivity;
-        if (c is { Title: null, Prompt: null, Points: null, Lanes: null, Steps: null, Names.Given: false }) return RefusalKind.NothingToChange;
+        if (c is { Title: null, Prompt: null, Points: null, Lanes: null, Steps: null, Names.Given: false })
+        {
+            return RefusalKind.NothingToChange;
+        }
+
         Refusal? refusal = null;
         var next = now with
         {
@@ -50,7 +57,11 @@ internal static class AgendaChanges
 
     // What is taken back may be from before the session's language was changed.
     internal static SessionState Apply(SessionState state, ActivityChanged e) =>
-        state with { Agenda = state.Agenda.Select(a => a.ActivityId == e.Activity.ActivityId ? e.Activity.In(state.Settings.Language) : a).ToSeq() };
+        state with
+        {
+            Agenda =
+                state.Agenda.Select(a => a.ActivityId == e.Activity.ActivityId ? e.Activity.In(state.Settings.Language) : a).ToValueList()
+        };
 
     // Who has begun to write somewhere was told who sees it.
     internal static Refusal? Promised(SessionState state, Activity next)
@@ -102,7 +113,7 @@ internal static class AgendaChanges
         return Writing.Take(given, Writing.ContributionMax, out refusal) ?? now;
     }
 
-    private static Seq<string> Pointed(Seq<string>? given, Seq<string> now, ref Refusal? refusal)
+    private static ValueList<string> Pointed(ValueList<string>? given, ValueList<string> now, ref Refusal? refusal)
     {
         if (given is null || refusal is not null) return now;
         if (given.Count > PointsMax) refusal = RefusalKind.OutOfRange.With("The number of points", 0, PointsMax);
@@ -113,10 +124,10 @@ internal static class AgendaChanges
             if (Writing.Take(point, Writing.ContributionMax, out refusal) is { } clean) points.Add(clean);
         }
 
-        return points.ToSeq();
+        return points.ToValueList();
     }
 
-    private static Seq<Lane> Laned(Seq<LaneChange>? given, Seq<Lane> now, ref Refusal? refusal)
+    private static ValueList<Lane> Laned(ValueList<LaneChange>? given, ValueList<Lane> now, ref Refusal? refusal)
     {
         var lanes = now.ToList();
         foreach (var change in given ?? [])
@@ -142,10 +153,10 @@ internal static class AgendaChanges
             };
         }
 
-        return lanes.ToSeq();
+        return lanes.ToValueList();
     }
 
-    private static Seq<Step> Stepped(Seq<StepChange>? given, Seq<Step> now, ref Refusal? refusal)
+    private static ValueList<Step> Stepped(ValueList<StepChange>? given, ValueList<Step> now, ref Refusal? refusal)
     {
         var steps = now.ToList();
         foreach (var change in given ?? [])
@@ -165,6 +176,6 @@ internal static class AgendaChanges
             };
         }
 
-        return steps.ToSeq();
+        return steps.ToValueList();
     }
 }

@@ -22,14 +22,18 @@ internal static class AgendaOrder
     {
         if (state.Activity(c.ActivityId) is null) return RefusalKind.NoSuchActivity;
         if (c.Before is not null && state.Activity(c.Before) is null) return RefusalKind.NoSuchActivity;
-        return c.Before == c.ActivityId || c.Before == After(state.Agenda, c.ActivityId) ? Ruling.Nothing : new ActivityMoved(c.ActivityId, c.Before);
+        return c.Before == c.ActivityId || c.Before == After(state.Agenda, c.ActivityId)
+            ? Ruling.Nothing
+            : new ActivityMoved(c.ActivityId, c.Before);
     }
 
     internal static Ruling Decide(SessionState state, RemoveActivity c)
     {
         if (state.Activity(c.ActivityId) is null) return RefusalKind.NoSuchActivity;
         if (state.Now?.ActivityId == c.ActivityId) return RefusalKind.ActivityRunning;
-        return state.Agenda.Count == 1 ? RefusalKind.OutOfRange.With("The number of activities", 1, AgendaAdding.Most) : new ActivityRemoved(c.ActivityId);
+        return state.Agenda.Count == 1
+            ? RefusalKind.OutOfRange.With("The number of activities", 1, AgendaAdding.Most)
+            : new ActivityRemoved(c.ActivityId);
     }
 
     internal static SessionState Apply(SessionState state, ActivityMoved e) => state.Activity(e.ActivityId) is { } activity
@@ -40,19 +44,25 @@ internal static class AgendaOrder
         ? state with { Agenda = Without(state.Agenda, e.ActivityId), RemovedActivities = [.. state.RemovedActivities, activity] }
         : state;
 
-    internal static SessionState Apply(SessionState state, ActivityReturned e) => state.RemovedActivities.FirstOrDefault(a => a.ActivityId == e.ActivityId) is { } activity
-        ? state with { Agenda = Insert(state.Agenda, [activity], e.Before), RemovedActivities = Without(state.RemovedActivities, e.ActivityId) }
+    internal static SessionState Apply(SessionState state, ActivityReturned e) =>
+        state.RemovedActivities.FirstOrDefault(a => a.ActivityId == e.ActivityId) is { } activity
+        ? state with
+        {
+            Agenda = Insert(state.Agenda, [activity], e.Before),
+            RemovedActivities = Without(state.RemovedActivities, e.ActivityId)
+        }
         : state;
 
-    internal static Seq<Activity> Insert(Seq<Activity> agenda, Seq<Activity> activities, string? before)
+    internal static ValueList<Activity> Insert(ValueList<Activity> agenda, ValueList<Activity> activities, string? before)
     {
         var at = before is null ? -1 : agenda.ToList().FindIndex(a => a.ActivityId == before);
         return at < 0 ? [.. agenda, .. activities] : [.. agenda.Take(at), .. activities, .. agenda.Skip(at)];
     }
 
     /// <summary>The activity that comes after this one, or null.</summary>
-    internal static string? After(Seq<Activity> agenda, string activityId) =>
+    internal static string? After(ValueList<Activity> agenda, string activityId) =>
         agenda.SkipWhile(a => a.ActivityId != activityId).Skip(1).FirstOrDefault()?.ActivityId;
 
-    private static Seq<Activity> Without(Seq<Activity> agenda, string activityId) => agenda.Where(a => a.ActivityId != activityId).ToSeq();
+    private static ValueList<Activity> Without(ValueList<Activity> agenda, string activityId) =>
+        agenda.Where(a => a.ActivityId != activityId).ToValueList();
 }

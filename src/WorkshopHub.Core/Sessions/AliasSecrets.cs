@@ -23,7 +23,7 @@ public static class AliasSecrets
     internal static (SessionState State, IReadOnlyList<AliasSecret> Made, bool Forgotten) Settle(
         SessionState before, SessionState after, ReadOnlySpan<byte> chance)
     {
-        if (after.Stage == Stage.Closed) return (after with { Aliases = Aliases.None }, [], before.Stage != Stage.Closed);
+        if (after.Stage == SessionStage.Closed) return (after with { Aliases = Aliases.None }, [], before.Stage != SessionStage.Closed);
         var made = new List<AliasSecret>();
         foreach (var id in Anonymity.LackingSecrets(after)) made.Add(Make(id, chance));
         return (made.Count == 0 ? after : after.With(made), made, false);

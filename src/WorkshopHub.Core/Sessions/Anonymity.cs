@@ -4,17 +4,18 @@ using WorkshopHub.Core.Methods;
 namespace WorkshopHub.Core.Sessions;
 
 /// <summary>How far the nods at anonymous contributions spread, kept when the session closes; nothing about people.</summary>
-public sealed record NodsCounted(Seq<KeptSpread> Spreads) : SessionEvent;
+public sealed record NodsCounted(ValueList<KeptSpread> Spreads) : SessionEvent;
 
 /// <summary>How sectors answered, kept when the session closes; groups only, and nothing about people.</summary>
-public sealed record AnswersCounted(Seq<CountedAnswers> Answers) : SessionEvent;
+public sealed record AnswersCounted(ValueList<CountedAnswers> Answers) : SessionEvent;
 
 /// <param name="Sectors">Those of which enough have answered to be told apart.</param>
 /// <param name="Others">How many of the smaller ones, together, gave each value; null: there are none, or too few.</param>
-public sealed record CountedAnswers(string ActivityId, string LaneId, string? ParentId, Seq<CountedSector> Sectors, Seq<int>? Others);
+public sealed record CountedAnswers(string ActivityId, string LaneId, string? ParentId, ValueList<CountedSector> Sectors,
+    ValueList<int>? Others);
 
 /// <param name="Counts">How many gave each value, in the lane's order: a value's words can change, its position cannot.</param>
-public sealed record CountedSector(string Sector, Seq<int> Counts);
+public sealed record CountedSector(string Sector, ValueList<int> Counts);
 
 /// <param name="Sectors">How many of the sectors nod.</param>
 /// <param name="Of">How many there were.</param>
@@ -29,7 +30,9 @@ public static class Anonymity
     /// <summary>Fewer people than that are not told apart: what is said of them would name them.</summary>
     public const int FewPeople = 3;
 
-    /// <summary>What holds in an activity, also after it was taken off the agenda: the stricter one of the session's policy and its own.</summary>
+    /// <summary>
+    /// What holds in an activity, also after it was taken off the agenda: the stricter one of the session's policy and its own.
+    /// </summary>
     public static NamesPolicy NamesOf(this SessionState state, string activityId) =>
         state.AnyActivity(activityId)?.Names is { } own && own > state.Settings.Names ? own : state.Settings.Names;
 
@@ -51,10 +54,16 @@ public static class Anonymity
     /// <summary>Whether this role may know what somebody in particular does in an activity: who is done, who is in which team.</summary>
     public static bool SeesPeople(this SessionState state, string activityId, Role role) => Sees(state.NamesOf(activityId), role);
 
-    /// <summary>Sectors from which so few people came that what they say can name them; only where names are not shown everywhere.</summary>
+    /// <summary>
+    /// Sectors from which so few people came that what they say can name them; only where names are not shown everywhere.
+    /// </summary>
     public static IReadOnlyList<string> SmallSectors(this SessionState state)
     {
-        if (state.Settings.SectorQuestion is not { } question || (state.Settings.Names == NamesPolicy.Named && !state.NamesVary())) return [];
+        if (state.Settings.SectorQuestion is not { } question || (state.Settings.Names == NamesPolicy.Named && !state.NamesVary()))
+        {
+            return [];
+        }
+
         var people = state.Present.Where(d => d.Sector is not null).CountBy(d => d.Sector!).ToDictionary();
         return [.. question.Options.Where(o => people.GetValueOrDefault(o) is > 0 and < FewPeople)];
     }
@@ -65,10 +74,13 @@ public static class Anonymity
         if (VeiledIn(state, sender, command) is not { } activityId) return sender;
         return state.Aliases.Of(activityId, ((Sender.Delegate)sender).Id) is { } alias
             ? new Sender.Delegate(alias)
-            : throw new InvalidOperationException($"Activity {activityId} has no secret: nothing may be written there under anybody's name.");
+            : throw new InvalidOperationException(
+                $"Activity {activityId} has no secret: nothing may be written there under anybody's name.");
     }
 
-    /// <summary>Whether what this sender wants would be written under an alias. Such an event takes the time of the one before it.</summary>
+    /// <summary>
+    /// Whether what this sender wants would be written under an alias. Such an event takes the time of the one before it.
+    /// </summary>
     public static bool IsVeiled(SessionState state, Sender sender, Command command) =>
         VeiledIn(state, sender, command) is not null || Roll.Veils(state, command);
 
@@ -89,13 +101,14 @@ public static class Anonymity
     /// </summary>
     public static IEnumerable<string> LackingSecrets(SessionState state)
     {
-        if (state.Stage != Stage.Open) return [];
+        if (state.Stage != SessionStage.Open) return [];
         var needed = Veiled(state).Union(Sided(state)).Where(id => !state.Frozen.Contains(id));
         return (Roll.IsVeiled(state) ? needed.Append(Roll.Key) : needed).Where(id => !state.Aliases.Has(id));
     }
 
     public static bool IsOwn(this SessionState state, Contribution c, DelegateId id) =>
-        c is { Author: Sender.Delegate author, CarriedFrom: null } && (author.Id.IsAlias ? author.Id == state.Aliases.Of(c.ActivityId, id) : author.Id == id);
+        c is { Author: Sender.Delegate author, CarriedFrom: null }
+            && (author.Id.IsAlias ? author.Id == state.Aliases.Of(c.ActivityId, id) : author.Id == id);
 
     public static bool HasNodded(this SessionState state, Contribution c, DelegateId id)
     {
@@ -132,18 +145,22 @@ public static class Anonymity
     internal static NodsCounted? Count(SessionState state)
     {
         var veiled = Veiled(state).Where(id => !state.Frozen.Contains(id)).ToHashSet();
-        var spreads = state.Contributions.Values.Where(c => veiled.Contains(c.ActivityId) && c.Nods.Any(n => n.IsAlias)).OrderBy(c => c.Order)
-            .Select(c => Sight.SpreadOf(state, c) is { } s ? new KeptSpread(c.Id, s.Sectors, s.Of) : null).OfType<KeptSpread>().ToSeq();
+        var spreads =
+            state.Contributions.Values.Where(c => veiled.Contains(c.ActivityId) && c.Nods.Any(n => n.IsAlias)).OrderBy(c => c.Order)
+            .Select(c => Sight.SpreadOf(state, c) is { } s ? new KeptSpread(c.Id, s.Sectors, s.Of) : null).OfType<KeptSpread>()
+                .ToValueList();
         return spreads.Count == 0 ? null : new(spreads);
     }
 
     /// <summary>The same for answers.</summary>
     internal static AnswersCounted? CountAnswers(SessionState state)
     {
-        var counted = state.Answers.Keys.Where(k => !state.Frozen.Contains(k.ActivityId) && state.Activity(k.ActivityId)?.Lane(k.LaneId) is not null)
-            .OrderBy(k => k.ActivityId, StringComparer.Ordinal).ThenBy(k => k.LaneId, StringComparer.Ordinal).ThenBy(k => k.ParentId, StringComparer.Ordinal)
+        var counted =
+            state.Answers.Keys.Where(k => !state.Frozen.Contains(k.ActivityId) && state.Activity(k.ActivityId)?.Lane(k.LaneId) is not null)
+            .OrderBy(k => k.ActivityId, StringComparer.Ordinal).ThenBy(k => k.LaneId, StringComparer.Ordinal)
+                .ThenBy(k => k.ParentId, StringComparer.Ordinal)
             .Select(k => Counted(k, Distribution.BySector(state, state.Activity(k.ActivityId)!.Lane(k.LaneId)!, k)))
-            .Where(a => a.Sectors.Count > 0 || a.Others is not null).ToSeq();
+            .Where(a => a.Sectors.Count > 0 || a.Others is not null).ToValueList();
         return counted.Count == 0 ? null : new(counted);
     }
 
@@ -154,11 +171,11 @@ public static class Anonymity
                 e.Answers.Select(a => KeyValuePair.Create(new LaneKey(a.ActivityId, a.LaneId, a.ParentId), a))),
         };
 
-    private static CountedAnswers Counted(LaneKey key, Seq<SectorAnswers> groups) => new(
+    private static CountedAnswers Counted(LaneKey key, ValueList<SectorAnswers> groups) => new(
         key.ActivityId,
         key.LaneId,
         key.ParentId,
-        groups.Where(g => g.Sector is not null).Select(g => new CountedSector(g.Sector!, g.Counts)).ToSeq(),
+        groups.Where(g => g.Sector is not null).Select(g => new CountedSector(g.Sector!, g.Counts)).ToValueList(),
         groups.FirstOrDefault(g => g.Sector is null)?.Counts);
 
     internal static SessionState Apply(SessionState state, NodsCounted e) =>
@@ -176,7 +193,8 @@ public static class Anonymity
     internal static SessionState Heard(SessionState state, Recorded r) => r switch
     {
         { By: Sender.Delegate { Id.IsAlias: false }, Event: ContributionAdded e } => Openly(state, e.ActivityId),
-        { By: Sender.Delegate { Id.IsAlias: false }, Event: NodSet e } when state.Contributions.TryGetValue(e.ContributionId, out var c) => Openly(state, c.ActivityId),
+        { By: Sender.Delegate { Id.IsAlias: false }, Event: NodSet e } when state.Contributions.TryGetValue(e.ContributionId, out var c) =>
+            Openly(state, c.ActivityId),
         _ => state,
     };
 
@@ -202,7 +220,8 @@ public static class Anonymity
     {
         if (sender is not Sender.Delegate d) return null;
         if (command is SetDone or TakeTeam) return StepVeiledIn(state, d.Id, command);
-        return ActivityOf(state, command) is { } id && (Votes(state, id, command) || state.NamesOf(id) == NamesPolicy.Anonymous || ChangesVeiled(state, command)) ? id : null;
+        return ActivityOf(state, command) is { } id
+            && (Votes(state, id, command) || state.NamesOf(id) == NamesPolicy.Anonymous || ChangesVeiled(state, command)) ? id : null;
     }
 
     // What says nothing by itself, and stands beside what does: in the same order, one person's "done" would sign what came
@@ -212,7 +231,8 @@ public static class Anonymity
         var (id, concerned) = command switch
         {
             // Said openly before names became anonymous, it is taken back openly.
-            SetDone => (state.Now?.ActivityId, !state.Done.Contains(who) && state.CurrentActivity is { } now && (Votes(now) || state.NamesOf(now.ActivityId) == NamesPolicy.Anonymous)),
+            SetDone => (state.Now?.ActivityId, !state.Done.Contains(who) && state.CurrentActivity is { } now
+                && (Votes(now) || state.NamesOf(now.ActivityId) == NamesPolicy.Anonymous)),
             TakeTeam c => (c.ActivityId, state.PlacedAs(c.ActivityId, who) != who),
             _ => (null, false),
         };
@@ -242,13 +262,16 @@ public static class Anonymity
         _ => null,
     };
 
-    private static string? Of(SessionState state, string contributionId) => state.Contributions.GetValueOrDefault(contributionId)?.ActivityId;
+    private static string? Of(SessionState state, string contributionId) =>
+        state.Contributions.GetValueOrDefault(contributionId)?.ActivityId;
 
     // Votes are secret whatever the policy; where nothing is voted on, the command is refused for what it is. The commands
     // that vote are named here, and in ActivityOf.
     private static bool Votes(SessionState state, string activityId, Command command) =>
         command is PlaceDots or GiveAnswer && state.AnyActivity(activityId) is { } activity && Votes(activity);
 
-    /// <summary>Whether an activity has votes at some time: then it needs a secret whatever the policy, and is frozen by the close.</summary>
+    /// <summary>
+    /// Whether an activity has votes at some time: then it needs a secret whatever the policy, and is frozen by the close.
+    /// </summary>
     private static bool Votes(Activity activity) => activity.Steps.Any(s => s.Dots > 0 || s.Answers.Count > 0);
 }

@@ -33,8 +33,12 @@ public static class Answering
         var me = ((Sender.Delegate)sender).Id;
         if (c.ParentId is not null && !Contributing.CanSee(state, c.ParentId, me)) return RefusalKind.NoSuchContribution;
         if (Contributing.Parent(state, activity, lane, c.ParentId) is { } badParent) return badParent;
-        if (state.Now?.ActivityId != activity.ActivityId || state.CurrentStep?.Answers.Contains(lane.LaneId) != true) return RefusalKind.AnswersClosed;
-        if (Sides.Refuse(state, activity, lane, me) is { } notMine) return notMine;
+        if (state.Now?.ActivityId != activity.ActivityId || state.CurrentStep?.Answers.Contains(lane.LaneId) != true)
+        {
+            return RefusalKind.AnswersClosed;
+        }
+
+        if (Teams.Refuse(state, activity, lane, me) is { } notMine) return notMine;
         if (Level(lane, activity.In(state.LanguageOf(me)).Lane(c.LaneId)!, c.Value, out var level) is { } badValue) return badValue;
         return state.AnswerOf(activity.ActivityId, lane.LaneId, c.ParentId, state.VoterOf(activity.ActivityId, me)) == level
             ? Ruling.Nothing
@@ -53,14 +57,16 @@ public static class Answering
     /// <summary>What a delegate answered, as a position from 0, or null.</summary>
     /// <param name="who">As answers are kept: see <see cref="Anonymity.VoterOf"/>.</param>
     public static int? AnswerOf(this SessionState state, string activityId, string laneId, string? parentId, DelegateId who) =>
-        state.Answers.TryGetValue(new(activityId, laneId, parentId), out var answers) && answers.TryGetValue(who, out var level) ? level : null;
+        state.Answers.TryGetValue(new(activityId, laneId, parentId), out var answers) && answers.TryGetValue(who, out var level)
+            ? level
+            : null;
 
     /// <summary>How many have answered. This is told at any time.</summary>
     public static int Answered(SessionState state, string activityId, string laneId, string? parentId = null) =>
         Counted(state, activityId, laneId, parentId).Count();
 
     /// <summary>How many gave each value, in the lane's order.</summary>
-    public static Seq<int> Counts(SessionState state, Activity activity, Lane lane, string? parentId = null)
+    public static ValueList<int> Counts(SessionState state, Activity activity, Lane lane, string? parentId = null)
     {
         var counts = new int[lane.Values.Count];
         foreach (var (_, level) in Counted(state, activity.ActivityId, lane.LaneId, parentId))
@@ -68,14 +74,14 @@ public static class Answering
             if (level < counts.Length) counts[level]++;
         }
 
-        return counts.ToSeq();
+        return counts.ToValueList();
     }
 
     /// <summary>
     /// The middle of the room on a scale, as a position from 0; null without an answer. Of an even number the lower of
     /// the two in the middle, because a level between two levels has no name.
     /// </summary>
-    public static int? Median(Seq<int> counts)
+    public static int? Median(ValueList<int> counts)
     {
         var half = (counts.Sum() + 1) / 2;
         if (half == 0) return null;
@@ -88,7 +94,8 @@ public static class Answering
         return null;
     }
 
-    internal static IEnumerable<(DelegateId Who, int Level)> Counted(SessionState state, string activityId, string laneId, string? parentId) =>
+    internal static IEnumerable<(DelegateId Who, int Level)> Counted(SessionState state, string activityId, string laneId,
+        string? parentId) =>
         state.Answers.TryGetValue(new(activityId, laneId, parentId), out var answers)
             ? answers.Where(a => Sight.IsCounted(state, a.Key)).Select(a => (a.Key, a.Value))
             : [];
@@ -109,12 +116,13 @@ public static class Answering
 
 internal sealed class AnswerValueJson : JsonConverter<AnswerValue>
 {
-    public override AnswerValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-    {
-        JsonTokenType.String => new(reader.GetString(), null),
-        JsonTokenType.Number when reader.TryGetInt32(out var position) => new(null, position),
-        _ => throw new JsonException("A value is one of the lane's names, or its position."),
-    };
+    public override AnswerValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.String => new(reader.GetString(), null),
+            JsonTokenType.Number when reader.TryGetInt32(out var position) => new(null, position),
+            _ => throw new JsonException("A value is one of the lane's names, or its position."),
+        };
 
     public override void Write(Utf8JsonWriter writer, AnswerValue value, JsonSerializerOptions options)
     {

@@ -22,7 +22,7 @@ internal static class Basis
         !was.Given || EqualityComparer<T?>.Default.Equals(was.Value, now) ? null : RefusalKind.ChangedMeanwhile.With(Said(now));
 
     /// <summary>The same for a list of lines.</summary>
-    internal static Refusal? Refuse(Seq<string>? was, Seq<string> now) =>
+    internal static Refusal? Refuse(ValueList<string>? was, ValueList<string> now) =>
         was is null || was.Select(Writing.Clean).SequenceEqual(now) ? null : RefusalKind.ChangedMeanwhile.With(string.Join('\n', now));
 
     private static string Said<T>(T? value) => value switch

@@ -5,10 +5,10 @@ namespace WorkshopHub.Core.Sessions;
 /// <summary>An activity starts from what an earlier one has found.</summary>
 /// <param name="LaneId">A lane of texts that hangs under no other one.</param>
 /// <param name="ContributionIds">1 to 50, in the order that they shall have.</param>
-public sealed record CarryOver(string ActivityId, string LaneId, Seq<string> ContributionIds) : Command;
+public sealed record CarryOver(string ActivityId, string LaneId, ValueList<string> ContributionIds) : Command;
 
 /// <summary>Without the words: these are read from where they were said, so that erasing them there erases them here.</summary>
-public sealed record ContributionsCarried(string ActivityId, string LaneId, Seq<Carried> Items) : SessionEvent;
+public sealed record ContributionsCarried(string ActivityId, string LaneId, ValueList<Carried> Items) : SessionEvent;
 
 public sealed record Carried(string ContributionId, string FromId);
 
@@ -34,15 +34,19 @@ public static class Carrying
             if (Sight.IsCovered(state, source)) return RefusalKind.Covered;
         }
 
-        var items = ids.Where(id => !IsThere(state, activity, lane, id)).Select((id, i) => new Carried(i == 0 ? now.NewId : $"{now.NewId}-{i + 1}", id)).ToSeq();
-        return items.Count == 0 ? Ruling.Nothing : Ruling.Created(items[0].ContributionId, new ContributionsCarried(activity.ActivityId, lane.LaneId, items));
+        var items = ids.Where(id => !IsThere(state, activity, lane, id))
+            .Select((id, i) => new Carried(i == 0 ? now.NewId : $"{now.NewId}-{i + 1}", id)).ToValueList();
+        return items.Count == 0
+            ? Ruling.Nothing
+            : Ruling.Created(items[0].ContributionId, new ContributionsCarried(activity.ActivityId, lane.LaneId, items));
     }
 
     internal static SessionState Apply(SessionState state, ContributionsCarried e) => e.Items.Aggregate(state, (s, item) =>
     {
         if (!s.Contributions.TryGetValue(item.FromId, out var source) || s.Contributions.ContainsKey(item.ContributionId)) return s;
         var key = new LaneKey(e.ActivityId, e.LaneId, null);
-        var copy = new Contribution(item.ContributionId, e.ActivityId, e.LaneId, null, source.Text, source.Author, s.Contributions.Count + 1, [], EditedByFacilitator: source.EditedByFacilitator)
+        var copy = new Contribution(item.ContributionId, e.ActivityId, e.LaneId, null, source.Text, source.Author,
+            s.Contributions.Count + 1, [], EditedByFacilitator: source.EditedByFacilitator)
         {
             CarriedFrom = source.Id,
             TextId = source.TextId,
@@ -54,9 +58,12 @@ public static class Carrying
         };
     });
 
-    /// <summary>Everything that was carried over from this one, also from there to somewhere else. What takes its words away takes theirs.</summary>
+    /// <summary>
+    /// Everything that was carried over from this one, also from there to somewhere else. What takes its words away takes theirs.
+    /// </summary>
     public static IEnumerable<Contribution> CopiesOf(this SessionState state, string contributionId) =>
-        state.Contributions.Values.Where(c => c.CarriedFrom == contributionId).OrderBy(c => c.Order).SelectMany(c => state.CopiesOf(c.Id).Prepend(c));
+        state.Contributions.Values.Where(c => c.CarriedFrom == contributionId).OrderBy(c => c.Order)
+            .SelectMany(c => state.CopiesOf(c.Id).Prepend(c));
 
     private static bool IsThere(SessionState state, Activity activity, Lane lane, string id) =>
         state.Contributions[id] is var source && source.ActivityId == activity.ActivityId && source.LaneId == lane.LaneId

@@ -15,7 +15,8 @@ public sealed record LateReturned(string ContributionId) : SessionEvent;
 /// <param name="Covered">What the move had revealed: it is covered again.</param>
 /// <param name="Spotlight">What stood on the screen alone and large before.</param>
 /// <param name="Page">The page at which the screen stood before.</param>
-public sealed record PlaceReturned(Place? Now, string ActivityId, string? Step, Countdown? Timer, Seq<DelegateId> Done, Seq<Place>? Covered = null, string? Spotlight = null, int? Page = null) : SessionEvent;
+public sealed record PlaceReturned(Place? Now, string ActivityId, string? Step, Countdown? Timer, ValueList<DelegateId> Done,
+    ValueList<Place>? Covered = null, string? Spotlight = null, int? Page = null) : SessionEvent;
 
 /// <summary>The dots lie where they lay before the vote was reset.</summary>
 public sealed record VotesReturned(string ActivityId, string Step) : SessionEvent;
@@ -25,9 +26,11 @@ public sealed record ScreenReturned(ScreenMode Mode, DateTimeOffset? Since, stri
 
 internal static class Compensating
 {
-    internal static SessionState Apply(SessionState state, ContributionRestored e) => state.With(e.ContributionId, c => c with { Withdrawn = false });
+    internal static SessionState Apply(SessionState state, ContributionRestored e) =>
+        state.With(e.ContributionId, c => c with { Withdrawn = false });
 
-    internal static SessionState Apply(SessionState state, LateReturned e) => state.With(e.ContributionId, c => c with { Late = true, Picked = false });
+    internal static SessionState Apply(SessionState state, LateReturned e) =>
+        state.With(e.ContributionId, c => c with { Late = true, Picked = false });
 
     // What was being typed in the step that is taken back is still taken for a while.
     internal static SessionState Apply(SessionState state, PlaceReturned e, DateTimeOffset at) => state with

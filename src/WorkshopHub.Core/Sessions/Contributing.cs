@@ -21,7 +21,8 @@ public sealed record EditContribution(string ContributionId, string Text, string
 /// <summary>Takes it back. What answered it stays, under "withdrawn".</summary>
 public sealed record WithdrawContribution(string ContributionId) : Command;
 
-public sealed record ContributionAdded(string ContributionId, string ActivityId, string LaneId, string? ParentId, Words Text, bool Late) : SessionEvent
+public sealed record ContributionAdded(string ContributionId, string ActivityId, string LaneId, string? ParentId, Words Text, bool Late)
+    : SessionEvent
 {
     public bool Quotation { get; init; }
 
@@ -47,21 +48,31 @@ public static class Contributing
         if (state.Activity(c.ActivityId) is not { } activity) return RefusalKind.NoSuchActivity;
         if (activity.Lane(c.LaneId) is not { } lane) return RefusalKind.NoSuchLane;
         if (lane.Kind != LaneKind.Text) return RefusalKind.LaneTakesNoText;
-        if (sender is Sender.Delegate reader && c.ParentId is not null && !CanSee(state, c.ParentId, reader.Id)) return RefusalKind.NoSuchContribution;
+        if (sender is Sender.Delegate reader && c.ParentId is not null && !CanSee(state, c.ParentId, reader.Id))
+        {
+            return RefusalKind.NoSuchContribution;
+        }
+
         if (Parent(state, activity, lane, c.ParentId) is { } badParent) return badParent;
         var open = Takes(state, activity.ActivityId, lane.LaneId, now.At);
         // A facilitator writes down what was said aloud at any time; delegates follow the step.
-        if (!open && sender is Sender.Delegate && !(c.Late && state.Started.ContainsKey(activity.ActivityId))) return RefusalKind.StepTakesNothing;
-        if (sender is Sender.Delegate me && Sides.Refuse(state, activity, lane, me.Id) is { } otherSide) return otherSide;
+        if (!open && sender is Sender.Delegate && !(c.Late && state.Started.ContainsKey(activity.ActivityId)))
+        {
+            return RefusalKind.StepTakesNothing;
+        }
+
+        if (sender is Sender.Delegate me && Teams.Refuse(state, activity, lane, me.Id) is { } otherSide) return otherSide;
         if (Writing.Take(c.Text, lane.MaxLength, out var refusal) is not { } text) return refusal!;
         if (SpokenFor(c.SpokenFor, out var spokenFor) is { } badName) return badName;
         var late = !open && sender is Sender.Delegate;
-        return Ruling.Created(now.NewId, new ContributionAdded(now.NewId, activity.ActivityId, lane.LaneId, c.ParentId, new(now.NewId, text), late)
-        {
-            Quotation = c.Quotation,
-            SpokenFor = spokenFor is null ? null : new($"{now.NewId}-for", spokenFor),
-            Team = lane.Team ?? (sender is Sender.Delegate d && Covering.ByTeam(activity, lane.LaneId) ? state.TeamOf(activity.ActivityId, d.Id) : null),
-        });
+        return Ruling
+            .Created(now.NewId, new ContributionAdded(now.NewId, activity.ActivityId, lane.LaneId, c.ParentId, new(now.NewId, text), late)
+            {
+                Quotation = c.Quotation,
+                SpokenFor = spokenFor is null ? null : new($"{now.NewId}-for", spokenFor),
+                Team = lane.Team
+                ?? (sender is Sender.Delegate d && Covering.ByTeam(activity, lane.LaneId) ? state.TeamOf(activity.ActivityId, d.Id) : null),
+            });
     }
 
     internal static Ruling Decide(SessionState state, Sender sender, EditContribution c, Occasion now)
@@ -71,13 +82,21 @@ public static class Contributing
         var lane = state.Activity(contribution.ActivityId)?.Lane(contribution.LaneId);
         if (Writing.Take(c.Text, lane?.MaxLength ?? Writing.ContributionMax, out var noText) is not { } text) return noText!;
         if (text == contribution.Text) return Ruling.Nothing;
-        return Basis.Refuse(c.Was, contribution.Text) is { } changed ? changed : new ContributionEdited(contribution.Id, new(now.NewId, text));
+        return Basis.Refuse(c.Was, contribution.Text) is { } changed
+            ? changed
+            : new ContributionEdited(contribution.Id, new(now.NewId, text));
     }
 
     internal static Ruling Decide(SessionState state, Sender sender, WithdrawContribution c)
     {
-        if (state.Contributions.TryGetValue(c.ContributionId, out var known) && known.Withdrawn && Mine(state, sender, known)) return Ruling.Nothing;
-        return OwnOrAny(state, sender, c.ContributionId, out var contribution) is { } refusal ? refusal : new ContributionWithdrawn(contribution.Id);
+        if (state.Contributions.TryGetValue(c.ContributionId, out var known) && known.Withdrawn && Mine(state, sender, known))
+        {
+            return Ruling.Nothing;
+        }
+
+        return OwnOrAny(state, sender, c.ContributionId, out var contribution) is { } refusal
+            ? refusal
+            : new ContributionWithdrawn(contribution.Id);
     }
 
     internal static SessionState Apply(SessionState state, Sender by, ContributionAdded e)
@@ -108,7 +127,8 @@ public static class Contributing
     });
 
     // Its words go wherever they were carried to; what was joined with it stands for itself again.
-    internal static SessionState Apply(SessionState state, ContributionWithdrawn e) => state.CopiesOf(e.ContributionId).Select(c => c.Id).Prepend(e.ContributionId)
+    internal static SessionState Apply(SessionState state, ContributionWithdrawn e) =>
+        state.CopiesOf(e.ContributionId).Select(c => c.Id).Prepend(e.ContributionId)
         .Aggregate(state, (s, id) => s.With(id, c => c with { Withdrawn = true, Picked = false }).Parted(id));
 
     internal static SessionState With(this SessionState state, string contributionId, Func<Contribution, Contribution> change) =>
@@ -123,7 +143,10 @@ public static class Contributing
         return state.JustLeft.Any(p => p.ActivityId == activityId && at - p.At <= Grace && Collects(state, activityId, p.Step, laneId));
     }
 
-    /// <summary>Whether a contribution can be answered in this lane: it stands, and where the room has picked before, it is the picked one.</summary>
+    /// <summary>
+    /// Whether a contribution can be answered in this lane: it stands, and where the room has picked before, it is the picked
+    /// one.
+    /// </summary>
     public static bool CanAnswer(Activity activity, Lane lane, Contribution parent) =>
         CanAnswer(lane, activity.WaitsForPick(lane), parent);
 

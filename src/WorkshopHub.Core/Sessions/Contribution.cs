@@ -47,13 +47,13 @@ public sealed record Contribution(
     public string? JoinedInto { get; init; }
 
     /// <summary>What was joined into this one.</summary>
-    public Seq<string> Variants { get; init; } = [];
+    public ValueList<string> Variants { get; init; } = [];
 
     /// <summary>The contribution of another activity that this one was carried over from, or null.</summary>
     public string? CarriedFrom { get; init; }
 
     /// <summary>The ids of all texts that it ever had, so that all of them can be erased.</summary>
-    public Seq<string> WordsIds { get; init; } = [];
+    public ValueList<string> WordsIds { get; init; } = [];
 
     public bool NotedByFacilitator => Author is Sender.Account;
 

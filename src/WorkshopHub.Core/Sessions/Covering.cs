@@ -24,11 +24,12 @@ public static class Covering
     }
 
     /// <summary>Whether the teams fill a lane apart from each other, at some time.</summary>
-    internal static bool ByTeam(Activity activity, string laneId) => activity.Steps.Any(s => s.Visibility == Visibility.Team && s.Collects.Contains(laneId));
+    internal static bool ByTeam(Activity activity, string laneId) =>
+        activity.Steps.Any(s => s.Visibility == Visibility.Team && s.Collects.Contains(laneId));
 
     /// <summary>Whether a vote's tallies are told: it was revealed, and nobody is voting in it now.</summary>
     public static bool TalliesTold(SessionState state, string activityId, string step) =>
-        state.Revealed.Contains(new(activityId, step)) && (state.Stage == Stage.Closed || state.Now != new Place(activityId, step));
+        state.Revealed.Contains(new(activityId, step)) && (state.Stage == SessionStage.Closed || state.Now != new Place(activityId, step));
 
     /// <summary>What entering a place reveals.</summary>
     internal static ImmutableHashSet<Place> Entering(SessionState state, string activityId, string step)
@@ -58,7 +59,9 @@ public static class Covering
 
     private static bool HasAnything(SessionState state, Activity activity, Step step) =>
         state.Votes.ContainsKey(new(activity.ActivityId, step.Id))
-        || state.Lists.Keys.Concat(state.Answers.Keys).Any(k => k.ActivityId == activity.ActivityId && (step.Collects.Contains(k.LaneId) || step.Answers.Contains(k.LaneId)));
+        || state.Lists.Keys.Concat(state.Answers.Keys)
+            .Any(k => k.ActivityId == activity.ActivityId && (step.Collects.Contains(k.LaneId) || step.Answers.Contains(k.LaneId)));
 
-    private static bool RevealedLater(Activity activity, Step step) => activity.Steps.SkipWhile(s => s.Id != step.Id).Skip(1).Any(s => s.Reveals);
+    private static bool RevealedLater(Activity activity, Step step) =>
+        activity.Steps.SkipWhile(s => s.Id != step.Id).Skip(1).Any(s => s.Reveals);
 }

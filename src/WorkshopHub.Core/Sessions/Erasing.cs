@@ -10,7 +10,7 @@ namespace WorkshopHub.Core.Sessions;
 public sealed record Erase(string? ContributionId = null, string? DelegateId = null, bool? WithContributions = null) : Command;
 
 /// <param name="Texts">All that it ever had, blank: writing the event blanks what is kept under their ids.</param>
-public sealed record ContributionErased(string ContributionId, Seq<Words> Texts) : SessionEvent;
+public sealed record ContributionErased(string ContributionId, ValueList<Words> Texts) : SessionEvent;
 
 /// <param name="Profile">Blank, like <see cref="ContributionErased.Texts"/>.</param>
 public sealed record DelegateErased(Profile Profile) : SessionEvent;
@@ -26,8 +26,10 @@ internal static class Erasing
     };
 
     // Gone wherever it was carried to, too; what was joined with it stands for itself again.
-    internal static SessionState Apply(SessionState state, ContributionErased e) => state.CopiesOf(e.ContributionId).Select(c => c.Id).Prepend(e.ContributionId)
-        .Aggregate(state, (s, id) => s.With(id, c => c with { Text = null, SpokenFor = null, Withdrawn = true, Picked = false }).Parted(id));
+    internal static SessionState Apply(SessionState state, ContributionErased e) =>
+        state.CopiesOf(e.ContributionId).Select(c => c.Id).Prepend(e.ContributionId)
+        .Aggregate(state, (s, id) =>
+            s.With(id, c => c with { Text = null, SpokenFor = null, Withdrawn = true, Picked = false }).Parted(id));
 
     // Who is erased is out, like somebody who was removed.
     internal static SessionState Apply(SessionState state, DelegateErased e)
@@ -53,7 +55,8 @@ internal static class Erasing
         // Only what is written in their name: that something anonymous vanishes with them would tell whose it was.
         if (withContributions)
         {
-            events.AddRange(state.Contributions.Values.Where(c => c.Author == new Sender.Delegate(id) && c.Text is not null).OrderBy(c => c.Order).Select(c => Blank(state, c)));
+            events.AddRange(state.Contributions.Values.Where(c => c.Author == new Sender.Delegate(id) && c.Text is not null)
+                .OrderBy(c => c.Order).Select(c => Blank(state, c)));
         }
 
         return Ruling.Of([.. events]);
@@ -61,5 +64,5 @@ internal static class Erasing
 
     // Also how a facilitator has worded it since where it was carried to.
     private static ContributionErased Blank(SessionState state, Contribution c) =>
-        new(c.Id, state.CopiesOf(c.Id).Prepend(c).SelectMany(x => x.WordsIds).Distinct().Select(id => new Words(id, null)).ToSeq());
+        new(c.Id, state.CopiesOf(c.Id).Prepend(c).SelectMany(x => x.WordsIds).Distinct().Select(id => new Words(id, null)).ToValueList());
 }

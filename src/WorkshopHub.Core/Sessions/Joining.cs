@@ -6,7 +6,8 @@ namespace WorkshopHub.Core.Sessions;
 /// <param name="Language">BCP 47; where the product does not have it, as with null, it is the session's.</param>
 public sealed record Join(string? Name = null, string? Sector = null, string? Language = null) : Command;
 
-public sealed record ChangeProfile(Change<string> Name = default, Change<string> Sector = default, Change<string> Language = default) : Command;
+public sealed record ChangeProfile(Change<string> Name = default, Change<string> Sector = default, Change<string> Language = default)
+    : Command;
 
 /// <param name="WithContributions">Whether what the delegate sent is hidden too.</param>
 public sealed record RemoveDelegate(string DelegateId, bool WithContributions) : Command;
@@ -41,12 +42,18 @@ internal static class Joining
         if (c.Name.Given && Named(c.Name.Value, out name) is { } badName) return badName;
         if (c.Sector.Given && Sectored(state, c.Sector.Value, out sector) is { } badSector) return badSector;
         var language = c.Language.Given ? Languages.Find(c.Language.Value) : me.Language;
-        return (name, sector, language) == (me.Name, me.Sector, me.Language) ? Ruling.Nothing : new ProfileChanged(new(me.Id, name, sector, language));
+        return (name, sector, language) == (me.Name, me.Sector, me.Language)
+            ? Ruling.Nothing
+            : new ProfileChanged(new(me.Id, name, sector, language));
     }
 
     internal static Ruling Decide(SessionState state, RemoveDelegate c)
     {
-        if (state.Waiting.TryGetValue(new(c.DelegateId), out var waiting)) return waiting.Removed ? Ruling.Nothing : new DelegateRemoved(waiting.Id, c.WithContributions);
+        if (state.Waiting.TryGetValue(new(c.DelegateId), out var waiting))
+        {
+            return waiting.Removed ? Ruling.Nothing : new DelegateRemoved(waiting.Id, c.WithContributions);
+        }
+
         if (!state.Delegates.TryGetValue(new(c.DelegateId), out var person)) return RefusalKind.NoSuchDelegate;
         var left = c.WithContributions && TheirsOf(state, person.Id).Any();
         return person.Removed && !left ? Ruling.Nothing : new DelegateRemoved(person.Id, c.WithContributions);
@@ -64,7 +71,9 @@ internal static class Joining
 
     /// <summary>Whoever comes next, in or outside: nobody ever leaves both lists, so their number counts on.</summary>
     internal static Delegate Newcomer(SessionState state, Profile profile, DateTimeOffset at) =>
-        new(profile.Id, profile.Name, profile.Sector, state.Delegates.Count + state.Waiting.Count + 1, Removed: false, profile.Language) { JoinedAt = at };
+        new(profile.Id, profile.Name, profile.Sector, state.Delegates.Count + state.Waiting.Count + 1, Removed: false,
+            profile.Language)
+        { JoinedAt = at };
 
     internal static SessionState Apply(SessionState state, ProfileChanged e) =>
         With(state, e.Profile.Id, d => d with { Name = e.Profile.Name, Sector = e.Profile.Sector, Language = e.Profile.Language });
@@ -75,18 +84,23 @@ internal static class Joining
         if (!e.WithContributions) return next;
         // What was withdrawn has no words left to hide, and others may have answered it.
         // What others said that was joined with it is not theirs to vanish.
-        return TheirsOf(next, e.DelegateId).Select(c => c.Id).ToList().Aggregate(next, (s, id) => s.With(id, c => c with { Hidden = true, Picked = false }).Parted(id));
+        return TheirsOf(next, e.DelegateId).Select(c => c.Id).ToList()
+            .Aggregate(next, (s, id) => s.With(id, c => c with { Hidden = true, Picked = false }).Parted(id));
     }
 
     internal static SessionState Apply(SessionState state, DelegateReadmitted e) =>
-        With(state, e.DelegateId, d => d with { Removed = false }) is var next && e.Done ? next with { Done = next.Done.Add(e.DelegateId) } : next;
+        With(state, e.DelegateId, d => d with { Removed = false }) is var next && e.Done
+            ? next with { Done = next.Done.Add(e.DelegateId) }
+            : next;
 
     /// <summary>Somebody who has joined or waits, in or out; null: nobody.</summary>
-    internal static Delegate? Find(SessionState state, DelegateId id) => state.Delegates.GetValueOrDefault(id) ?? state.Waiting.GetValueOrDefault(id);
+    internal static Delegate? Find(SessionState state, DelegateId id) =>
+        state.Delegates.GetValueOrDefault(id) ?? state.Waiting.GetValueOrDefault(id);
 
     /// <summary>What somebody said that is not hidden or withdrawn yet.</summary>
     internal static IEnumerable<Contribution> TheirsOf(SessionState state, DelegateId id) =>
-        state.Contributions.Values.Where(c => c is { Withdrawn: false, Hidden: false } && c.Author == new Sender.Delegate(id)).OrderBy(c => c.Order);
+        state.Contributions.Values.Where(c => c is { Withdrawn: false, Hidden: false } && c.Author == new Sender.Delegate(id))
+            .OrderBy(c => c.Order);
 
     private static SessionState With(SessionState state, DelegateId id, Func<Delegate, Delegate> change) =>
         state.Delegates.TryGetValue(id, out var d) ? state with { Delegates = state.Delegates.SetItem(id, change(d)) }

@@ -4,7 +4,7 @@ namespace WorkshopHub.Core.Sessions;
 
 /// <summary>Makes a session. Not a command of the public contract: it is what <c>POST /api/sessions</c> and the console do.</summary>
 /// <param name="Activities">From a method, in the session's language.</param>
-public sealed record CreateSession(string Title, string? Topic, SettingsPatch? Settings, Seq<Activity> Activities) : Command;
+public sealed record CreateSession(string Title, string? Topic, SettingsPatch? Settings, ValueList<Activity> Activities) : Command;
 
 public sealed record OpenSession : Command;
 
@@ -12,13 +12,15 @@ public sealed record CloseSession : Command;
 
 public sealed record ReopenSession : Command;
 
-public sealed record ChangeSession(string? Title = null, Change<string> Topic = default, SettingsPatch? Settings = null, SessionWas? Was = null) : Command;
+public sealed record ChangeSession(string? Title = null, Change<string> Topic = default, SettingsPatch? Settings = null, SessionWas? Was =
+    null) : Command;
 
 /// <summary>What the sender of a change saw of a session; what is left out is not asked for. See <see cref="Basis"/>.</summary>
 /// <param name="SectorQuestion">Null: there was none.</param>
 public sealed record SessionWas(string? Title = null, Change<string> Topic = default, Change<SectorQuestion> SectorQuestion = default);
 
-public sealed record SessionCreated(string Title, string? Topic, SessionSettings Settings, AccountId Lead, Seq<Activity> Activities) : SessionEvent;
+public sealed record SessionCreated(string Title, string? Topic, SessionSettings Settings, AccountId Lead, ValueList<Activity> Activities)
+    : SessionEvent;
 
 public sealed record SessionChanged(string Title, string? Topic, SessionSettings Settings) : SessionEvent;
 
@@ -44,18 +46,19 @@ internal static class Lifecycle
 
     internal static Ruling Decide(SessionState state, OpenSession c) => state.Stage switch
     {
-        Stage.Draft => new SessionOpened(),
-        Stage.Open => Ruling.Nothing,
+        SessionStage.Draft => new SessionOpened(),
+        SessionStage.Open => Ruling.Nothing,
         _ => RefusalKind.SessionClosed,
     };
 
     internal static Ruling Decide(SessionState state, CloseSession c) =>
-        Ruling.Of([.. new SessionEvent?[] { Anonymity.Count(state), Anonymity.CountAnswers(state), Roll.Of(state) }.OfType<SessionEvent>(), new SessionClosed()]);
+        Ruling.Of([.. new SessionEvent?[] { Anonymity.Count(state), Anonymity.CountAnswers(state), Roll.Of(state) }.OfType<SessionEvent>(),
+            new SessionClosed()]);
 
     internal static Ruling Decide(SessionState state, ReopenSession c) => state.Stage switch
     {
-        Stage.Closed => new SessionReopened(),
-        Stage.Open => Ruling.Nothing,
+        SessionStage.Closed => new SessionReopened(),
+        SessionStage.Open => Ruling.Nothing,
         _ => RefusalKind.NeverOpened,
     };
 
@@ -88,11 +91,13 @@ internal static class Lifecycle
     private static Refusal? Changed(SessionWas was, SessionState now, SessionChanged next) =>
         (next.Title == now.Title ? null : Basis.Refuse(was.Title, now.Title))
         ?? (next.Topic == now.Topic ? null : Basis.Refuse(was.Topic, now.Topic))
-        ?? (!was.SectorQuestion.Given || next.Settings.SectorQuestion == now.Settings.SectorQuestion || was.SectorQuestion.Value == now.Settings.SectorQuestion
+        ?? (!was.SectorQuestion.Given || next.Settings.SectorQuestion == now.Settings.SectorQuestion
+            || was.SectorQuestion.Value == now.Settings.SectorQuestion
             ? null
             : RefusalKind.ChangedMeanwhile.With(Said(now.Settings.SectorQuestion)));
 
-    private static string Said(SectorQuestion? question) => question is null ? "" : string.Join('\n', question.Options.Prepend(question.Text));
+    private static string Said(SectorQuestion? question) =>
+        question is null ? "" : string.Join('\n', question.Options.Prepend(question.Text));
 
     internal static SessionState Apply(SessionState state, SessionCreated e) => state with
     {
@@ -114,12 +119,12 @@ internal static class Lifecycle
     };
 
     internal static SessionState Apply(SessionState state, SessionOpened e, DateTimeOffset at) =>
-        state with { Stage = Stage.Open, OpenedAt = at };
+        state with { Stage = SessionStage.Open, OpenedAt = at };
 
     // A closed session has nothing running: no timer, no held screen, nobody typing within a time of grace.
     internal static SessionState Apply(SessionState state, SessionClosed e, DateTimeOffset at) => state with
     {
-        Stage = Stage.Closed,
+        Stage = SessionStage.Closed,
         ClosedAt = at,
         Timer = null,
         JustLeft = [],
@@ -131,7 +136,7 @@ internal static class Lifecycle
     };
 
     internal static SessionState Apply(SessionState state, SessionReopened e) =>
-        state with { Stage = Stage.Open, ClosedAt = null };
+        state with { Stage = SessionStage.Open, ClosedAt = null };
 
     private static IEnumerable<SessionEvent> Approval(SessionState state, SettingsPatch? settings) =>
         Doorkeeping.Approval(state, settings) is { } set ? [set] : [];

@@ -38,6 +38,9 @@ public static class Limiting
     {
         if (recorded.By is not Sender.Delegate { Id: var id }) return state;
         var sent = state.Sent.GetValueOrDefault(id);
-        return state with { Sent = state.Sent.SetItem(id, new(sent.Changes + 1, sent.Contributions + (recorded.Event is ContributionAdded ? 1 : 0))) };
+        return state with
+        {
+            Sent = state.Sent.SetItem(id, new(sent.Changes + 1, sent.Contributions + (recorded.Event is ContributionAdded ? 1 : 0)))
+        };
     }
 }

@@ -39,7 +39,14 @@ internal static class Moderating
     // What is hidden gives up its pick: another one can be picked meanwhile, and shown again there would be two.
     internal static SessionState Apply(SessionState state, ContributionHidden e) => state.With(
         e.ContributionId,
-        c => c with { Hidden = e.Hidden, HiddenBecause = e.Hidden ? e.Reason?.Text : null, ReasonId = e.Hidden ? e.Reason?.Id : null, Picked = c.Picked && !e.Hidden });
+        c => c with
+        {
+            Hidden = e.Hidden,
+            HiddenBecause = e.Hidden
+            ? e.Reason?.Text : null,
+            ReasonId = e.Hidden ? e.Reason?.Id : null,
+            Picked = c.Picked && !e.Hidden
+        });
 
     internal static SessionState Apply(SessionState state, LateTaken e) => state.With(e.ContributionId, c => c with { Late = false });
 }

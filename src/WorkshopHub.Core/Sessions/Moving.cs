@@ -64,7 +64,8 @@ public static class Moving
 
     /// <summary>Whether a delegate says to be done with the current step.</summary>
     public static bool IsDone(this SessionState state, DelegateId id) =>
-        state.Done.Contains(id) || (state.Now is { } now && state.Aliases.Of(now.ActivityId, id) is { } alias && state.Done.Contains(alias));
+        state.Done.Contains(id)
+            || (state.Now is { } now && state.Aliases.Of(now.ActivityId, id) is { } alias && state.Done.Contains(alias));
 
     /// <summary>How many say so. Somebody who is removed and said it under an alias counts on: what changed then would tell.</summary>
     public static int CountDone(this SessionState state) =>

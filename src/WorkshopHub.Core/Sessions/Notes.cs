@@ -9,7 +9,8 @@ namespace WorkshopHub.Core.Sessions;
 /// <param name="Text">At most 4,000 characters.</param>
 /// <param name="Of">The account whose note is taken away, by a facilitator: the text is empty then. Null: one's own.</param>
 /// <param name="Was">What the sender saw as this note; see <see cref="Basis"/>.</param>
-public sealed record WriteNote(string Text, string? ActivityId = null, string? ContributionId = null, string? ThemeId = null, string? Of = null, string? Was = null) : Command;
+public sealed record WriteNote(string Text, string? ActivityId = null, string? ContributionId = null, string? ThemeId = null, string? Of =
+    null, string? Was = null) : Command;
 
 /// <summary>A note when there was one for all who wrote there, the newest. Only journals of that time have it.</summary>
 public sealed record NoteWritten(string ActivityId, string? ContributionId, Words? Text, string? ThemeId = null) : SessionEvent;
@@ -26,14 +27,17 @@ public static class Notes
     {
         if (state.Notes.IsEmpty) return [];
         var target = Key(activityId, contributionId, themeId);
-        return state.Notes.Values.Where(n => n.Text is not null && Key(n.ActivityId, n.ContributionId, n.ThemeId) == target).OrderBy(n => n.Order);
+        return state.Notes.Values.Where(n => n.Text is not null && Key(n.ActivityId, n.ContributionId, n.ThemeId) == target)
+            .OrderBy(n => n.Order);
     }
 
     /// <summary>The note that this account has on something, or null.</summary>
-    public static Note? NoteBy(this SessionState state, AccountId account, string activityId, string? contributionId, string? themeId = null)
+    public static Note? NoteBy(this SessionState state, AccountId account, string activityId, string? contributionId, string? themeId =
+        null)
     {
         var target = Key(activityId, contributionId, themeId);
-        return state.Notes.GetValueOrDefault(Key(target, account)) ?? (state.Notes.GetValueOrDefault(target) is { } shared && shared.By == account ? shared : null);
+        return state.Notes.GetValueOrDefault(Key(target, account))
+            ?? (state.Notes.GetValueOrDefault(target) is { } shared && shared.By == account ? shared : null);
     }
 
     /// <summary>
@@ -51,7 +55,11 @@ public static class Notes
 
     internal static Ruling Decide(SessionState state, Sender sender, WriteNote c, Occasion now)
     {
-        if (c.ThemeId is not null && c.ContributionId is not null) return RefusalKind.Malformed.With("a note is on a theme or on a contribution.");
+        if (c.ThemeId is not null && c.ContributionId is not null)
+        {
+            return RefusalKind.Malformed.With("a note is on a theme or on a contribution.");
+        }
+
         var activityId = c.ActivityId;
         if (c.ThemeId is not null)
         {
@@ -88,7 +96,8 @@ public static class Notes
     internal static SessionState Apply(SessionState state, Sender by, NoteWritten e)
     {
         var key = Key(e.ActivityId, e.ContributionId, e.ThemeId);
-        return With(state, key, e.Text, new(e.ActivityId, e.ContributionId, e.Text?.Text, e.ThemeId) { By = by is Sender.Account a ? a.Id : null });
+        return With(state, key, e.Text,
+            new(e.ActivityId, e.ContributionId, e.Text?.Text, e.ThemeId) { By = by is Sender.Account a ? a.Id : null });
     }
 
     internal static SessionState Apply(SessionState state, NoteKept e)
@@ -107,7 +116,8 @@ public static class Notes
         Together(state.NotesOn(activityId, contributionId, themeId));
 
     /// <summary>Several notes as one text.</summary>
-    public static string? Together(IEnumerable<Note> notes) => string.Join("\n\n", notes.Select(n => n.Text)) is { Length: > 0 } all ? all : null;
+    public static string? Together(IEnumerable<Note> notes) =>
+        string.Join("\n\n", notes.Select(n => n.Text)) is { Length: > 0 } all ? all : null;
 
     internal static ImmutableDictionary<string, Note> WithoutThoseOn(SessionState state, string themeId) =>
         state.Notes.RemoveRange(state.Notes.Where(n => n.Value.ThemeId == themeId).Select(n => n.Key));

@@ -4,7 +4,7 @@ namespace WorkshopHub.Core.Sessions;
 
 /// <param name="Text">One sentence, at most 250 characters.</param>
 /// <param name="FromIds">Contributions that it came from, at most 50.</param>
-public sealed record RecordDecision(string Text, Seq<string>? FromIds = null) : Command;
+public sealed record RecordDecision(string Text, ValueList<string>? FromIds = null) : Command;
 
 /// <param name="Was">The sentence that the sender saw; see <see cref="Basis"/>.</param>
 public sealed record ChangeDecision(string DecisionId, string Text, string? Was = null) : Command;
@@ -15,7 +15,8 @@ public sealed record RemoveDecision(string DecisionId) : Command;
 /// <param name="Owner">At most 60 characters.</param>
 /// <param name="Confidence">1 to 5.</param>
 /// <param name="FromIds">Contributions or decisions that it came from, at most 50.</param>
-public sealed record RecordAction(string What, string? Owner = null, DateOnly? Due = null, int? Confidence = null, Seq<string>? FromIds = null) : Command;
+public sealed record RecordAction(string What, string? Owner = null, DateOnly? Due = null, int? Confidence =
+    null, ValueList<string>? FromIds = null) : Command;
 
 public sealed record ChangeAction(
     string ActionId,
@@ -26,19 +27,21 @@ public sealed record ChangeAction(
     ActionWas? Was = null) : Command;
 
 /// <summary>What the sender of a change saw of an action; what is left out is not asked for.</summary>
-public sealed record ActionWas(string? What = null, Change<string> Owner = default, Change<DateOnly?> Due = default, Change<int?> Confidence = default);
+public sealed record ActionWas(string? What = null, Change<string> Owner = default, Change<DateOnly?> Due =
+    default, Change<int?> Confidence = default);
 
 public sealed record RemoveAction(string ActionId) : Command;
 
 /// <param name="At">Its place among the decisions; null: the last.</param>
-public sealed record DecisionRecorded(string DecisionId, Words Text, Seq<string> FromIds, int? At = null) : SessionEvent;
+public sealed record DecisionRecorded(string DecisionId, Words Text, ValueList<string> FromIds, int? At = null) : SessionEvent;
 
 public sealed record DecisionChanged(string DecisionId, Words Text) : SessionEvent;
 
 public sealed record DecisionRemoved(string DecisionId) : SessionEvent;
 
 /// <param name="At">Its place among the actions; null: the last.</param>
-public sealed record ActionRecorded(string ActionId, Words What, Words? Owner, DateOnly? Due, int? Confidence, Seq<string> FromIds, int? At = null) : SessionEvent;
+public sealed record ActionRecorded(string ActionId, Words What, Words? Owner, DateOnly? Due, int? Confidence, ValueList<string> FromIds,
+    int? At = null) : SessionEvent;
 
 /// <summary>The whole action as it is after the change.</summary>
 public sealed record ActionChanged(string ActionId, Words What, Words? Owner, DateOnly? Due, int? Confidence) : SessionEvent;
@@ -74,7 +77,8 @@ internal static class Outcomes
         if (Owner(c.Owner, out var owner) is { } badOwner) return badOwner;
         if (Confidence(c.Confidence) is { } badConfidence) return badConfidence;
         if (Sources(state, c.FromIds, out var from) is { } badSource) return badSource;
-        return Ruling.Created(now.NewId, new ActionRecorded(now.NewId, new(now.NewId, what), OwnerWords(now, owner), c.Due, c.Confidence, from));
+        return Ruling
+            .Created(now.NewId, new ActionRecorded(now.NewId, new(now.NewId, what), OwnerWords(now, owner), c.Due, c.Confidence, from));
     }
 
     internal static Ruling Decide(SessionState state, ChangeAction c, Occasion now)
@@ -90,7 +94,13 @@ internal static class Outcomes
         var owner = action.Owner;
         if (c.Owner.Given && Owner(c.Owner.Value, out owner) is { } badOwner) return badOwner;
         if (Confidence(c.Confidence.Value) is { } badConfidence) return badConfidence;
-        var next = action with { What = what, Owner = owner, Due = c.Due.Over(action.Due), Confidence = c.Confidence.Over(action.Confidence) };
+        var next = action with
+        {
+            What = what,
+            Owner = owner,
+            Due = c.Due.Over(action.Due),
+            Confidence = c.Confidence.Over(action.Confidence)
+        };
         if (next == action) return Ruling.Nothing;
         if (c.Was is { } was && Changed(was, action, next) is { } changed) return changed;
         return new ActionChanged(action.Id, new(now.NewId, what), OwnerWords(now, owner), next.Due, next.Confidence);
@@ -103,7 +113,10 @@ internal static class Outcomes
         state with { Decisions = Insert(state.Decisions, new(e.DecisionId, e.Text.Text, e.FromIds) { TextId = e.Text.Id }, e.At) };
 
     internal static SessionState Apply(SessionState state, DecisionChanged e) =>
-        state with { Decisions = Changed(state.Decisions, d => d.Id == e.DecisionId, d => d with { Text = e.Text.Text, TextId = e.Text.Id }) };
+        state with
+        {
+            Decisions = Changed(state.Decisions, d => d.Id == e.DecisionId, d => d with { Text = e.Text.Text, TextId = e.Text.Id })
+        };
 
     internal static SessionState Apply(SessionState state, DecisionRemoved e) =>
         state with { Decisions = state.Decisions.RemoveAll(d => d.Id == e.DecisionId) };
@@ -122,13 +135,22 @@ internal static class Outcomes
         Actions = Changed(
             state.Actions,
             a => a.Id == e.ActionId,
-            a => a with { What = e.What.Text, WhatId = e.What.Id, Owner = e.Owner?.Text, OwnerId = e.Owner?.Id, Due = e.Due, Confidence = e.Confidence }),
+            a => a with
+            {
+                What = e.What.Text,
+                WhatId = e.What.Id,
+                Owner = e.Owner?.Text,
+                OwnerId = e.Owner?.Id,
+                Due = e.Due,
+                Confidence = e.Confidence
+            }),
     };
 
     internal static SessionState Apply(SessionState state, ActionRemoved e) =>
         state with { Actions = state.Actions.RemoveAll(a => a.Id == e.ActionId) };
 
-    private static ImmutableList<T> Insert<T>(ImmutableList<T> list, T item, int? at) => list.Insert(Math.Clamp(at ?? list.Count, 0, list.Count), item);
+    private static ImmutableList<T> Insert<T>(ImmutableList<T> list, T item, int? at) =>
+        list.Insert(Math.Clamp(at ?? list.Count, 0, list.Count), item);
 
     private static ImmutableList<T> Changed<T>(ImmutableList<T> list, Predicate<T> which, Func<T, T> change) =>
         list.FindIndex(which) is >= 0 and var at ? list.SetItem(at, change(list[at])) : list;
@@ -151,10 +173,12 @@ internal static class Outcomes
     private static Refusal? Confidence(int? given) =>
         given is < 1 or > 5 ? RefusalKind.OutOfRange.With("The confidence", 1, 5) : null;
 
-    private static Refusal? Sources(SessionState state, Seq<string>? given, out Seq<string> from)
+    private static Refusal? Sources(SessionState state, ValueList<string>? given, out ValueList<string> from)
     {
-        from = given is null ? [] : given.Distinct().ToSeq();
+        from = given is null ? [] : given.Distinct().ToValueList();
         if (from.Count > SourcesMax) return RefusalKind.OutOfRange.With("The number of sources", 0, SourcesMax);
-        return from.All(id => state.Contributions.ContainsKey(id) || state.Decisions.Any(d => d.Id == id)) ? null : RefusalKind.NoSuchContribution;
+        return from.All(id => state.Contributions.ContainsKey(id) || state.Decisions.Any(d => d.Id == id))
+            ? null
+            : RefusalKind.NoSuchContribution;
     }
 }

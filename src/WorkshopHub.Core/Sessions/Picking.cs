@@ -12,7 +12,11 @@ internal static class Picking
     {
         if (!state.Contributions.TryGetValue(c.TargetId, out var target)) return RefusalKind.NoSuchContribution;
         if (state.Activity(target.ActivityId)?.Picks(target.LaneId) != true) return RefusalKind.NotPickable;
-        if (state.Now?.ActivityId != target.ActivityId || state.CurrentStep?.Picks.Contains(target.LaneId) != true) return RefusalKind.PicksClosed;
+        if (state.Now?.ActivityId != target.ActivityId || state.CurrentStep?.Picks.Contains(target.LaneId) != true)
+        {
+            return RefusalKind.PicksClosed;
+        }
+
         if (target.Withdrawn) return RefusalKind.Withdrawn;
         if (c.Picked && Sight.WhyNotOnWall(state, target) is { } refusal) return refusal;
         if (target.Picked == c.Picked) return Ruling.Nothing;
@@ -36,7 +40,8 @@ internal static class Picking
 
     /// <summary>How many can be picked in this lane under one parent; null: as many as wanted.</summary>
     internal static int? PerParent(Methods.Activity activity, Methods.Lane lane) =>
-        activity.Steps.Where(s => s.Picks.Contains(lane.LaneId)).Select(s => s.PickBudget?.PerParent ?? int.MaxValue).DefaultIfEmpty(0).Max() is < int.MaxValue and var most ? most : null;
+        activity.Steps.Where(s => s.Picks.Contains(lane.LaneId)).Select(s => s.PickBudget?.PerParent ?? int.MaxValue).DefaultIfEmpty(0)
+            .Max() is < int.MaxValue and var most ? most : null;
 
     internal static SessionState Apply(SessionState state, PickSet e)
     {

@@ -16,7 +16,8 @@ internal static class Ranking
     {
         var place = new Place(activity.ActivityId, vote.Id);
         return Candidates(state, activity, vote)
-            .Select(c => (Target: c, Dots: c.Theme is { } t ? Voting.TallyOf(state, place, t) : Voting.TallyOf(state, place, c.Contribution!)))
+            .Select(c =>
+                (Target: c, Dots: c.Theme is { } t ? Voting.TallyOf(state, place, t) : Voting.TallyOf(state, place, c.Contribution!)))
             .Where(c => c.Dots > 0).OrderByDescending(c => c.Dots);
     }
 

@@ -5,7 +5,7 @@ namespace WorkshopHub.Core.Sessions;
 
 /// <summary>Who took part, told once when the session closes: by then the journal's own lines about people say nothing any more.</summary>
 /// <param name="Delegates">In an order that says nothing about when they came.</param>
-public sealed record DelegatesListed(Seq<ListedDelegate> Delegates) : SessionEvent;
+public sealed record DelegatesListed(ValueList<ListedDelegate> Delegates) : SessionEvent;
 
 public sealed record ListedDelegate(Profile Profile, bool Removed);
 
@@ -33,7 +33,8 @@ public static class Roll
     public static Recorded Veiled(SessionState before, Recorded recorded) => !before.Aliases.Has(Key) ? recorded : recorded.Event switch
     {
         DelegateJoined e => recorded with { Event = new DelegateJoined(Bare(before, e.Profile)) },
-        ProfileChanged e => recorded with { By = new Sender.Delegate(Alias(before, e.Profile.Id)), Event = new ProfileChanged(Bare(before, e.Profile)) },
+        ProfileChanged e =>
+            recorded with { By = new Sender.Delegate(Alias(before, e.Profile.Id)), Event = new ProfileChanged(Bare(before, e.Profile)) },
         // What is hidden with somebody was said in their name, and says who they are.
         DelegateRemoved e when !e.WithContributions || !Joining.TheirsOf(before, e.DelegateId).Any() =>
             recorded with { Event = new DelegateRemoved(Alias(before, e.DelegateId), WithContributions: false) },
@@ -49,7 +50,8 @@ public static class Roll
     public static (Sender Author, string? ResultId) Veiled(SessionState before, Command command, Sender author, string? resultId)
     {
         if (!Veils(before, command)) return (author, resultId);
-        return (author is Sender.Delegate d ? new Sender.Delegate(Alias(before, d.Id)) : author, resultId is null ? null : Alias(before, new(resultId)).Value);
+        return (author is Sender.Delegate d
+            ? new Sender.Delegate(Alias(before, d.Id)) : author, resultId is null ? null : Alias(before, new(resultId)).Value);
     }
 
     /// <summary>An event as it happened, from the one that was kept; without the secret it stays as it is.</summary>
@@ -70,7 +72,7 @@ public static class Roll
         };
 
         Profile Known(Profile kept) => people.GetValueOrDefault(Owner(kept.Id)) ?? kept;
-        Seq<DelegateId> Owners(Seq<DelegateId> ids) => ids.Select(Owner).ToSeq();
+        ValueList<DelegateId> Owners(ValueList<DelegateId> ids) => ids.Select(Owner).ToValueList();
         DelegateId Owner(DelegateId id) => Unveiled(aliases, people.Keys, id);
         Sender By() => recorded.By is Sender.Delegate d ? new Sender.Delegate(Owner(d.Id)) : recorded.By;
     }
@@ -91,12 +93,15 @@ public static class Roll
     /// <summary>What the close tells; null: the lines themselves have told it.</summary>
     internal static DelegatesListed? Of(SessionState state) => !state.Aliases.Has(Key) || (state.Delegates.IsEmpty && state.Waiting.IsEmpty)
         ? null
-        : new(state.Delegates.Values.OrderBy(d => d.Id.Value, StringComparer.Ordinal).Select(d => new ListedDelegate(new(d.Id, d.Name, d.Sector, d.Language), d.Removed)).ToSeq());
+        : new(state.Delegates.Values.OrderBy(d => d.Id.Value, StringComparer.Ordinal)
+            .Select(d => new ListedDelegate(new(d.Id, d.Name, d.Sector, d.Language), d.Removed)).ToValueList());
 
     // The list counts from now on, and nothing that only the lines before it could have told.
     internal static SessionState Apply(SessionState state, DelegatesListed e) => state with
     {
-        Delegates = e.Delegates.Select((d, i) => new Delegate(d.Profile.Id, d.Profile.Name, d.Profile.Sector, i + 1, d.Removed, d.Profile.Language)).ToImmutableDictionary(d => d.Id),
+        Delegates = e.Delegates
+            .Select((d, i) => new Delegate(d.Profile.Id, d.Profile.Name, d.Profile.Sector, i + 1, d.Removed, d.Profile.Language))
+            .ToImmutableDictionary(d => d.Id),
         // Who still waited was never in.
         Waiting = ImmutableDictionary<DelegateId, Delegate>.Empty,
         Sent = ImmutableDictionary<DelegateId, Sent>.Empty,
@@ -117,11 +122,12 @@ public static class Roll
         return e with { DelegateIds = Veiled(before, e.DelegateIds, openly), Done = Veiled(before, e.Done, openly) };
     }
 
-    private static HashSet<DelegateId> Authors(IEnumerable<Contribution> said) => [.. said.Select(c => c.Author).OfType<Sender.Delegate>().Select(d => d.Id)];
+    private static HashSet<DelegateId> Authors(IEnumerable<Contribution> said) =>
+        [.. said.Select(c => c.Author).OfType<Sender.Delegate>().Select(d => d.Id)];
 
     // In an order that says nothing.
-    private static Seq<DelegateId> Veiled(SessionState before, Seq<DelegateId> ids, HashSet<DelegateId> openly) =>
-        ids.Select(id => openly.Contains(id) ? id : Alias(before, id)).OrderBy(id => id.Value, StringComparer.Ordinal).ToSeq();
+    private static ValueList<DelegateId> Veiled(SessionState before, ValueList<DelegateId> ids, HashSet<DelegateId> openly) =>
+        ids.Select(id => openly.Contains(id) ? id : Alias(before, id)).OrderBy(id => id.Value, StringComparer.Ordinal).ToValueList();
 
     private static Profile Bare(SessionState before, Profile profile) => new(Alias(before, profile.Id), null, null);
 

@@ -44,7 +44,9 @@ internal static class ScreenControl
 
     /// <summary>What is not on the wall any more is not in the spotlight either, and does not come back into it by itself.</summary>
     internal static SessionState WithoutStaleSpotlight(SessionState state) =>
-        state.Screen.Spotlight is { } id && WhyNot(state, id) is not null ? state with { Screen = state.Screen with { Spotlight = null } } : state;
+        state.Screen.Spotlight is { } id && WhyNot(state, id) is not null
+            ? state with { Screen = state.Screen with { Spotlight = null } }
+            : state;
 
     private static Refusal? WhyNot(SessionState state, string contributionId)
     {

@@ -5,7 +5,7 @@ namespace WorkshopHub.Core.Sessions;
 /// <summary>A theme as the room sees it.</summary>
 /// <param name="Members">Those that the room sees, in order of arrival.</param>
 /// <param name="Home">The lane that it stands in.</param>
-internal sealed record SeenTheme(Theme Theme, Seq<Contribution> Members, string Home);
+internal sealed record SeenTheme(Theme Theme, ValueList<Contribution> Members, string Home);
 
 /// <summary>The themes that the room sees, and what stands in them instead of in its lane.</summary>
 internal static class SeenThemes
@@ -17,12 +17,15 @@ internal static class SeenThemes
     internal static IEnumerable<SeenTheme> Of(SessionState state, Activity activity)
     {
         if (!state.Themes.Values.Any(t => t.ActivityId == activity.ActivityId)) return [];
-        var members = state.Contributions.Values.Where(c => c.ThemeId is not null && Sight.Reads(state, c)).OrderBy(c => c.Order).ToLookup(c => c.ThemeId!);
+        var members =
+            state.Contributions.Values.Where(c => c.ThemeId is not null && Sight.Reads(state, c)).OrderBy(c => c.Order)
+            .ToLookup(c => c.ThemeId!);
         var first = activity.TextLanes(null).FirstOrDefault()?.LaneId ?? "";
         return state.ThemesOf(activity.ActivityId).Where(t => Sight.Reads(state, t)).Select(t => new SeenTheme(
             t,
-            members[t.Id].ToSeq(),
-            members[t.Id].GroupBy(c => Root(activity, c.LaneId)).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstOrDefault() ?? first));
+            members[t.Id].ToValueList(),
+            members[t.Id].GroupBy(c => Root(activity, c.LaneId)).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstOrDefault()
+                ?? first));
     }
 
     /// <summary>

@@ -20,11 +20,11 @@ public static class SessionInLanguage
         who is { } id && Joining.Find(state, id)?.Language is { } own ? own : state.Settings.Language;
 
     /// <summary>The activities in this language; the same list where that changes nothing.</summary>
-    internal static Seq<Activity> In(this Seq<Activity> activities, string language)
+    internal static ValueList<Activity> In(this ValueList<Activity> activities, string language)
     {
         foreach (var activity in activities)
         {
-            if (!ReferenceEquals(activity.In(language), activity)) return activities.Select(a => a.In(language)).ToSeq();
+            if (!ReferenceEquals(activity.In(language), activity)) return activities.Select(a => a.In(language)).ToValueList();
         }
 
         return activities;
@@ -33,7 +33,8 @@ public static class SessionInLanguage
     private static SessionState Said(SessionState state, string language)
     {
         var (agenda, removed, held) = (state.Agenda.In(language), state.RemovedActivities.In(language), state.Held?.In(language));
-        return ReferenceEquals(agenda, state.Agenda) && ReferenceEquals(removed, state.RemovedActivities) && ReferenceEquals(held, state.Held)
+        return ReferenceEquals(agenda, state.Agenda) && ReferenceEquals(removed, state.RemovedActivities)
+            && ReferenceEquals(held, state.Held)
             ? state
             : state with { Agenda = agenda, RemovedActivities = removed, Held = held };
     }

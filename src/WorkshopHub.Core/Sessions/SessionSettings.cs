@@ -3,7 +3,9 @@ using WorkshopHub.Core.Methods;
 namespace WorkshopHub.Core.Sessions;
 
 /// <summary>What a facilitator sets for a whole session.</summary>
-/// <param name="Language">One of <see cref="Languages"/>: the screen's, the summary's, and that of phones whose delegates have chosen none.</param>
+/// <param name="Language">
+/// One of <see cref="Languages"/>: the screen's, the summary's, and that of phones whose delegates have chosen none.
+/// </param>
 /// <param name="SectorQuestion">Asked on joining; null: not asked.</param>
 /// <param name="OwnDots">Whether delegates may put dots on what they wrote themselves.</param>
 public sealed record SessionSettings(string Language, SectorQuestion? SectorQuestion, NamesPolicy Names, bool OwnDots = true)
@@ -14,7 +16,7 @@ public sealed record SessionSettings(string Language, SectorQuestion? SectorQues
 /// <summary>The profile question. "Prefer not to say" is always possible and is no option of it.</summary>
 /// <param name="Text">1 to 120 characters.</param>
 /// <param name="Options">2 to 12 different ones, 1 to 60 characters each.</param>
-public sealed record SectorQuestion(string Text, Seq<string> Options);
+public sealed record SectorQuestion(string Text, ValueList<string> Options);
 
 /// <summary>The settings as a client sends them: only what should change. The whole list is in the public contract.</summary>
 public sealed record SettingsPatch(
@@ -30,7 +32,8 @@ public sealed record SettingsPatch(
     private const int OptionsMax = 12;
 
     /// <summary>
-    /// The settings after this change, but for approving who joins, which <see cref="Doorkeeping"/> keeps. What the product cannot keep yet is refused as <c>not-available</c>: a promise
+    /// The settings after this change, but for approving who joins, which <see cref="Doorkeeping"/> keeps. What the product
+    /// cannot keep yet is refused as <c>not-available</c>: a promise
     /// of deletion that is not kept is worse than none.
     /// </summary>
     internal SessionSettings? Over(SessionSettings now, out Refusal? refusal)
@@ -91,6 +94,6 @@ public sealed record SettingsPatch(
             return null;
         }
 
-        return new(text, options.ToSeq());
+        return new(text, options.ToValueList());
     }
 }

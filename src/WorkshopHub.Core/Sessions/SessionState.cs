@@ -18,7 +18,7 @@ public sealed record SessionState
     /// <summary>When the newest event happened.</summary>
     public DateTimeOffset At { get; init; }
 
-    public Stage Stage { get; init; }
+    public SessionStage Stage { get; init; }
 
     public string Title { get; init; } = "";
 
@@ -46,10 +46,10 @@ public sealed record SessionState
     /// <summary>How much each delegate has sent, under the name in which it is written: their own, or an alias.</summary>
     public ImmutableDictionary<DelegateId, Sent> Sent { get; init; } = ImmutableDictionary<DelegateId, Sent>.Empty;
 
-    public Seq<Activity> Agenda { get; init; } = [];
+    public ValueList<Activity> Agenda { get; init; } = [];
 
     /// <summary>Activities that were taken off the agenda: what was said in them is parked.</summary>
-    public Seq<Activity> RemovedActivities { get; init; } = [];
+    public ValueList<Activity> RemovedActivities { get; init; } = [];
 
     /// <summary>Where the room is, or null: nothing was started yet.</summary>
     public Place? Now { get; init; }
@@ -73,7 +73,8 @@ public sealed record SessionState
     public ImmutableDictionary<string, Contribution> Contributions { get; init; } = ImmutableDictionary<string, Contribution>.Empty;
 
     /// <summary>Ids in the order of arrival, for each lane and parent.</summary>
-    public ImmutableDictionary<LaneKey, ImmutableList<string>> Lists { get; init; } = ImmutableDictionary<LaneKey, ImmutableList<string>>.Empty;
+    public ImmutableDictionary<LaneKey, ImmutableList<string>> Lists { get; init; } =
+        ImmutableDictionary<LaneKey, ImmutableList<string>>.Empty;
 
     public ImmutableDictionary<string, Theme> Themes { get; init; } = ImmutableDictionary<string, Theme>.Empty;
 
@@ -86,10 +87,12 @@ public sealed record SessionState
         ImmutableDictionary<Place, ImmutableDictionary<DelegateId, ImmutableDictionary<string, int>>>.Empty;
 
     /// <summary>Answers on scales and choices: who gave which value, as a position from 0.</summary>
-    public ImmutableDictionary<LaneKey, ImmutableDictionary<DelegateId, int>> Answers { get; init; } = ImmutableDictionary<LaneKey, ImmutableDictionary<DelegateId, int>>.Empty;
+    public ImmutableDictionary<LaneKey, ImmutableDictionary<DelegateId, int>> Answers { get; init; } =
+        ImmutableDictionary<LaneKey, ImmutableDictionary<DelegateId, int>>.Empty;
 
     /// <summary>For each activity with teams, who is in which.</summary>
-    public ImmutableDictionary<string, ImmutableDictionary<DelegateId, string>> Teams { get; init; } = ImmutableDictionary<string, ImmutableDictionary<DelegateId, string>>.Empty;
+    public ImmutableDictionary<string, ImmutableDictionary<DelegateId, string>> Teams { get; init; } =
+        ImmutableDictionary<string, ImmutableDictionary<DelegateId, string>>.Empty;
 
     /// <summary>Covered steps that were revealed.</summary>
     public ImmutableHashSet<Place> Revealed { get; init; } = [];
@@ -128,7 +131,7 @@ public sealed record SessionState
     public Activity? AnyActivity(string activityId) => Activity(activityId) ?? Find(RemovedActivities, activityId);
 
     // Asked for each contribution of a large room, so without a closure.
-    private static Activity? Find(Seq<Activity> activities, string activityId)
+    private static Activity? Find(ValueList<Activity> activities, string activityId)
     {
         foreach (var activity in activities)
         {
@@ -153,7 +156,8 @@ public sealed record SessionState
     {
         if (parentId is not null && Contributions.TryGetValue(parentId, out var parent) && parent.Variants.Count > 0)
         {
-            return this.VariantsOf(parent).Select(v => v.Id).Prepend(parentId).SelectMany(id => Listed(activityId, laneId, id)).OrderBy(c => c.Order);
+            return this.VariantsOf(parent).Select(v => v.Id).Prepend(parentId).SelectMany(id => Listed(activityId, laneId, id))
+                .OrderBy(c => c.Order);
         }
 
         return Listed(activityId, laneId, parentId);
@@ -171,7 +175,7 @@ public sealed record SessionState
 }
 
 /// <summary>A session is a draft, then open, then closed; a closed one can be opened again.</summary>
-public enum Stage
+public enum SessionStage
 {
     Draft,
     Open,
@@ -229,14 +233,14 @@ public sealed record Note(string ActivityId, string? ContributionId, string? Tex
 }
 
 /// <param name="FromIds">The contributions it came from.</param>
-public sealed record Decision(string Id, string? Text, Seq<string> FromIds)
+public sealed record Decision(string Id, string? Text, ValueList<string> FromIds)
 {
     public string? TextId { get; init; }
 }
 
 /// <summary>A next step.</summary>
 /// <param name="Confidence">1 to 5, or null: not said.</param>
-public sealed record ActionItem(string Id, string? What, string? Owner, DateOnly? Due, int? Confidence, Seq<string> FromIds)
+public sealed record ActionItem(string Id, string? What, string? Owner, DateOnly? Due, int? Confidence, ValueList<string> FromIds)
 {
     public string? WhatId { get; init; }
 

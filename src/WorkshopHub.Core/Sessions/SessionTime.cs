@@ -13,7 +13,8 @@ public readonly record struct SessionTime(DateTimeOffset At, TimeSpan Steady)
     /// Where the time of a session goes on that comes from its journal. How long it was away only the computer's clock can
     /// tell; where that is behind the newest event, it was no time at all.
     /// </summary>
-    public static SessionTime Begin(SessionState state, DateTimeOffset wall, TimeSpan steady) => new(wall > state.At ? wall : state.At, steady);
+    public static SessionTime Begin(SessionState state, DateTimeOffset wall, TimeSpan steady) =>
+        new(wall > state.At ? wall : state.At, steady);
 
     /// <summary>The time now.</summary>
     /// <param name="state">With the newest event: it says what is being measured.</param>

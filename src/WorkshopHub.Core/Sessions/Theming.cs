@@ -6,7 +6,7 @@ namespace WorkshopHub.Core.Sessions;
 /// <summary>Groups like contributions of one activity under a name.</summary>
 /// <param name="Title">1 to 120 characters.</param>
 /// <param name="ContributionIds">May be empty; what is in another theme moves.</param>
-public sealed record CreateTheme(string ActivityId, string Title, Seq<string>? ContributionIds = null) : Command;
+public sealed record CreateTheme(string ActivityId, string Title, ValueList<string>? ContributionIds = null) : Command;
 
 /// <param name="Was">The title that the sender saw; see <see cref="Basis"/>.</param>
 public sealed record RenameTheme(string ThemeId, string Title, string? Was = null) : Command;
@@ -18,7 +18,8 @@ public sealed record RemoveTheme(string ThemeId) : Command;
 public sealed record MoveToTheme(string ContributionId, string? ThemeId) : Command;
 
 /// <param name="Order">Its place among the themes; null: after all others.</param>
-public sealed record ThemeCreated(string ThemeId, string ActivityId, Words Title, Seq<string> ContributionIds, int? Order = null) : SessionEvent;
+public sealed record ThemeCreated(string ThemeId, string ActivityId, Words Title, ValueList<string> ContributionIds, int? Order = null)
+    : SessionEvent;
 
 public sealed record ThemeRenamed(string ThemeId, Words Title) : SessionEvent;
 
@@ -39,7 +40,7 @@ public static class Theming
         if (state.Activity(c.ActivityId) is null) return RefusalKind.NoSuchActivity;
         if (Writing.Take(c.Title, Writing.TitleMax, out var refusal) is not { } title) return refusal!;
         if (state.ThemesOf(c.ActivityId).Count() >= ThemesMax) return RefusalKind.OutOfRange.With("The number of themes", 0, ThemesMax);
-        var members = (c.ContributionIds ?? []).Distinct().ToSeq();
+        var members = (c.ContributionIds ?? []).Distinct().ToValueList();
         foreach (var id in members)
         {
             if (Member(state, id, c.ActivityId) is { } bad) return bad;
@@ -71,7 +72,10 @@ public static class Theming
     internal static SessionState Apply(SessionState state, ThemeCreated e)
     {
         var order = e.Order ?? state.Themes.Values.Select(t => t.Order).DefaultIfEmpty().Max() + 1;
-        var next = state with { Themes = state.Themes.SetItem(e.ThemeId, new(e.ThemeId, e.ActivityId, e.Title.Text, order) { TitleId = e.Title.Id }) };
+        var next = state with
+        {
+            Themes = state.Themes.SetItem(e.ThemeId, new(e.ThemeId, e.ActivityId, e.Title.Text, order) { TitleId = e.Title.Id })
+        };
         return e.ContributionIds.Aggregate(next, (s, id) => s.With(id, c => c with { ThemeId = e.ThemeId }));
     }
 
@@ -81,7 +85,9 @@ public static class Theming
 
     internal static SessionState Apply(SessionState state, ThemeRemoved e)
     {
-        var members = state.Contributions.Where(c => c.Value.ThemeId == e.ThemeId).Select(c => KeyValuePair.Create(c.Key, c.Value with { ThemeId = null }));
+        var members =
+            state.Contributions.Where(c => c.Value.ThemeId == e.ThemeId)
+            .Select(c => KeyValuePair.Create(c.Key, c.Value with { ThemeId = null }));
         return state with
         {
             Themes = state.Themes.Remove(e.ThemeId),
@@ -90,14 +96,16 @@ public static class Theming
         };
     }
 
-    internal static SessionState Apply(SessionState state, MovedToTheme e) => state.With(e.ContributionId, c => c with { ThemeId = e.ThemeId });
+    internal static SessionState Apply(SessionState state, MovedToTheme e) =>
+        state.With(e.ContributionId, c => c with { ThemeId = e.ThemeId });
 
     /// <summary>The themes of an activity, in the order in which they were made.</summary>
     public static IEnumerable<Theme> ThemesOf(this SessionState state, string activityId) =>
         state.Themes.Values.Where(t => t.ActivityId == activityId).OrderBy(t => t.Order).ThenBy(t => t.Id, StringComparer.Ordinal);
 
     /// <summary>What is in a theme, in order of arrival.</summary>
-    public static IEnumerable<Contribution> MembersOf(this SessionState state, string themeId) => Grouped.GetValue(state.Contributions, Group)[themeId];
+    public static IEnumerable<Contribution> MembersOf(this SessionState state, string themeId) =>
+        Grouped.GetValue(state.Contributions, Group)[themeId];
 
     private static ILookup<string, Contribution> Group(ImmutableDictionary<string, Contribution> contributions) =>
         contributions.Values.Where(c => c.ThemeId is not null).OrderBy(c => c.Order).ToLookup(c => c.ThemeId!);

@@ -27,7 +27,9 @@ public sealed record Turn
 
     /// <summary>Takes a command's turn.</summary>
     /// <param name="now">Its moment is never before the newest event.</param>
-    /// <exception cref="InvalidOperationException">Something becomes anonymous, and <paramref name="now"/> has no chance for its secret.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Something becomes anonymous, and <paramref name="now"/> has no chance for its secret.
+    /// </exception>
     public static Turn Take(SessionState state, Sender sender, Command command, Occasion now)
     {
         var ruling = Session.Decide(state, sender, command, now);
@@ -58,7 +60,9 @@ public sealed record Turn
     }
 }
 
-/// <summary>What a turn leaves behind. Where something is anonymous to everybody that says less than what happened (<see cref="Roll"/>).</summary>
+/// <summary>
+/// What a turn leaves behind. Where something is anonymous to everybody that says less than what happened (<see cref="Roll"/>).
+/// </summary>
 public sealed record TurnRecord
 {
     /// <summary>The events as they are kept.</summary>

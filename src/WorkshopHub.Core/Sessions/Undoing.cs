@@ -20,7 +20,7 @@ public sealed record Move(
     DateTimeOffset At,
     Sender By,
     string Event,
-    Touch Touches,
+    TouchedKeys Touches,
     Inverse Inverse,
     ImmutableDictionary<string, long> Before,
     SessionState? Held,
@@ -45,14 +45,15 @@ public static class Undoing
     {
         if (Refuse(state, c.Version) is { } refusal) return refusal;
         var move = state.UndoLog.Moves[c.Version];
-        var back = move.Inverse.Events.Concat(Lit(state, move)).ToSeq();
+        var back = move.Inverse.Events.Concat(Lit(state, move)).ToValueList();
         // Only a lead gives roles, so only a lead takes that back.
         if (back.Any(e => e is RoleChanged) && state.RoleOf(sender) != Role.Lead) return RefusalKind.NotAllowed;
         return Ruling.Of([new MoveUndone(c.Version, back.Count), .. back]);
     }
 
     /// <summary>The facilitators' moves, the newest first, without what an undo itself did.</summary>
-    public static IEnumerable<Move> Moves(this SessionState state) => state.UndoLog.Moves.Values.Reverse().Where(m => m.Event != EventNames.Undone);
+    public static IEnumerable<Move> Moves(this SessionState state) =>
+        state.UndoLog.Moves.Values.Reverse().Where(m => m.Event != EventNames.Undone);
 
     /// <summary>Why the move at this version cannot be taken back, or null: it can.</summary>
     public static Refusal? Refuse(SessionState state, long version)
@@ -67,7 +68,7 @@ public static class Undoing
     // What had to leave the spotlight stands there again, unless the screen or the room has gone on since.
     private static IEnumerable<SessionEvent> Lit(SessionState state, Move move)
     {
-        return move.Unlit is { } id && state.Screen.Spotlight is null && IsBefore(Touches.Shown) && IsBefore(Touches.Place)
+        return move.Unlit is { } id && state.Screen.Spotlight is null && IsBefore(UndoKeys.Shown) && IsBefore(UndoKeys.Place)
             ? [new ScreenSet(state.Screen.Mode, id, state.Screen.Page)]
             : [];
 
@@ -76,10 +77,15 @@ public static class Undoing
 
     internal static SessionState Apply(SessionState state, MoveUndone e)
     {
-        if (!state.UndoLog.Moves.TryGetValue(e.Move, out var move) || move.Undone) return state with { UndoLog = state.UndoLog with { Compensating = e.Events } };
+        if (!state.UndoLog.Moves.TryGetValue(e.Move, out var move) || move.Undone)
+        {
+            return state with { UndoLog = state.UndoLog with { Compensating = e.Events } };
+        }
+
         var moves = state.UndoLog.Moves.SetItem(e.Move, move with { Undone = true });
         var last = move.Touches.Own.Concat(move.Touches.Also).Where(k => state.UndoLog.LastTouch.GetValueOrDefault(k) == e.Move)
-            .Aggregate(state.UndoLog.LastTouch, (keys, k) => Standing(moves, move, k) is > 0 and var version ? keys.SetItem(k, version) : keys.Remove(k));
+            .Aggregate(state.UndoLog.LastTouch, (keys, k) =>
+                Standing(moves, move, k) is > 0 and var version ? keys.SetItem(k, version) : keys.Remove(k));
         return state with { UndoLog = new(moves, last, e.Events), Held = HeldBefore(state, move) };
     }
 
@@ -88,29 +94,37 @@ public static class Undoing
     {
         var log = next.UndoLog;
         // The events that take a move back are no moves, and touch nothing anew.
-        if (before.UndoLog.Compensating > 0 && recorded.Event is not MoveUndone) return next with { UndoLog = log with { Compensating = log.Compensating - 1 } };
-        var touches = Touches.Of(before, recorded.Event);
+        if (before.UndoLog.Compensating > 0 && recorded.Event is not MoveUndone)
+        {
+            return next with { UndoLog = log with { Compensating = log.Compensating - 1 } };
+        }
+
+        var touches = UndoKeys.Of(before, recorded.Event);
         var keys = touches.Own.Concat(touches.Also).ToList();
         if (recorded.By is Sender.Account && Inverses.Of(before, recorded.Event) is { } inverse)
         {
             var last = keys.Select(k => KeyValuePair.Create(k, before.UndoLog.LastTouch.GetValueOrDefault(k))).ToImmutableDictionary();
-            var move = new Move(recorded.Version, recorded.At, recorded.By, EventNames.Of(recorded.Event), touches, inverse, last, before.Held)
+            var move = new Move(recorded.Version, recorded.At, recorded.By, EventNames.Of(recorded.Event), touches, inverse, last,
+                before.Held)
             {
-                Unlit = next.Screen.Spotlight is null && !touches.Own.Contains(Touches.Place) && !touches.Own.Contains(Touches.Screen)
+                Unlit = next.Screen.Spotlight is null && !touches.Own.Contains(UndoKeys.Place) && !touches.Own.Contains(UndoKeys.Screen)
                     ? before.Screen.Spotlight
                     : null,
             };
             log = log with { Moves = log.Moves.SetItem(recorded.Version, move) };
         }
 
-        return next with { UndoLog = log with { LastTouch = log.LastTouch.SetItems(keys.Select(k => KeyValuePair.Create(k, recorded.Version))) } };
+        return next with
+        {
+            UndoLog = log with { LastTouch = log.LastTouch.SetItems(keys.Select(k => KeyValuePair.Create(k, recorded.Version))) }
+        };
     }
 
     /// <summary>Without the moves that are about people: their lines cannot tell any more whom.</summary>
     internal static UndoLog WithoutPeople(UndoLog log) => log with
     {
-        Moves = log.Moves.RemoveRange(log.Moves.Where(m => m.Value.Touches.Own.Any(Touches.IsAboutPeople)).Select(m => m.Key)),
-        LastTouch = log.LastTouch.RemoveRange(log.LastTouch.Keys.Where(Touches.IsAboutPeople)),
+        Moves = log.Moves.RemoveRange(log.Moves.Where(m => m.Value.Touches.Own.Any(UndoKeys.IsAboutPeople)).Select(m => m.Key)),
+        LastTouch = log.LastTouch.RemoveRange(log.LastTouch.Keys.Where(UndoKeys.IsAboutPeople)),
     };
 
     // The last version that touched the key and was not taken back itself.
@@ -125,15 +139,15 @@ public static class Undoing
     // had to vanish since.
     private static SessionState? HeldBefore(SessionState state, Move move)
     {
-        if (move.Touches.Own.Contains(Touches.Screen)) return move.Held is null ? null : Still(move.Held, state);
+        if (move.Touches.Own.Contains(UndoKeys.Screen)) return move.Held is null ? null : Still(move.Held, state);
         if (state.Held is not { } held || move.Held is not { } was || was.Version != held.Version) return state.Held;
         // Thousands, where many were taken out at once.
         var touched = move.Touches.Own.ToHashSet(StringComparer.Ordinal);
         return held with
         {
             Screen = was.Screen,
-            Contributions = held.Contributions.SetItems(was.Contributions.Where(c => touched.Contains(Touches.Contribution(c.Key)))),
-            Delegates = held.Delegates.SetItems(was.Delegates.Where(d => touched.Contains(Touches.Delegate(d.Key)))),
+            Contributions = held.Contributions.SetItems(was.Contributions.Where(c => touched.Contains(UndoKeys.Contribution(c.Key)))),
+            Delegates = held.Delegates.SetItems(was.Delegates.Where(d => touched.Contains(UndoKeys.Delegate(d.Key)))),
         };
     }
 
@@ -141,13 +155,16 @@ public static class Undoing
     {
         Contributions = held.Contributions.SetItems(live.Contributions.Where(c =>
             held.Contributions.TryGetValue(c.Key, out var was) && (c.Value.Hidden || c.Value.Withdrawn || c.Value.Text != was.Text))),
-        Delegates = held.Delegates.SetItems(live.Delegates.Where(d => held.Delegates.TryGetValue(d.Key, out var was) && (d.Value.Removed || d.Value.Name != was.Name))),
+        Delegates = held.Delegates
+            .SetItems(live.Delegates
+            .Where(d => held.Delegates.TryGetValue(d.Key, out var was) && (d.Value.Removed || d.Value.Name != was.Name))),
     };
 
     // Nothing else has touched it, and still it does not fit any more.
     private static Refusal? Unfit(SessionState state, SessionEvent e) => e switch
     {
-        SessionChanged s when s.Settings.Names < state.Settings.Names && state.Delegates.Count + state.Waiting.Count > 0 => RefusalKind.NamesPromised,
+        SessionChanged s when s.Settings.Names < state.Settings.Names && state.Delegates.Count + state.Waiting.Count > 0 =>
+            RefusalKind.NamesPromised,
         SessionChanged s => Anonymity.Refuse(state, Lifecycle.Apply(state, s)),
         ActivityChanged a => AgendaChanges.Promised(state, a.Activity),
         PlaceReturned { Now: { } place } when state.Activity(place.ActivityId)?.Step(place.Step) is null => RefusalKind.Overtaken,

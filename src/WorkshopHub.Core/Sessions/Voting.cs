@@ -29,7 +29,11 @@ public static class Voting
 
     internal static Ruling Decide(SessionState state, Sender sender, PlaceDots c)
     {
-        if (state.Now is not { } now || state.CurrentActivity is not { } activity || state.CurrentStep is not { Dots: > 0 } step) return RefusalKind.VoteClosed;
+        if (state.Now is not { } now || state.CurrentActivity is not { } activity || state.CurrentStep is not { Dots: > 0 } step)
+        {
+            return RefusalKind.VoteClosed;
+        }
+
         var me = ((Sender.Delegate)sender).Id;
         var laid = state.DotsOf(now, state.VoterOf(now.ActivityId, me));
         var unseen = laid.Keys.Where(t => !Sees(state, t, me)).Order(StringComparer.Ordinal).ToList();
@@ -43,7 +47,9 @@ public static class Voting
         if (over > 0) return RefusalKind.DotsSpent.With(step.Dots);
         if (here == c.Dots) return Ruling.Nothing;
         // In the same breath, because only now it is known whose they are: an event about sides must not tell it for good.
-        return Ruling.Of([.. unseen.Where(t => t != target).Append(target).Select(t => new DotsPlaced(activity.ActivityId, step.Id, t, t == target ? c.Dots : 0))]);
+        return Ruling
+            .Of([.. unseen.Where(t => t != target).Append(target)
+            .Select(t => new DotsPlaced(activity.ActivityId, step.Id, t, t == target ? c.Dots : 0))]);
     }
 
     internal static Ruling Decide(SessionState state, ResetVotes c)
@@ -67,17 +73,20 @@ public static class Voting
     internal static SessionState Apply(SessionState state, VotesReset e)
     {
         var place = new Place(e.ActivityId, e.Step);
-        return state.Votes.TryGetValue(place, out var votes) ? state with { Votes = state.Votes.Remove(place), ResetVotes = state.ResetVotes.SetItem(place, votes) } : state;
+        return state.Votes.TryGetValue(place, out var votes)
+            ? state with { Votes = state.Votes.Remove(place), ResetVotes = state.ResetVotes.SetItem(place, votes) } : state;
     }
 
     internal static SessionState Apply(SessionState state, VotesReturned e)
     {
         var place = new Place(e.ActivityId, e.Step);
-        return state.ResetVotes.TryGetValue(place, out var votes) ? state with { Votes = state.Votes.SetItem(place, votes), ResetVotes = state.ResetVotes.Remove(place) } : state;
+        return state.ResetVotes.TryGetValue(place, out var votes)
+            ? state with { Votes = state.Votes.SetItem(place, votes), ResetVotes = state.ResetVotes.Remove(place) } : state;
     }
 
     /// <summary>Where the dots of one delegate lie in a vote: on themes, and on contributions that are on the wall.</summary>
-    public static ImmutableDictionary<string, int> DotsOf(this SessionState state, Place vote, DelegateId voter) => Laid(state, Placed(state, vote, voter));
+    public static ImmutableDictionary<string, int> DotsOf(this SessionState state, Place vote, DelegateId voter) =>
+        Laid(state, Placed(state, vote, voter));
 
     /// <summary>The same for the delegate: whoever changed sides has those back that lie where they see nothing any more.</summary>
     public static ImmutableDictionary<string, int> OwnDots(this SessionState state, Place vote, DelegateId who)
@@ -138,7 +147,8 @@ public static class Voting
             foreach (var (voter, placed) in votes)
             {
                 var kept = placed;
-                foreach (var target in placed.Keys.Where(t => TargetOf(before, t) is null && TargetOf(next, t) is not null).Order(StringComparer.Ordinal))
+                foreach (var target in placed.Keys.Where(t => TargetOf(before, t) is null && TargetOf(next, t) is not null)
+                    .Order(StringComparer.Ordinal))
                 {
                     if (Laid(next, kept).Values.Sum() > step.Dots) kept = kept.Remove(target);
                 }
@@ -152,14 +162,18 @@ public static class Voting
 
     private static Tally TallyOf(SessionState state, Place vote) => Counted.GetOrCreateValue(state).GetOrAdd(vote, v =>
     {
-        var laid = (state.Votes.GetValueOrDefault(v) ?? []).Where(x => IsCounted(state, x.Key)).Select(x => Laid(state, x.Value)).Where(d => !d.IsEmpty).ToList();
+        var laid = (state.Votes.GetValueOrDefault(v) ?? []).Where(x => IsCounted(state, x.Key)).Select(x => Laid(state, x.Value))
+            .Where(d => !d.IsEmpty).ToList();
         return new(laid, laid.SelectMany(d => d).GroupBy(d => d.Key).ToDictionary(g => g.Key, g => g.Sum(d => d.Value)));
     });
 
-    private static HashSet<string> Within(SessionState state, Theme theme) => state.MembersOf(theme.Id).Where(c => c.Stands).Select(c => c.Id).Prepend(theme.Id).ToHashSet();
+    private static HashSet<string> Within(SessionState state, Theme theme) =>
+        state.MembersOf(theme.Id).Where(c => c.Stands).Select(c => c.Id).Prepend(theme.Id).ToHashSet();
 
     private static ImmutableDictionary<string, int> Placed(SessionState state, Place vote, DelegateId voter) =>
-        state.Votes.TryGetValue(vote, out var votes) && votes.TryGetValue(voter, out var mine) ? mine : ImmutableDictionary<string, int>.Empty;
+        state.Votes.TryGetValue(vote, out var votes) && votes.TryGetValue(voter, out var mine)
+            ? mine
+            : ImmutableDictionary<string, int>.Empty;
 
     private static ImmutableDictionary<string, int> Laid(SessionState state, ImmutableDictionary<string, int> placed) => placed
         .Select(d => (Target: TargetOf(state, d.Key), Dots: d.Value)).Where(d => d.Target is not null)
@@ -169,7 +183,11 @@ public static class Voting
     private static string? TargetOf(SessionState state, string id)
     {
         if (state.Themes.ContainsKey(id)) return id;
-        if (!state.Contributions.TryGetValue(id, out var c) || !c.IsTold || Sight.UnderHidden(state, c) || Sight.IsParked(state, c)) return null;
+        if (!state.Contributions.TryGetValue(id, out var c) || !c.IsTold || Sight.UnderHidden(state, c) || Sight.IsParked(state, c))
+        {
+            return null;
+        }
+
         return state.Contributions[state.FirstOf(id)!] is { Stands: true } first ? first.Id : null;
     }
 
@@ -179,7 +197,8 @@ public static class Voting
 
     private static bool IsCounted(SessionState state, DelegateId voter) => Sight.IsCounted(state, voter);
 
-    private static bool MayBringBack(SessionEvent e) => e is ContributionHidden or ContributionParked or ContributionRestored or ContributionWithdrawn or ContributionsParted
+    private static bool MayBringBack(SessionEvent e) =>
+        e is ContributionHidden or ContributionParked or ContributionRestored or ContributionWithdrawn or ContributionsParted
         or LateTaken or ActivityReturned or ThemeCreated or VotesReturned or DelegatesReturned;
 
     private static SessionState WithVote(SessionState state, Place place, DelegateId voter, ImmutableDictionary<string, int> dots)
@@ -197,7 +216,11 @@ public static class Voting
             return step.DotsOn == DotTargets.Contributions ? RefusalKind.NotVotable : null;
         }
 
-        if (!state.Contributions.TryGetValue(targetId, out var c) || c.ActivityId != activity.ActivityId || !Sight.ReadsAs(state, c, me)) return RefusalKind.NoSuchContribution;
+        if (!state.Contributions.TryGetValue(targetId, out var c) || c.ActivityId != activity.ActivityId || !Sight.ReadsAs(state, c, me))
+        {
+            return RefusalKind.NoSuchContribution;
+        }
+
         if (Sight.WhyNotOnWall(state, c) is { } refusal) return refusal;
         if (step.DotsOn == DotTargets.Themes) return RefusalKind.NotVotable;
         return !state.Settings.OwnDots && state.IsOwn(c, me) ? RefusalKind.OwnDots : null;

@@ -37,12 +37,15 @@ internal sealed class LaneBlocks(SessionState state, Activity activity, SummaryW
         var told = Distribution.Of(state, activity, lane);
         if (told.Counts is not { } counts || told.Answered == 0) yield break;
         var bars = lane.Values.Zip(counts).Select(v => new Bar(v.First, v.Second));
-        yield return new Block.Bars((lane.Kind == LaneKind.Scale ? bars.Reverse() : bars).ToSeq(), told.Answered);
+        yield return new Block.Bars((lane.Kind == LaneKind.Scale ? bars.Reverse() : bars).ToValueList(), told.Answered);
         var said = new List<string> { words.Count(words.AnsweredCount, told.Answered) };
         if (told.Median is { } middle) said.Add(words.Fill(words.Middle, lane.Values[middle]));
         foreach (var sector in told.Sectors.Where(_ => lane.Kind == LaneKind.Scale))
         {
-            if (Answering.Median(sector.Counts) is { } m) said.Add(words.Fill(words.MiddleOfSector, sector.Sector ?? words.OtherSectors, lane.Values[m]));
+            if (Answering.Median(sector.Counts) is { } m)
+            {
+                said.Add(words.Fill(words.MiddleOfSector, sector.Sector ?? words.OtherSectors, lane.Values[m]));
+            }
         }
 
         yield return new Block.Remark(string.Join(" ", said));
@@ -56,15 +59,20 @@ internal sealed class LaneBlocks(SessionState state, Activity activity, SummaryW
         if (below.Count > 0)
         {
             yield return new Block.Table(
-                below.Select(l => l.Plural).Prepend(lane.Plural).ToSeq(),
-                said.Select(c => below.Select(l => Cell(Sight.In(state, activity, l.LaneId, c.Id))).Prepend(Cell([c])).ToSeq()).ToSeq());
-            foreach (var block in below.SelectMany(l => Deeper(l, [.. said.SelectMany(c => Sight.In(state, activity, l.LaneId, c.Id))]))) yield return block;
+                below.Select(l => l.Plural).Prepend(lane.Plural).ToValueList(),
+                said.Select(c => below.Select(l => Cell(Sight.In(state, activity, l.LaneId, c.Id))).Prepend(Cell([c])).ToValueList())
+                    .ToValueList());
+            foreach (var block in below.SelectMany(l => Deeper(l, [.. said.SelectMany(c => Sight.In(state, activity, l.LaneId, c.Id))])))
+            {
+                yield return block;
+            }
+
             yield break;
         }
 
-        var points = said.Where(c => !c.Quotation).Select(c => SummaryEntries.Marked(state, c, words)).ToSeq();
+        var points = said.Where(c => !c.Quotation).Select(c => SummaryEntries.Marked(state, c, words)).ToValueList();
         if (points.Count > 0) yield return new Block.Points(Numbered: false, points);
-        var quotes = said.Where(c => c.Quotation).Select(c => SummaryEntries.Quote(state, c, words)).ToSeq();
+        var quotes = said.Where(c => c.Quotation).Select(c => SummaryEntries.Quote(state, c, words)).ToValueList();
         if (quotes.Count > 0) yield return new Block.Quotes(quotes);
     }
 
@@ -89,7 +97,7 @@ internal sealed class LaneBlocks(SessionState state, Activity activity, SummaryW
         foreach (var note in SummaryNotes.Of(state, words, activity.ActivityId, null, t.Theme.Id)) yield return new Block.Note(note);
         foreach (var block in Members(lane, [.. t.Members.Where(c => c.LaneId == lane.LaneId)])) yield return block;
         var others = t.Members.Where(c => c.LaneId != lane.LaneId)
-            .Select(c => SummaryEntries.Marked(state, c, words, activity.Lane(c.LaneId)?.Title)).ToSeq();
+            .Select(c => SummaryEntries.Marked(state, c, words, activity.Lane(c.LaneId)?.Title)).ToValueList();
         if (others.Count > 0) yield return new Block.Points(Numbered: false, others);
     }
 
@@ -103,11 +111,11 @@ internal sealed class LaneBlocks(SessionState state, Activity activity, SummaryW
                 var said = Sight.In(state, activity, below.LaneId, parent.Id).ToList();
                 if (said.Count == 0) continue;
                 yield return new Block.Remark(words.Answering(Sight.Text(parent) ?? words.Withdrawn));
-                yield return new Block.Points(Numbered: false, said.Select(c => SummaryEntries.Marked(state, c, words)).ToSeq());
+                yield return new Block.Points(Numbered: false, said.Select(c => SummaryEntries.Marked(state, c, words)).ToValueList());
                 foreach (var block in Deeper(below, said)) yield return block;
             }
         }
     }
 
-    private Cell Cell(IEnumerable<Contribution> said) => new(said.Select(c => SummaryEntries.Marked(state, c, words)).ToSeq());
+    private Cell Cell(IEnumerable<Contribution> said) => new(said.Select(c => SummaryEntries.Marked(state, c, words)).ToValueList());
 }

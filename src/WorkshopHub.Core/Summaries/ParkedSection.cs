@@ -33,7 +33,7 @@ internal static class ParkedSection
         {
             var parent = group.Key is null ? null : state.Contributions.GetValueOrDefault(group.Key);
             if (parent is not null) yield return new Block.Remark(words.Answering(parent.IsTold ? parent.Text! : words.Withdrawn));
-            yield return new Block.Points(Numbered: false, group.Select(c => SummaryEntries.Of(state, c, words)).ToSeq());
+            yield return new Block.Points(Numbered: false, group.Select(c => SummaryEntries.Of(state, c, words)).ToValueList());
         }
     }
 }

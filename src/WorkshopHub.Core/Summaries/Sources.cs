@@ -6,9 +6,13 @@ namespace WorkshopHub.Core.Summaries;
 internal static class Sources
 {
     // Only what the room still sees, or what was set aside in front of everybody, is named as a source.
-    internal static string? InWords(SessionState state, Seq<string> from, SummaryWords words)
+    internal static string? InWords(SessionState state, ValueList<string> from, SummaryWords words)
     {
-        var texts = from.Select(id => state.Contributions.TryGetValue(state.FirstOf(id)!, out var c) ? Contribution(state, c, words) : state.Decisions.Find(d => d.Id == id)?.Text)
+        var texts = from
+            .Select(id =>
+            state.Contributions.TryGetValue(state.FirstOf(id)!, out var c)
+                ? Contribution(state, c, words)
+                : state.Decisions.Find(d => d.Id == id)?.Text)
             .OfType<string>().Distinct().ToList();
         return texts.Count == 0 ? null : words.Fill(words.From, string.Join("; ", texts));
     }
@@ -16,7 +20,8 @@ internal static class Sources
     private static string? Contribution(SessionState state, Contribution c, SummaryWords words)
     {
         if (!Sight.Tells(state, c)) return null;
-        var chain = Above(state, c).Where(a => Sight.Tells(state, a)).Select(a => words.Fill(words.InChain, Lane(state, a), a.Text!)).ToList();
+        var chain = Above(state, c).Where(a => Sight.Tells(state, a)).Select(a => words.Fill(words.InChain, Lane(state, a), a.Text!))
+            .ToList();
         return chain.Count == 0 ? c.Text : words.Fill(words.FromInChain, c.Text!, string.Join("; ", chain));
     }
 

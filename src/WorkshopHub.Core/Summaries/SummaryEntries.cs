@@ -6,7 +6,7 @@ namespace WorkshopHub.Core.Summaries;
 /// <summary>A contribution as the summary tells it: the words, then in smaller type how it came about.</summary>
 internal static class SummaryEntries
 {
-    internal static Entry Of(SessionState state, Contribution c, SummaryWords words, int? pickedFrom = null, string? before = null)
+    internal static SummaryEntry Of(SessionState state, Contribution c, SummaryWords words, int? pickedFrom = null, string? before = null)
     {
         var text = c is { IsTold: true, JoinedInto: null } ? c.Text : null;
         if (text is null) return new(words.Withdrawn);
@@ -17,7 +17,7 @@ internal static class SummaryEntries
     }
 
     /// <summary>The same, the picked ones marked.</summary>
-    internal static Entry Marked(SessionState state, Contribution c, SummaryWords words, string? before = null) =>
+    internal static SummaryEntry Marked(SessionState state, Contribution c, SummaryWords words, string? before = null) =>
         Of(state, c, words, before: before) with { Marked = c.Picked && c.Stands };
 
     /// <summary>One that is quoted, in its own words.</summary>
@@ -36,12 +36,17 @@ internal static class SummaryEntries
             details.Add(words.Fill(words.JoinedWith, string.Join(", ", variants)));
         }
 
-        if (c.CarriedFrom is not null && state.Contributions.GetValueOrDefault(c.CarriedFrom) is { } source && state.AnyActivity(source.ActivityId) is { } earlier)
+        if (c.CarriedFrom is not null && state.Contributions.GetValueOrDefault(c.CarriedFrom) is { } source
+            && state.AnyActivity(source.ActivityId) is { } earlier)
         {
             details.Add(words.Fill(words.CarriedFrom, earlier.Title));
         }
 
-        if (state.Activity(c.ActivityId) is { } activity) details.AddRange(activity.AnswerLanes(c.LaneId).Select(l => Answers(state, activity, l, c, words)).OfType<string>());
+        if (state.Activity(c.ActivityId) is { } activity)
+        {
+            details.AddRange(activity.AnswerLanes(c.LaneId).Select(l => Answers(state, activity, l, c, words)).OfType<string>());
+        }
+
         if (Sight.Author(state, c) is { } author) details.Add(author);
         if (c.NotedByFacilitator) details.Add(words.NotedByFacilitator);
         else if (c.EditedByFacilitator) details.Add(words.EditedByFacilitator);
@@ -51,12 +56,14 @@ internal static class SummaryEntries
     private static string? Answers(SessionState state, Activity activity, Lane lane, Contribution c, SummaryWords words)
     {
         if (Distribution.Of(state, activity, lane, c.Id).Counts is not { } counts || counts.Sum() == 0) return null;
-        return string.Join(", ", lane.Values.Zip(counts).Where(v => v.Second > 0).Select(v => words.Fill(words.AnswerFormat, v.First, v.Second)));
+        return string
+            .Join(", ", lane.Values.Zip(counts).Where(v => v.Second > 0).Select(v => words.Fill(words.AnswerFormat, v.First, v.Second)));
     }
 
-    private static string Quoted(string text, SummaryWords words) => text[0] is '“' or '"' or '«' or '„' ? text : words.Fill(words.Quoted, text);
+    private static string Quoted(string text, SummaryWords words) =>
+        text[0] is '“' or '"' or '«' or '„' ? text : words.Fill(words.Quoted, text);
 
-    private static Seq<string>? Notes(SessionState state, Contribution c, SummaryWords words) =>
+    private static ValueList<string>? Notes(SessionState state, Contribution c, SummaryWords words) =>
         SummaryNotes.Of(state, words, c.ActivityId, c.Id) is { Count: > 0 } notes ? notes : null;
 
     private static string? Joined(List<string> details) => details.Count == 0 ? null : string.Join("; ", details);

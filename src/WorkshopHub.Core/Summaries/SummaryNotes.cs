@@ -5,10 +5,13 @@ namespace WorkshopHub.Core.Summaries;
 /// <summary>The facilitators' notes in the summary: one stands as it is; of several each says whose it is.</summary>
 internal static class SummaryNotes
 {
-    internal static Seq<string> Of(SessionState state, SummaryWords words, string activityId, string? contributionId, string? themeId = null)
+    internal static ValueList<string> Of(SessionState state, SummaryWords words, string activityId, string? contributionId,
+        string? themeId = null)
     {
         var notes = state.NotesOn(activityId, contributionId, themeId).ToList();
-        return notes.Count < 2 ? notes.Select(n => n.Text!).ToSeq() : notes.Select(n => words.Fill(words.AnswerFormat, Author(state, words, n), n.Text!)).ToSeq();
+        return notes.Count < 2
+            ? notes.Select(n => n.Text!).ToValueList()
+            : notes.Select(n => words.Fill(words.AnswerFormat, Author(state, words, n), n.Text!)).ToValueList();
     }
 
     private static string Author(SessionState state, SummaryWords words, Note note)

@@ -15,7 +15,8 @@ internal static class VoteBlocks
             var dots = ranked.Sum(r => r.Dots);
             var people = Voting.Progress(state, new(activity.ActivityId, vote.Id), vote.Dots).Voted;
             yield return new Block.Heading(3, Heading(words, vote.Title));
-            yield return new Block.Bars(ranked.Select(r => new Bar(r.Target.Text ?? words.Withdrawn, r.Dots, r.Target.Picked)).ToSeq(), null);
+            yield return new Block
+                .Bars(ranked.Select(r => new Bar(r.Target.Text ?? words.Withdrawn, r.Dots, r.Target.Picked)).ToValueList(), null);
             yield return new Block.Remark(words.Count(words.DotsFrom, people, dots));
         }
     }

@@ -8,13 +8,14 @@ namespace WorkshopHub.Core.Views;
 /// columns; answers stand under what they answer, and only as the room may see them: who gave which is nobody's matter.
 /// </summary>
 /// <param name="Answers">Scales and choices that hang under nothing.</param>
-public sealed record Board(Activity Activity, Seq<BoardTable> Tables, Seq<BoardAnswers> Answers)
+public sealed record Board(Activity Activity, ValueList<BoardTable> Tables, ValueList<BoardAnswers> Answers)
 {
     internal static Board Of(DeskView desk, Activity activity)
     {
         var state = desk.State;
         var notes = state.Notes.Values.Where(n => n.ContributionId is not null).ToLookup(n => n.ContributionId!);
         var builder = new BoardBuilder(desk, state, activity, notes);
-        return new(activity, activity.TextLanes(null).Select(builder.Table).ToSeq(), activity.AnswerLanes(null).Select(l => builder.Answers(l, null)).ToSeq());
+        return new(activity, activity.TextLanes(null).Select(builder.Table).ToValueList(), activity.AnswerLanes(null)
+            .Select(l => builder.Answers(l, null)).ToValueList());
     }
 }

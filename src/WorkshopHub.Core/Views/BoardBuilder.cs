@@ -10,14 +10,14 @@ internal sealed class BoardBuilder(DeskView desk, SessionState state, Activity a
     private readonly Dictionary<LaneKey, Picks> picks = [];
     private readonly Dictionary<string, Visibility> covers = activity.Lanes.ToDictionary(l => l.LaneId, l => Cover(state, activity, l));
 
-    private bool IsOpen => state.Stage == Stage.Open;
+    private bool IsOpen => state.Stage == SessionStage.Open;
 
     public BoardTable Table(Lane root)
     {
         var lanes = Below(root).Prepend(root).ToList();
         var rows = On(root)
-            .Select((c, i) => new BoardRow(c.Id, lanes.Select(l => Cell(root, l, c, i + 1)).ToSeq()));
-        return new(lanes.Select(Column).ToSeq(), rows.ToSeq());
+            .Select((c, i) => new BoardRow(c.Id, lanes.Select(l => Cell(root, l, c, i + 1)).ToValueList()));
+        return new(lanes.Select(Column).ToValueList(), rows.ToValueList());
     }
 
     public BoardAnswers Answers(Lane lane, string? parentId) =>
@@ -40,9 +40,14 @@ internal sealed class BoardBuilder(DeskView desk, SessionState state, Activity a
         if (lane == root) return new(lane, [new(null, [Entry(lane, top, number)])]);
         var parents = Above(root, lane, top).ToList();
         var groups = parents
-            .Select(p => new BoardGroup(parents.Count > 1 ? p.Text : null, On(lane, p.Id).Select((c, i) => Entry(lane, c, i + 1)).ToSeq()) { Places = PicksOf(lane.LaneId, p.Id)?.Places })
+            .Select(p =>
+                new BoardGroup(parents.Count > 1
+                    ? p.Text : null, On(lane, p.Id).Select((c, i) => Entry(lane, c, i + 1)).ToValueList())
+                {
+                    Places = PicksOf(lane.LaneId, p.Id)?.Places
+                })
             .Where(g => g.Entries.Count > 0);
-        return new(lane, groups.ToSeq());
+        return new(lane, groups.ToValueList());
     }
 
     // What the entries of a lane answer, in this row.
@@ -75,11 +80,12 @@ internal sealed class BoardBuilder(DeskView desk, SessionState state, Activity a
         Cover = c.Stands ? covers[lane.LaneId] : Visibility.All,
         Team = lane.Team is null && c.Team is { } team ? TeamTitle(team) : null,
         Theme = c.ThemeId is { } theme ? state.Themes.GetValueOrDefault(theme)?.Title : null,
-        Variants = state.VariantsOf(c).Select(v => v.Text).OfType<string>().ToSeq(),
+        Variants = state.VariantsOf(c).Select(v => v.Text).OfType<string>().ToValueList(),
         CarriedFrom = Source(c),
-        Answers = activity.AnswerLanes(lane.LaneId).Select(l => Answers(l, c.Id)).Where(a => a.Told.Answered > 0 || AnswersNow(a.LaneId)).ToSeq(),
+        Answers = activity.AnswerLanes(lane.LaneId).Select(l => Answers(l, c.Id)).Where(a => a.Told.Answered > 0 || AnswersNow(a.LaneId))
+            .ToValueList(),
         Note = notes[c.Id].FirstOrDefault(n => n.By == desk.Me)?.Text,
-        OthersNotes = notes[c.Id].Where(n => n.By != desk.Me).OrderBy(n => n.Order).ToSeq(),
+        OthersNotes = notes[c.Id].Where(n => n.By != desk.Me).OrderBy(n => n.Order).ToValueList(),
         IsShown = state.Screen.Spotlight == c.Id,
         Pick = Picking(c, out var instead),
         Instead = instead,
@@ -99,7 +105,7 @@ internal sealed class BoardBuilder(DeskView desk, SessionState state, Activity a
         ? state.AnyActivity(source.ActivityId)?.Title
         : null;
 
-    private Pick? Picking(Contribution c, out Seq<BoardChoice> instead)
+    private Pick? Picking(Contribution c, out ValueList<BoardChoice> instead)
     {
         instead = [];
         if (PicksOf(c.LaneId, c.ParentId) is not { } here) return null;
@@ -115,14 +121,21 @@ internal sealed class BoardBuilder(DeskView desk, SessionState state, Activity a
     // Null: nothing is picked here now, or not by whoever looks.
     private Picks? PicksOf(string laneId, string? parentId)
     {
-        if (!desk.Can<Pick>() || state.Now?.ActivityId != activity.ActivityId || state.CurrentStep is not { } step || !step.Picks.Contains(laneId)) return null;
+        if (!desk.Can<Pick>() || state.Now?.ActivityId != activity.ActivityId || state.CurrentStep is not { } step
+            || !step.Picks.Contains(laneId))
+        {
+            return null;
+        }
+
         var key = new LaneKey(activity.ActivityId, laneId, state.FirstOf(parentId));
         if (picks.TryGetValue(key, out var known)) return known;
         var cards = state.In(activity.ActivityId, laneId, key.ParentId).Where(c => c.Stands).ToList();
-        return picks[key] = new(step.PickBudget?.Of(cards.Count), cards.Where(c => c.Picked).Select(c => new BoardChoice(c.Id, c.Text)).ToSeq());
+        return picks[key] =
+            new(step.PickBudget?.Of(cards.Count), cards.Where(c => c.Picked).Select(c => new BoardChoice(c.Id, c.Text)).ToValueList());
     }
 
-    private bool AnswersNow(string laneId) => IsOpen && state.Now?.ActivityId == activity.ActivityId && state.CurrentStep?.Answers.Contains(laneId) == true;
+    private bool AnswersNow(string laneId) =>
+        IsOpen && state.Now?.ActivityId == activity.ActivityId && state.CurrentStep?.Answers.Contains(laneId) == true;
 
     private string? TeamOf(Lane lane) => lane.Team is { } team ? TeamTitle(team) : null;
 
@@ -140,7 +153,7 @@ internal sealed class BoardBuilder(DeskView desk, SessionState state, Activity a
     }
 
     /// <param name="Budget">The most; null: as many as wanted.</param>
-    private sealed record Picks(int? Budget, Seq<BoardChoice> Picked)
+    private sealed record Picks(int? Budget, ValueList<BoardChoice> Picked)
     {
         public Places? Places => Budget is { } most ? new(Picked.Count, most) : null;
     }

@@ -57,19 +57,19 @@ public sealed record BoardEntry
     public required string? Theme { get; init; }
 
     /// <summary>The words of those that were joined into it.</summary>
-    public required Seq<string> Variants { get; init; }
+    public required ValueList<string> Variants { get; init; }
 
     /// <summary>The activity that it was carried over from.</summary>
     public required string? CarriedFrom { get; init; }
 
     /// <summary>The scales and choices under it, once somebody could answer.</summary>
-    public required Seq<BoardAnswers> Answers { get; init; }
+    public required ValueList<BoardAnswers> Answers { get; init; }
 
     /// <summary>One's own note on it.</summary>
     public required string? Note { get; init; }
 
     /// <summary>What others have noted on it.</summary>
-    public required Seq<Note> OthersNotes { get; init; }
+    public required ValueList<Note> OthersNotes { get; init; }
 
     /// <summary>Stands on the screen alone.</summary>
     public required bool IsShown { get; init; }
@@ -78,7 +78,7 @@ public sealed record BoardEntry
     public required Pick? Pick { get; init; }
 
     /// <summary>All places are taken: those of which one has to give way; empty otherwise.</summary>
-    public required Seq<BoardChoice> Instead { get; init; }
+    public required ValueList<BoardChoice> Instead { get; init; }
 
     public required bool CanEdit { get; init; }
 

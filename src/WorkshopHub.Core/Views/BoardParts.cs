@@ -4,7 +4,7 @@ using WorkshopHub.Core.Sessions;
 namespace WorkshopHub.Core.Views;
 
 /// <summary>A text lane that hangs under no other one, with those below it as columns.</summary>
-public sealed record BoardTable(Seq<BoardColumn> Columns, Seq<BoardRow> Rows);
+public sealed record BoardTable(ValueList<BoardColumn> Columns, ValueList<BoardRow> Rows);
 
 /// <param name="Sign">1 for the first lane of the activity, …</param>
 public sealed record BoardColumn(Lane Lane, int Sign)
@@ -29,19 +29,19 @@ public sealed record Places(int Taken, int All);
 
 /// <summary>A scale or a choice, as the room may see it now.</summary>
 /// <param name="Team">The team that answers it, or null.</param>
-public sealed record BoardAnswers(string LaneId, string Title, int Sign, string? Team, Seq<string> Values, Distribution Told);
+public sealed record BoardAnswers(string LaneId, string Title, int Sign, string? Team, ValueList<string> Values, Distribution Told);
 
 /// <summary>One to choose among.</summary>
 public sealed record BoardChoice(string Id, string? Text);
 
 /// <param name="Id">Of the contribution that the row is about.</param>
-public sealed record BoardRow(string Id, Seq<BoardCell> Cells);
+public sealed record BoardRow(string Id, ValueList<BoardCell> Cells);
 
-public sealed record BoardCell(Lane Lane, Seq<BoardGroup> Groups);
+public sealed record BoardCell(Lane Lane, ValueList<BoardGroup> Groups);
 
 /// <summary>Entries that answer the same one.</summary>
 /// <param name="Under">What they answer, where it is not plain from the row.</param>
-public sealed record BoardGroup(string? Under, Seq<BoardEntry> Entries)
+public sealed record BoardGroup(string? Under, ValueList<BoardEntry> Entries)
 {
     public Places? Places { get; init; }
 }

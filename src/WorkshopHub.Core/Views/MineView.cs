@@ -7,13 +7,13 @@ namespace WorkshopHub.Core.Views;
 /// <param name="Removed">Taken out of the session: nothing else is told.</param>
 /// <param name="Nodded">Ids of contributions that this delegate nods at.</param>
 /// <param name="Done">Says to be done with the current step.</param>
-public sealed record MineView(bool Removed, string? Name, string? Sector, bool Done, Seq<string> Nodded, Seq<OwnEntry> Own)
+public sealed record MineView(bool Removed, string? Name, string? Sector, bool Done, ValueList<string> Nodded, ValueList<OwnEntry> Own)
 {
     /// <summary>This delegate's answers on scales and choices of the activity that is on.</summary>
-    public Seq<OwnLevel> Answers { get; init; } = [];
+    public ValueList<OwnLevel> Answers { get; init; } = [];
 
     /// <summary>Where this delegate's dots lie in the vote that is on.</summary>
-    public Seq<OwnDots> Dots { get; init; } = [];
+    public ValueList<OwnDots> Dots { get; init; } = [];
 
     /// <summary>False: in the vote that is on, none can be put on what one wrote oneself.</summary>
     public bool OwnDotsAllowed { get; init; } = true;
@@ -27,28 +27,40 @@ public sealed record MineView(bool Removed, string? Name, string? Sector, bool D
             me.Name,
             me.Sector,
             state.IsDone(id),
-            state.Contributions.Values.Where(c => c.JoinedInto is null && state.HasNodded(c, id)).OrderBy(c => c.Order).Select(c => c.Id).ToSeq(),
-            own.Select(c => Entry(state, c, id)).ToSeq())
+            state.Contributions.Values.Where(c => c.JoinedInto is null && state.HasNodded(c, id)).OrderBy(c => c.Order).Select(c => c.Id)
+                .ToValueList(),
+            own.Select(c => Entry(state, c, id)).ToValueList())
         {
             Answers = AnswersOf(state, id),
             Dots = state.Now is { } now && state.CurrentStep is { Dots: > 0 }
-                ? state.OwnDots(now, id).OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => new OwnDots(d.Key, d.Value)).ToSeq()
+                ? state.OwnDots(now, id).OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => new OwnDots(d.Key, d.Value)).ToValueList()
                 : [],
             OwnDotsAllowed = state.Settings.OwnDots,
         };
     }
 
-    private static Seq<OwnLevel> AnswersOf(SessionState state, DelegateId id) => state.Answers
+    private static ValueList<OwnLevel> AnswersOf(SessionState state, DelegateId id) => state.Answers
         .Where(a => a.Key.ActivityId == state.Now?.ActivityId && a.Value.ContainsKey(state.VoterOf(a.Key.ActivityId, id)))
         .OrderBy(a => a.Key.LaneId, StringComparer.Ordinal).ThenBy(a => a.Key.ParentId, StringComparer.Ordinal)
-        .Select(a => new OwnLevel(a.Key.ActivityId, a.Key.LaneId, a.Key.ParentId, a.Value[state.VoterOf(a.Key.ActivityId, id)])).ToSeq();
+        .Select(a => new OwnLevel(a.Key.ActivityId, a.Key.LaneId, a.Key.ParentId, a.Value[state.VoterOf(a.Key.ActivityId, id)]))
+            .ToValueList();
 
     private static OwnEntry Entry(SessionState state, Contribution c, DelegateId id)
     {
         var activity = state.AnyActivity(c.ActivityId);
         var lane = activity?.Lane(c.LaneId);
-        var standing = c.Withdrawn ? "withdrawn" : c.Hidden ? "hidden" : c.Late ? "late" : Sight.IsParked(state, c) ? "parked" : c.JoinedInto is null ? "saved" : "joined";
-        var open = state.Stage == Stage.Open && c is { Withdrawn: false, Picked: false };
+        var standing = c.Withdrawn
+            ? "withdrawn"
+            : c.Hidden
+            ? "hidden"
+            : c.Late
+            ? "late"
+            : Sight.IsParked(state, c)
+            ? "parked"
+            : c.JoinedInto is null
+            ? "saved"
+            : "joined";
+        var open = state.Stage == SessionStage.Open && c is { Withdrawn: false, Picked: false };
         var parent = state.FirstOf(c.ParentId) is { } above ? state.Contributions.GetValueOrDefault(above) : null;
         return new(
             c.Id,
@@ -56,7 +68,7 @@ public sealed record MineView(bool Removed, string? Name, string? Sector, bool D
             c.LaneId,
             c.ParentId,
             lane?.Title ?? "",
-            activity is null || lane is null ? 1 : Entries.Sign(activity, lane),
+            activity is null || lane is null ? 1 : PhoneTree.Sign(activity, lane),
             c.Text!,
             standing,
             c.HiddenBecause,

@@ -30,16 +30,21 @@ public abstract record NextMove
     {
         if (Event is not { } happens || state.Roles.Count == 0) return new([], []);
         var after = Session.Apply(state, new(state.Version + 1, state.At, new Sender.Account(state.Roles.First().Key), happens));
-        var lanes = state.Agenda.SelectMany(a => a.Lanes.Where(l => Covering.Of(state, a, l.LaneId) != Visibility.All && Covering.Of(after, a, l.LaneId) == Visibility.All));
-        var votes = state.Agenda.SelectMany(a => a.Steps.Where(s => s.Dots > 0 && !Covering.TalliesTold(state, a.ActivityId, s.Id) && Covering.TalliesTold(after, a.ActivityId, s.Id)));
-        return new(lanes.ToSeq(), votes.ToSeq());
+        var lanes = state.Agenda
+            .SelectMany(a =>
+            a.Lanes.Where(l => Covering.Of(state, a, l.LaneId) != Visibility.All && Covering.Of(after, a, l.LaneId) == Visibility.All));
+        var votes = state.Agenda
+            .SelectMany(a =>
+            a.Steps.Where(s =>
+                s.Dots > 0 && !Covering.TalliesTold(state, a.ActivityId, s.Id) && Covering.TalliesTold(after, a.ActivityId, s.Id)));
+        return new(lanes.ToValueList(), votes.ToValueList());
     }
 
     /// <summary>The next move of a session; null: it is closed.</summary>
     public static NextMove? Of(SessionState state) => state.Stage switch
     {
-        Stage.Draft => new Open(),
-        Stage.Open => InRoom(state),
+        SessionStage.Draft => new Open(),
+        SessionStage.Open => InRoom(state),
         _ => null,
     };
 
@@ -65,7 +70,7 @@ public abstract record NextMove
     }
 
     /// <summary>What the room sees from a move on.</summary>
-    public sealed record Uncovered(Seq<Lane> Lanes, Seq<Step> Votes);
+    public sealed record Uncovered(ValueList<Lane> Lanes, ValueList<Step> Votes);
 
     /// <summary>Phones can join.</summary>
     public sealed record Open : NextMove

@@ -12,35 +12,40 @@ public static class PhoneView
     /// <param name="team">The team of those who look, in the current activity; null: none.</param>
     public static Node Build(SessionState state, string? team = null) => state.Stage switch
     {
-        Stage.Closed => Root("closed", state, null, null, [.. Outcome.Of(state)]),
-        Stage.Open when state.CurrentActivity is { } activity && state.CurrentStep is { } step => Live(state, activity, step, team),
+        SessionStage.Closed => Root("closed", state, null, null, [.. Outcome.Of(state)]),
+        SessionStage.Open when state.CurrentActivity is { } activity && state.CurrentStep is { } step => Live(state, activity, step, team),
         _ => Root("waiting", state, null, null, new Node("waiting", new WaitingModel(state.Title, Agenda(state)))),
     };
 
-    internal static Seq<AgendaLine> Agenda(SessionState state) => state.Agenda.Select(a => new AgendaLine(a.Title, a.Minutes)).ToSeq();
+    internal static ValueList<AgendaLine> Agenda(SessionState state) =>
+        state.Agenda.Select(a => new AgendaLine(a.Title, a.Minutes)).ToValueList();
 
     private static Node Live(SessionState state, Activity activity, Step step, string? team)
     {
         var layout = LayoutCatalogue.Find(activity.Layout);
         var prompt = activity.Prompt.Length > 0 ? activity.Prompt : activity.Title;
-        var head = new HeadModel(activity.Title, prompt, step.Title, step.Kind, step.Collects.Count > 0, step.Nods, state.NamesOf(activity.ActivityId), state.IsFrozen(activity.ActivityId))
+        var head = new HeadModel(activity.Title, prompt, step.Title, step.Kind, step.Collects.Count > 0, step.Nods,
+            state.NamesOf(activity.ActivityId), state.IsFrozen(activity.ActivityId))
         {
             Answers = step.Answers.Count > 0,
             OnSide = state.TooSmall(activity).Any(t => t.TeamId == team) ? state.SizeOf(activity.ActivityId, team!) : 0,
         };
         // Phones can do without a layout: what is said and answered is the same in all of them.
-        var body = (layout?.Phone(state, activity, team) ?? Entries.Top(state, activity, team)).ToList();
+        var body = (layout?.Phone(state, activity, team) ?? PhoneTree.Top(state, activity, team)).ToList();
         var lists = body.FindAll(n => n.Model is EntryListModel { Begun: true });
         var list = lists.FirstOrDefault();
         // One is called by its name, several together are everything.
         var name = lists.Count == 1 ? ((EntryListModel)list!.Model).Lane : null;
-        var foot = new FootModel(activity.ActivityId, step.Id, step.Collects.Count > 0, list?.Key, name, step is { Collects.Count: 0, Answers.Count: 0, Dots: 0 }) { Kind = step.Kind };
+        var foot = new FootModel(activity.ActivityId, step.Id, step.Collects.Count > 0, list?.Key, name,
+            step is { Collects.Count: 0, Answers.Count: 0, Dots: 0 })
+        { Kind = step.Kind };
         return Root(
             "live",
             state,
             activity.Layout,
             activity.Teams.FirstOrDefault(t => t.TeamId == team)?.Title,
-            [new Node("head", head), .. TeamChoice.Of(state, activity, team), .. Ballot.Head(state, activity), .. body, .. Ballot.Foot(state, activity), new Node("foot", foot)]);
+            [new Node("head", head), .. TeamChoice.Of(state, activity, team), .. Ballot.Head(state, activity), .. body,
+                .. Ballot.Foot(state, activity), new Node("foot", foot)]);
     }
 
     private static Node Root(string kind, SessionState state, string? layout, string? team, params Node[] rest) => new(

@@ -6,7 +6,7 @@ namespace WorkshopHub.Core.Views;
 /// <param name="Key">The picked contribution, or the theme.</param>
 /// <param name="Words">What was picked, or the theme's title.</param>
 /// <param name="FromIds">What it comes from: the picked one last, or what is in the theme.</param>
-public sealed record Proposal(string Key, string Words, Seq<string> FromIds)
+public sealed record Proposal(string Key, string Words, ValueList<string> FromIds)
 {
     private const int SourcesMost = 50;
 
@@ -17,7 +17,7 @@ public sealed record Proposal(string Key, string Words, Seq<string> FromIds)
     public bool IsTheme { get; init; }
 
     /// <summary>For each pick and each theme with most dots that no decision comes from yet, in the order of the agenda.</summary>
-    public static Seq<Proposal> Of(SessionState state) => [.. Picked(state), .. MostDots(state)];
+    public static ValueList<Proposal> Of(SessionState state) => [.. Picked(state), .. MostDots(state)];
 
     /// <summary>Null: there is no such theme, or nothing in it that stands.</summary>
     public static Proposal? OfTheme(SessionState state, string themeId) =>
@@ -26,8 +26,8 @@ public sealed record Proposal(string Key, string Words, Seq<string> FromIds)
             : null;
 
     /// <summary>What a decision or an action comes from that is made of this contribution or theme.</summary>
-    public static Seq<string> Sources(SessionState state, string id) =>
-        state.Themes.ContainsKey(id) ? state.MembersOf(id).Where(c => c.Stands).Take(SourcesMost).Select(c => c.Id).ToSeq()
+    public static ValueList<string> Sources(SessionState state, string id) =>
+        state.Themes.ContainsKey(id) ? state.MembersOf(id).Where(c => c.Stands).Take(SourcesMost).Select(c => c.Id).ToValueList()
         : state.Contributions.ContainsKey(id) ? [id] : [];
 
     private static IEnumerable<Proposal> MostDots(SessionState state)
@@ -38,7 +38,10 @@ public sealed record Proposal(string Key, string Words, Seq<string> FromIds)
                 .Select(t => (Theme: t, Dots: Voting.TallyOf(state, activity, t) ?? 0)).Where(t => t.Dots > 0).ToList();
             foreach (var (theme, _) in tallies.Where(t => t.Dots == tallies.Max(x => x.Dots)))
             {
-                if (OfTheme(state, theme.Id) is { } proposal && !state.Decisions.Any(d => proposal.FromIds.All(d.FromIds.Contains))) yield return proposal;
+                if (OfTheme(state, theme.Id) is { } proposal && !state.Decisions.Any(d => proposal.FromIds.All(d.FromIds.Contains)))
+                {
+                    yield return proposal;
+                }
             }
         }
     }

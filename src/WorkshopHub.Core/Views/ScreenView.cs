@@ -18,7 +18,7 @@ public static class ScreenView
 
         // Names that are not shown any more vanish from a held screen at once; whose an alias is, only the live state knows.
         var state = live.Held is { } held ? Named(held with { Aliases = live.Aliases }, live) : live;
-        if (state.Stage == Stage.Closed)
+        if (state.Stage == SessionStage.Closed)
         {
             return new(
                 RootKey,
@@ -37,7 +37,7 @@ public static class ScreenView
         return held with
         {
             Settings = held.Settings with { Names = live.Settings.Names },
-            Agenda = held.Agenda.Select(a => a with { Names = Names(a) }).ToSeq(),
+            Agenda = held.Agenda.Select(a => a with { Names = Names(a) }).ToValueList(),
         };
 
         NamesPolicy? Names(Activity activity) => (live.AnyActivity(activity.ActivityId) ?? activity).Names;
@@ -48,7 +48,7 @@ public static class ScreenView
         var model = new LobbyModel(
             state.Title,
             state.Topic,
-            state.Stage == Stage.Draft,
+            state.Stage == SessionStage.Draft,
             state.Settings.Names,
             state.NamesVary(),
             PhoneView.Agenda(state),
@@ -64,7 +64,7 @@ public static class ScreenView
     private static Node Live(SessionState live, SessionState state, Activity activity, Step step)
     {
         var at = activity.Steps.ToList().IndexOf(step);
-        var steps = activity.Steps.Select((s, i) => new SpineStep(s.Title, i < at, i == at)).ToSeq();
+        var steps = activity.Steps.Select((s, i) => new SpineStep(s.Title, i < at, i == at)).ToValueList();
         var said = activity.Lanes.Sum(l => Sight.InLane(state, activity, l).Count(c => c.Stands));
         var (stage, legend) = OnStage(state, activity, step);
         // The key explains the marker where one can be seen, or is about to be; and figures where they stand.
@@ -76,7 +76,7 @@ public static class ScreenView
             new RootModel("live", activity.Layout),
             [
                 new Node("masthead", new MastheadModel(activity.Prompt.Length > 0 ? activity.Prompt : activity.Title, null)),
-                .. stage is null ? Seq.Of<Node>([]) : [stage],
+                .. stage is null ? ValueList.Of<Node>([]) : [stage],
                 new Node(
                     "key",
                     new KeyModel(picks, step.Nods, said)
@@ -103,12 +103,12 @@ public static class ScreenView
         live.Held is { } held ? live.Contributions.Values.Count(c => c.Stands && !held.Contributions.ContainsKey(c.Id)) : 0;
 
     // The spotlight takes any stage, a vote that of any layout; only a layout's own has something of its own to explain.
-    private static (Node? Stage, Seq<Node> Legend) OnStage(SessionState state, Activity activity, Step step)
+    private static (Node? Stage, ValueList<Node> Legend) OnStage(SessionState state, Activity activity, Step step)
     {
         var layout = LayoutCatalogue.Find(activity.Layout);
         if ((Spotlight.Of(state) ?? VoteStage.Of(state, activity, step, layout)) is { } taken) return (taken, []);
         if (layout is null) return (null, []);
         var stage = layout.Screen(state, activity);
-        return (stage, layout.Legend(stage).ToSeq());
+        return (stage, layout.Legend(stage).ToValueList());
     }
 }

@@ -18,28 +18,32 @@ public static class SummaryBuilder
             state.OpenedAt is { } opened ? DateOnly.FromDateTime(opened.UtcDateTime) : null,
             delegates,
             state.Settings.Language,
-            state.Stage switch { Stage.Draft => words.DraftStage, Stage.Open => words.OpenStage, _ => null },
+            state.Stage switch { SessionStage.Draft => words.DraftStage, SessionStage.Open => words.OpenStage, _ => null },
             words.Count(words.DelegateCount, delegates));
-        return new(head, [.. Decisions(state, words), .. Actions(state, words), .. Under(words.Evidence, Evidence(state, words)), .. ParkedSection.Of(state, words)], SummaryRecords.Of(state, words));
+        return new(head,
+            [.. Decisions(state, words), .. Actions(state, words), .. Under(words.Evidence, Evidence(state, words)),
+            .. ParkedSection.Of(state, words)], SummaryRecords.Of(state, words));
     }
 
     private static IEnumerable<Block> Decisions(SessionState state, SummaryWords words)
     {
         yield return new Block.Heading(1, words.Decisions);
-        var decisions = state.Decisions.Where(d => d.Text is not null).Select(d => new Entry(d.Text!, Sources.InWords(state, d.FromIds, words))).ToSeq();
+        var decisions =
+            state.Decisions.Where(d => d.Text is not null).Select(d => new SummaryEntry(d.Text!, Sources.InWords(state, d.FromIds, words)))
+            .ToValueList();
         yield return decisions.Count == 0 ? new Block.Remark(words.NoDecisions) : new Block.Points(Numbered: true, decisions);
     }
 
     private static IEnumerable<Block> Actions(SessionState state, SummaryWords words)
     {
         yield return new Block.Heading(1, words.Actions);
-        var rows = state.Actions.Where(a => a.What is not null).Select(a => Seq.Of<Cell>(
+        var rows = state.Actions.Where(a => a.What is not null).Select(a => ValueList.Of<Cell>(
         [
             Cell(a.What!, Sources.InWords(state, a.FromIds, words)),
             Cell(a.Owner),
             Cell(a.Due is { } due ? words.Date(due) : null),
             Cell(a.Confidence is { } c ? words.Fill(words.OutOfFive, c) : null),
-        ])).ToSeq();
+        ])).ToValueList();
         yield return rows.Count == 0
             ? new Block.Remark(words.NoActions)
             : new Block.Table([words.What, words.Who, words.ByWhen, words.Confidence], rows);
@@ -74,9 +78,12 @@ public static class SummaryBuilder
         if (kept > 0) yield return new Block.Remark(words.Count(words.NotRevealedCount, kept));
         foreach (var lane in activity.AnswerLanes(null).Where(l => !Sight.AnswersTold(state, activity, l)))
         {
-            if (Answering.Answered(state, activity.ActivityId, lane.LaneId) is > 0 and var answered) yield return new Block.Remark(words.Fill(words.AnswersNotRevealed, lane.Title, answered));
+            if (Answering.Answered(state, activity.ActivityId, lane.LaneId) is > 0 and var answered)
+            {
+                yield return new Block.Remark(words.Fill(words.AnswersNotRevealed, lane.Title, answered));
+            }
         }
     }
 
-    private static Cell Cell(string? text, string? detail = null) => new(text is null ? [] : [new Entry(text, detail)]);
+    private static Cell Cell(string? text, string? detail = null) => new(text is null ? [] : [new SummaryEntry(text, detail)]);
 }

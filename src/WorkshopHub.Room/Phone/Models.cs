@@ -25,7 +25,9 @@ public sealed record JoinModel(
     string? RecoveryCode = null,
     string Language = "en")
 {
-    /// <summary>The language that somebody chose, or their browser; sent with the form. Null: neither, and the session's is followed.</summary>
+    /// <summary>
+    /// The language that somebody chose, or their browser; sent with the form. Null: neither, and the session's is followed.
+    /// </summary>
     public string? Wanted { get; init; }
 
     /// <summary>Why nobody new can join just now; then there is no form but the recovery code's. Null: people can.</summary>
@@ -48,12 +50,16 @@ public sealed record MessageModel(
     int? RefreshSeconds = null,
     string Language = "en")
 {
-    /// <summary>The code of the session that this phone is out of, so that what it still keeps of it can be copied; null: there is none.</summary>
+    /// <summary>
+    /// The code of the session that this phone is out of, so that what it still keeps of it can be copied; null: there is none.
+    /// </summary>
     public string? Left { get; init; }
 }
 
 /// <param name="Notice">What happened to a form that was sent without script, for example a refusal's sentence.</param>
-/// <param name="KeptText">The text of a refused form, put back into the field of <paramref name="KeptLane"/> and <paramref name="KeptParent"/>.</param>
+/// <param name="KeptText">
+/// The text of a refused form, put back into the field of <paramref name="KeptLane"/> and <paramref name="KeptParent"/>.
+/// </param>
 /// <param name="NewCommandId">A new one for each form.</param>
 public sealed record PhoneModel(
     string Code,
@@ -91,7 +97,7 @@ public sealed record PhoneModel(
 /// Whose page it is. Cascades through whole pages only: a pushed fragment is drawn once for everybody, and the script
 /// puts on what is one person's own.
 /// </summary>
-public sealed record Own(
+public sealed record PageOwner(
     string Code,
     Func<string> NewCommandId,
     IReadOnlySet<string> Nodded,
@@ -117,7 +123,7 @@ public sealed record Own(
 
     public string? KeptSpokenFor { get; init; }
 
-    internal static Own Of(PhoneModel m) =>
+    internal static PageOwner Of(PhoneModel m) =>
         new(m.Code, m.NewCommandId, m.Mine.Nodded.ToHashSet(), m.Mine.Done, m.KeptText, m.KeptLane, m.KeptParent, m.Now)
         {
             Answers = m.Mine.Answers.ToDictionary(a => a.Key, a => a.Level),

@@ -9,5 +9,5 @@ public abstract class PhoneDrawing<TModel> : Drawing<TModel>
     where TModel : ViewModel
 {
     [CascadingParameter]
-    protected Own? Own { get; set; }
+    protected PageOwner? Own { get; set; }
 }

@@ -39,9 +39,11 @@ internal static class AccountsExtensions
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddScheme<CookieAuthenticationOptions, SignInCookie>(IdentityConstants.ApplicationScheme, Cookie);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, PostConfigureCookieAuthenticationOptions>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>,
+            PostConfigureCookieAuthenticationOptions>());
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
-            .Configure<IDataProtectionProvider>((o, keys) => o.TicketDataFormat = new SignInTicket(keys.CreateProtector(SignInTicket.Purpose)));
+            .Configure<IDataProtectionProvider>((o, keys) =>
+                o.TicketDataFormat = new SignInTicket(keys.CreateProtector(SignInTicket.Purpose)));
         services.AddAuthorization();
         services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddCascadingAuthenticationState();
@@ -76,7 +78,9 @@ internal static class AccountsExtensions
         options.Events.OnRedirectToLogin = context =>
         {
             var setUp = context.HttpContext.RequestServices.GetRequiredService<SetUp>();
-            var signIn = context.HttpContext.SignInTrouble == SignInTrouble.Ended ? context.RedirectUri + "&ended=true" : context.RedirectUri;
+            var signIn = context.HttpContext.SignInTrouble == SignInTrouble.Ended
+                ? context.RedirectUri + "&ended=true"
+                : context.RedirectUri;
             // Without scheme and host: which ones the browser sees, only the browser knows behind a proxy.
             context.Response.Redirect(setUp.IsNeeded ? context.HttpContext.Here("/setup") : new Uri(signIn).PathAndQuery);
             return Task.CompletedTask;

@@ -17,7 +17,8 @@ public sealed partial class ApiTokens(IDbContextFactory<HubDb> databases, TimePr
 
     /// <summary>Makes a token. The answer is the only place where it ever stands.</summary>
     /// <param name="id">From a form, so that the same form sent twice makes one token; null: a new one.</param>
-    public async Task<(string? Token, Refusal? Refusal)> CreateAsync(AccountId account, string? name, Guid? id = null, CancellationToken cancellationToken = default)
+    public async Task<(string? Token, Refusal? Refusal)> CreateAsync(AccountId account, string? name, Guid? id =
+        null, CancellationToken cancellationToken = default)
     {
         name = Writing.CleanLine(name ?? "");
         if (Writing.IsEmpty(name)) return (null, RefusalKind.TextEmpty);
@@ -41,7 +42,11 @@ public sealed partial class ApiTokens(IDbContextFactory<HubDb> databases, TimePr
         }
         catch (DbUpdateException) when (id is not null)
         {
-            if (await db.ApiTokens.AsNoTracking().AnyAsync(x => x.Id == row.Id, cancellationToken)) return (null, RefusalKind.CommandIdTaken);
+            if (await db.ApiTokens.AsNoTracking().AnyAsync(x => x.Id == row.Id, cancellationToken))
+            {
+                return (null, RefusalKind.CommandIdTaken);
+            }
+
             throw;
         }
 
@@ -59,7 +64,11 @@ public sealed partial class ApiTokens(IDbContextFactory<HubDb> databases, TimePr
         if (found is null) return null;
 
         var now = time.GetUtcNow();
-        if (found.LastUsedAt is not { } last || now - last >= NotedEvery || now < last) await NoteUseAsync(db, found.Id, now, cancellationToken);
+        if (found.LastUsedAt is not { } last || now - last >= NotedEvery || now < last)
+        {
+            await NoteUseAsync(db, found.Id, now, cancellationToken);
+        }
+
         return new(found.AccountId);
     }
 

@@ -17,7 +17,8 @@ public sealed class BrowserSignIn(SignIns signIns, TimeProvider time)
             IdentityConstants.ApplicationScheme);
         var now = time.GetUtcNow();
         await http.SignInAsync(
-            IdentityConstants.ApplicationScheme, new(who), new() { IsPersistent = true, IssuedUtc = now, ExpiresUtc = now + SignIns.Longest });
+            IdentityConstants.ApplicationScheme, new(who),
+                new() { IsPersistent = true, IssuedUtc = now, ExpiresUtc = now + SignIns.Longest });
         if (before is not null) await signIns.EndAsync(before);
     }
 

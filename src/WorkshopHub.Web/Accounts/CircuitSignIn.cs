@@ -67,7 +67,8 @@ public sealed class CircuitSignIn : ServerAuthenticationStateProvider, IDisposab
 /// <summary>Stands before everything that comes in from an open console: from one whose sign-in is over nothing is taken.</summary>
 internal sealed class CircuitGate(CircuitSignIn signIn) : CircuitHandler
 {
-    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) =>
+    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(
+        Func<CircuitInboundActivityContext, Task> next) =>
         async context =>
         {
             if (await signIn.MayGoOnAsync()) await next(context);

@@ -27,7 +27,8 @@ public sealed class Colleagues(IDbContextFactory<HubDb> databases, ILookupNormal
     {
         var ids = state.Roles.Keys.Select(x => x.Value).ToArray();
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var found = await db.Users.AsNoTracking().Where(x => ids.Contains(x.Id) && x.Email != null).Select(x => new { x.Id, x.Email }).ToListAsync(cancel);
+        var found = await db.Users.AsNoTracking().Where(x => ids.Contains(x.Id) && x.Email != null).Select(x => new { x.Id, x.Email })
+            .ToListAsync(cancel);
         return found.ToDictionary(x => new AccountId(x.Id), x => x.Email!);
     }
 

@@ -32,7 +32,11 @@ public sealed class Invitations(IServiceScopeFactory scopes, SignIns signIns, Pa
         var words = Words(scope);
         name = Writing.CleanLine(name ?? "");
         if (Writing.IsEmpty(name)) return Made.Not(words["invite-nameless"]);
-        if (Writing.Length(name) > LongestName) return Made.Not(words.Say(RefusalKind.TextTooLong.With(Writing.Length(name) - LongestName, LongestName)));
+        if (Writing.Length(name) > LongestName)
+        {
+            return Made.Not(words.Say(RefusalKind.TextTooLong.With(Writing.Length(name) - LongestName, LongestName)));
+        }
+
         return await MakeAsync(scope, by, name, null, id, cancel);
     }
 
@@ -45,7 +49,11 @@ public sealed class Invitations(IServiceScopeFactory scopes, SignIns signIns, Pa
         var account = string.IsNullOrWhiteSpace(email) ? null : await accounts.FindByEmailAsync(email.Trim());
         var me = await accounts.FindByIdAsync(by.Value);
         // The same words for an account that is not there: nobody learns who has one.
-        if (account is null || me is null || account.Id == me.Id || (me.InvitedBy is not null && account.InvitedBy != me.Id)) return Made.Not(words["help-not-yours"]);
+        if (account is null || me is null || account.Id == me.Id || (me.InvitedBy is not null && account.InvitedBy != me.Id))
+        {
+            return Made.Not(words["help-not-yours"]);
+        }
+
         return await MakeAsync(scope, by, account.Email!, account.Id, id, cancel);
     }
 
@@ -109,14 +117,19 @@ public sealed class Invitations(IServiceScopeFactory scopes, SignIns signIns, Pa
         return await db.Invitations.Where(x => x.Id == id && x.MadeBy == by.Value).ExecuteDeleteAsync(cancel) > 0;
     }
 
-    private async Task<Made> MakeAsync(AsyncServiceScope scope, AccountId by, string name, string? accountId, Guid? id, CancellationToken cancel)
+    private async Task<Made> MakeAsync(AsyncServiceScope scope, AccountId by, string name, string? accountId, Guid? id,
+        CancellationToken cancel)
     {
         var words = Words(scope);
         var db = scope.ServiceProvider.GetRequiredService<HubDb>();
         var now = time.GetUtcNow();
         // Not at once: a clock that was wrong for an hour must not take away for good what is good again afterwards.
         await db.Invitations.Where(x => x.ExpiresAt <= now - Forgotten).ExecuteDeleteAsync(cancel);
-        if (await db.Invitations.CountAsync(x => x.MadeBy == by.Value, cancel) >= MostWaiting) return Made.Not(words["invite-too-many", MostWaiting]);
+        if (await db.Invitations.CountAsync(x => x.MadeBy == by.Value, cancel) >= MostWaiting)
+        {
+            return Made.Not(words["invite-too-many", MostWaiting]);
+        }
+
         var token = Secret.New();
         var row = new Invitation
         {
@@ -141,7 +154,8 @@ public sealed class Invitations(IServiceScopeFactory scopes, SignIns signIns, Pa
         return new(token, null);
     }
 
-    private Account Invited(Invitation row, string? email) => new() { UserName = email, Email = email, CreatedAt = time.GetUtcNow(), InvitedBy = row.MadeBy };
+    private Account Invited(Invitation row, string? email) =>
+        new() { UserName = email, Email = email, CreatedAt = time.GetUtcNow(), InvitedBy = row.MadeBy };
 
     private Task<Invitation?> FindAsync(HubDb db, string token, CancellationToken cancel)
     {
@@ -155,7 +169,8 @@ public sealed class Invitations(IServiceScopeFactory scopes, SignIns signIns, Pa
         return db.Invitations.AsNoTracking().Where(x => x.ExpiresAt > now);
     }
 
-    private static IStringLocalizer<AccountWords> Words(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<IStringLocalizer<AccountWords>>();
+    private static IStringLocalizer<AccountWords> Words(AsyncServiceScope scope) =>
+        scope.ServiceProvider.GetRequiredService<IStringLocalizer<AccountWords>>();
 
     /// <param name="Problem">A sentence; null: it was made.</param>
     public sealed record Made(string? Token, string? Problem)

@@ -10,7 +10,8 @@ public sealed class PasswordChange(IServiceScopeFactory scopes, SignIns signIns,
 {
     /// <param name="keep">The sign-in that stays: the browser that asks.</param>
     /// <returns>Why not, each a sentence, or a refusal; neither: it is changed.</returns>
-    public async Task<(IReadOnlyList<string> Problems, Refusal? Refusal)> ChangeAsync(AccountId who, string password, string? keep, CancellationToken cancel = default)
+    public async Task<(IReadOnlyList<string> Problems, Refusal? Refusal)> ChangeAsync(AccountId who, string password, string? keep,
+        CancellationToken cancel = default)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HubDb>();

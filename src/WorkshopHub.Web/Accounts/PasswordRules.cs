@@ -36,7 +36,8 @@ public static class PasswordRules
         return [.. problems.Distinct()];
     }
 
-    public static bool IsEmail(string? text) => text is { Length: > 2 and <= LongestEmail } && !text.Any(char.IsWhiteSpace) && Writing.Clean(text) == text && Email.IsValid(text);
+    public static bool IsEmail(string? text) =>
+        text is { Length: > 2 and <= LongestEmail } && !text.Any(char.IsWhiteSpace) && Writing.Clean(text) == text && Email.IsValid(text);
 }
 
 /// <summary>The other end of the length rule, which Identity does not have.</summary>
@@ -44,7 +45,8 @@ public sealed class PasswordLength(IStringLocalizer<AccountWords> words) : IPass
 {
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
         Task.FromResult(password is { Length: > PasswordRules.Longest }
-            ? IdentityResult.Failed(new IdentityError { Code = "PasswordTooLong", Description = words["password-too-long", PasswordRules.Longest] })
+            ? IdentityResult
+                .Failed(new IdentityError { Code = "PasswordTooLong", Description = words["password-too-long", PasswordRules.Longest] })
             : IdentityResult.Success);
 }
 

@@ -52,7 +52,8 @@ public sealed class SetUp(IServiceScopeFactory scopes, PasswordGate gate, HubSet
     }
 
     /// <summary>Creates the first account, once: two browsers at once give one account and one refusal.</summary>
-    public async Task<Result> CreateFirstAsync(string? token, string? email, string? password, CancellationToken cancellationToken = default)
+    public async Task<Result> CreateFirstAsync(string? token, string? email, string? password, CancellationToken cancellationToken =
+        default)
     {
         await using var scope = scopes.CreateAsyncScope();
         var words = scope.ServiceProvider.GetRequiredService<IStringLocalizer<AccountWords>>();

@@ -27,7 +27,11 @@ internal sealed partial class SignInCookie(
                 return result;
             }
 
-            if (result.Principal is null && Options.TicketDataFormat is SignInTicket ticket && ticket.MayBeGoodAgain(cookie)) return Fails(null);
+            if (result.Principal is null && Options.TicketDataFormat is SignInTicket ticket && ticket.MayBeGoodAgain(cookie))
+            {
+                return Fails(null);
+            }
+
             // Anybody can send rubbish; only what was a sign-in once has ended.
             if (result.Principal is not null || result.Failure is not null && Options.TicketDataFormat.Unprotect(cookie) is not null)
             {

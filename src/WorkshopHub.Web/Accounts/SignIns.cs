@@ -116,7 +116,8 @@ public sealed partial class SignIns(IDbContextFactory<HubDb> databases, TimeProv
     internal static async Task KeepOnlyAsync(HubDb db, Account account, string? keep, CancellationToken cancel)
     {
         await db.SignIns.Where(x => x.AccountId == account.Id && x.Id != keep).ExecuteDeleteAsync(cancel);
-        await db.SignIns.Where(x => x.AccountId == account.Id).ExecuteUpdateAsync(x => x.SetProperty(s => s.Stamp, account.SecurityStamp), cancel);
+        await db.SignIns.Where(x => x.AccountId == account.Id)
+            .ExecuteUpdateAsync(x => x.SetProperty(s => s.Stamp, account.SecurityStamp), cancel);
     }
 
     /// <summary>The account's sign-ins that hold, the last used first.</summary>
@@ -128,7 +129,8 @@ public sealed partial class SignIns(IDbContextFactory<HubDb> databases, TimeProv
         return
         [
             .. rows.Where(x => !IsOver(x.Id))
-                .Select(x => new Listed(x.Id, x.Browser, x.MadeAt, Later(x.LastUsedAt, known.GetValueOrDefault(x.Id)?.LastUsedAt), x.EndsAt))
+                .Select(x =>
+                    new Listed(x.Id, x.Browser, x.MadeAt, Later(x.LastUsedAt, known.GetValueOrDefault(x.Id)?.LastUsedAt), x.EndsAt))
                 .Where(x => now - x.LastUsedAt < Idle)
                 .OrderByDescending(x => x.LastUsedAt).ThenBy(x => x.Id, StringComparer.Ordinal),
         ];
@@ -157,7 +159,8 @@ public sealed partial class SignIns(IDbContextFactory<HubDb> databases, TimeProv
         {
             await using var db = await databases.CreateDbContextAsync();
             var now = time.GetUtcNow();
-            var used = known.Values.Where(x => x is { IsRead: true, IsOver: false } && x.LastUsedAt > x.NotedAt).Select(x => (One: x, x.LastUsedAt)).ToList();
+            var used = known.Values.Where(x => x is { IsRead: true, IsOver: false } && x.LastUsedAt > x.NotedAt)
+                .Select(x => (One: x, x.LastUsedAt)).ToList();
             if (used.Count > 0) await NoteAsync(db, used);
             var idleSince = now - Idle;
             await db.SignIns.Where(x => x.EndsAt <= now || x.LastUsedAt <= idleSince).ExecuteDeleteAsync();
@@ -206,7 +209,8 @@ public sealed partial class SignIns(IDbContextFactory<HubDb> databases, TimeProv
         var at = time.GetTimestamp();
         await using var db = await databases.CreateDbContextAsync();
         var row = await db.SignIns.AsNoTracking().Where(x => x.Id == one.Id)
-            .Join(db.Users, x => x.AccountId, x => x.Id, (s, a) => new { s.AccountId, s.LastUsedAt, s.EndsAt, Holds = s.Stamp == a.SecurityStamp })
+            .Join(db.Users, x =>
+                x.AccountId, x => x.Id, (s, a) => new { s.AccountId, s.LastUsedAt, s.EndsAt, Holds = s.Stamp == a.SecurityStamp })
             .SingleOrDefaultAsync();
         if (row is { Holds: true }) one.Read(row.AccountId, row.LastUsedAt, row.EndsAt, at);
         else one.End();
@@ -250,10 +254,12 @@ public sealed partial class SignIns(IDbContextFactory<HubDb> databases, TimeProv
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
 
-    [LoggerMessage(EventId = 2100, Level = LogLevel.Warning, Message = "A sign-in could not be looked up; what is known of it holds meanwhile")]
+    [LoggerMessage(EventId = 2100, Level = LogLevel.Warning, Message =
+        "A sign-in could not be looked up; what is known of it holds meanwhile")]
     private partial void LogUnread(Exception e);
 
-    [LoggerMessage(EventId = 2101, Level = LogLevel.Warning, Message = "Sign-ins could not be written down; it is tried again within a minute")]
+    [LoggerMessage(EventId = 2101, Level = LogLevel.Warning, Message =
+        "Sign-ins could not be written down; it is tried again within a minute")]
     private partial void LogUnwritten(Exception e);
 
     /// <param name="Id">For ending it; opens nothing.</param>

@@ -31,7 +31,8 @@ public sealed record DataDirectory(string FullPath, string? Warning = null)
             var there = Directory.Exists(path);
             throw new CannotStartException(
                 $"The data folder {path} cannot be {(there ? "used" : "made")}: {Why(e)} "
-                + (there && StorageFailures.CauseOf(e) is null && !OperatingSystem.IsWindows() ? $"Run: {OwnFiles.Command(OwnFiles.Real(path!))} Or set " : "Set ")
+                + (there && StorageFailures.CauseOf(e) is null && !OperatingSystem.IsWindows()
+                    ? $"Run: {OwnFiles.Command(OwnFiles.Real(path!))} Or set " : "Set ")
                 + "WorkshopHub__DataDirectory to a folder that can be written.",
                 e);
         }

@@ -18,7 +18,8 @@ internal static class OwnFiles
     private static readonly HashSet<string> OfTheSystem = new(StringComparer.Ordinal)
     {
         "/", "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib64", "/media", "/mnt", "/opt", "/proc", "/run", "/sbin", "/srv", "/sys",
-        "/tmp", "/usr", "/usr/bin", "/usr/lib", "/usr/local", "/usr/share", "/var", "/var/cache", "/var/lib", "/var/log", "/var/opt", "/var/tmp",
+        "/tmp", "/usr", "/usr/bin", "/usr/lib", "/usr/local", "/usr/share", "/var", "/var/cache", "/var/lib", "/var/log", "/var/opt",
+            "/var/tmp",
         "/Applications", "/Library", "/System", "/Users", "/Volumes", "/private", "/private/etc", "/private/tmp", "/private/var",
     };
 
@@ -46,7 +47,8 @@ internal static class OwnFiles
         if (IsShared(real))
         {
             throw new CannotStartException(
-                $"The data folder {real} is one that other programs and accounts use too, and whoever can read it could read what people write. "
+                $"The data folder {real} is one that other programs and accounts use too, and whoever can read it could read what people " +
+                    "write. "
                 + "Set WorkshopHub__DataDirectory to a folder of its own, such as one inside it.");
         }
 
@@ -54,23 +56,32 @@ internal static class OwnFiles
         if (IsOpen(File.GetUnixFileMode(path)) && HasRights(path))
         {
             throw new CannotStartException(
-                $"Other accounts of this machine can read the data folder {real}, and this one ({Environment.UserName}) may not change that. "
+                $"Other accounts of this machine can read the data folder {real}, and this one ({Environment.UserName}) may not change " +
+                    "that. "
                 + $"Run: {Command(real)}");
         }
     }
 
-    /// <summary>Takes the rights from everybody else for all that lies in the folder, whoever put it there; links lead elsewhere and stay.</summary>
+    /// <summary>
+    /// Takes the rights from everybody else for all that lies in the folder, whoever put it there; links lead elsewhere and stay.
+    /// </summary>
     /// <returns>A sentence for what stays open, with the command that helps; null: nothing does.</returns>
     public static string? Tighten(string folder)
     {
         if (OperatingSystem.IsWindows()) return null;
         if (IsOpen(File.GetUnixFileMode(folder)))
         {
-            return $"The file system of the data folder {Real(folder)} knows no rights, so every account of this machine can read what people write. "
+            return $"The file system of the data folder {Real(folder)} knows no rights, so every account of this machine can read what " +
+                "people write. "
                 + "Mount it with umask=0077, or set WorkshopHub__DataDirectory to a folder on another disk.";
         }
 
-        var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+        var all = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.ReparsePoint,
+            IgnoreInaccessible = true
+        };
         var open = 0;
         foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", all))
         {
@@ -88,7 +99,8 @@ internal static class OwnFiles
 
         return open == 0
             ? null
-            : $"Of the files in the data folder {Real(folder)}, {open} cannot be closed to other accounts, because they are another account's. "
+            : $"Of the files in the data folder {Real(folder)}, {open} cannot be closed to other accounts, because they are another " +
+                "account's. "
                 + $"Run: {Command(Real(folder))}";
     }
 
@@ -130,7 +142,13 @@ internal static class OwnFiles
         var probe = Path.Combine(folder, $"workshophub-{Guid.NewGuid():n}.probe");
         try
         {
-            using (new FileStream(probe, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+            using (new FileStream(probe,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew,
+                    Access = FileAccess.Write,
+                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite
+                }))
             {
                 return !IsOpen(File.GetUnixFileMode(probe));
             }

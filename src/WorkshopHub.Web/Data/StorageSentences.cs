@@ -27,5 +27,6 @@ internal static class StorageSentences
         : e is UnauthorizedAccessException ? Say(StorageCause.NotReachable, path)
         : $"{path} cannot be used: {e.Message}";
 
-    private static string Folder(string path) => OwnFiles.Real(!Directory.Exists(path) && Path.GetDirectoryName(path) is { Length: > 0 } up ? up : path);
+    private static string Folder(string path) =>
+        OwnFiles.Real(!Directory.Exists(path) && Path.GetDirectoryName(path) is { Length: > 0 } up ? up : path);
 }

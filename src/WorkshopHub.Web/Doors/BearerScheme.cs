@@ -11,7 +11,8 @@ namespace WorkshopHub.Web.Doors;
 /// <c>Authorization: Bearer wh_…</c>, for programs. It is named in the request and never sent along by itself, so no page
 /// of another site can ride on it.
 /// </summary>
-public sealed partial class BearerScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiTokens tokens)
+public sealed partial class BearerScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
+    ApiTokens tokens)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The name of the scheme, and of the policy that asks for it.</summary>
@@ -25,7 +26,11 @@ public sealed partial class BearerScheme(IOptionsMonitor<AuthenticationSchemeOpt
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
         try
         {
-            if (await tokens.VerifyAsync(header[Prefix.Length..].Trim(), Context.RequestAborted) is not { } account) return AuthenticateResult.NoResult();
+            if (await tokens.VerifyAsync(header[Prefix.Length..].Trim(), Context.RequestAborted) is not { } account)
+            {
+                return AuthenticateResult.NoResult();
+            }
+
             var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Value)], Name);
             return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Name));
         }
@@ -38,10 +43,13 @@ public sealed partial class BearerScheme(IOptionsMonitor<AuthenticationSchemeOpt
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
-        Problems.Problem(Context.SignInTrouble == SignInTrouble.Unknown ? RefusalKind.SignInUnavailable : RefusalKind.NotSignedIn).ExecuteAsync(Context);
+        Problems.Problem(Context.SignInTrouble == SignInTrouble.Unknown ? RefusalKind.SignInUnavailable : RefusalKind.NotSignedIn)
+            .ExecuteAsync(Context);
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Problems.Problem(RefusalKind.NotAllowed).ExecuteAsync(Context);
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        Problems.Problem(RefusalKind.NotAllowed).ExecuteAsync(Context);
 
-    [LoggerMessage(EventId = 2103, Level = LogLevel.Warning, Message = "An API token could not be looked up; its program is told to try again")]
+    [LoggerMessage(EventId = 2103, Level = LogLevel.Warning, Message =
+        "An API token could not be looked up; its program is told to try again")]
     private static partial void LogUnknown(ILogger logger, Exception e);
 }

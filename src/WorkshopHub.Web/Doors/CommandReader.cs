@@ -34,8 +34,16 @@ internal static class CommandReader
     public static ReadCommand Read(JsonObject body)
     {
         if (Text(body, "type") is not { } type) return Refused(RefusalKind.Malformed.With("“type” names the command."));
-        if (CommandCatalogue.Named(type) is not { } kind) return Refused(RefusalKind.UnknownCommand.With(string.Concat(type.EnumerateRunes().Take(60))));
-        if (!Guid.TryParseExact(Text(body, "commandId"), "D", out var id)) return Refused(RefusalKind.Malformed.With("“commandId” is a UUID."));
+        if (CommandCatalogue.Named(type) is not { } kind)
+        {
+            return Refused(RefusalKind.UnknownCommand.With(string.Concat(type.EnumerateRunes().Take(60))));
+        }
+
+        if (!Guid.TryParseExact(Text(body, "commandId"), "D", out var id))
+        {
+            return Refused(RefusalKind.Malformed.With("“commandId” is a UUID."));
+        }
+
         if (kind.Shape is null) return Refused(RefusalKind.NotAvailable.With($"The command “{type}”"));
         body.Remove("type");
         body.Remove("commandId");
@@ -48,7 +56,8 @@ internal static class CommandReader
     {
         try
         {
-            return body.TryGetPropertyValue(name, out var node) && node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+            return body.TryGetPropertyValue(name, out var node) && node is JsonValue value && value.TryGetValue<string>(out var text)
+                ? text : null;
         }
         catch (InvalidOperationException)
         {

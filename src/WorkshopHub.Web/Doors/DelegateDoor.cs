@@ -36,11 +36,14 @@ internal sealed class DelegateDoor(ISessionHost host, RoomTokens tokens, CodeGua
     {
         var header = http.Request.Headers.Authorization.ToString();
         const string scheme = "Bearer ";
-        return header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? Of(session, header[scheme.Length..].Trim()) : (null, RefusalKind.NotSignedIn);
+        return header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
+            ? Of(session, header[scheme.Length..].Trim())
+            : (null, RefusalKind.NotSignedIn);
     }
 
     /// <summary>The delegate of the session's cookie.</summary>
-    public (DelegateId? Id, Refusal? Refusal) Cookie(HttpContext http, ILiveSession session) => Of(session, http.Request.Cookies[CookieName(session.Id)]);
+    public (DelegateId? Id, Refusal? Refusal) Cookie(HttpContext http, ILiveSession session) =>
+        Of(session, http.Request.Cookies[CookieName(session.Id)]);
 
     public (DelegateId? Id, Refusal? Refusal) Of(ILiveSession session, string? token)
     {
@@ -56,7 +59,7 @@ internal sealed class DelegateDoor(ISessionHost host, RoomTokens tokens, CodeGua
         if (state.Delegates.TryGetValue(id, out var person)) return person.Removed ? RefusalKind.Removed : null;
         if (state.Waiting.TryGetValue(id, out var waits) && waits.Removed) return RefusalKind.NotLetIn;
         // Nobody is let in any more.
-        return state.Stage == Stage.Closed ? RefusalKind.SessionClosed : RefusalKind.Waiting;
+        return state.Stage == SessionStage.Closed ? RefusalKind.SessionClosed : RefusalKind.Waiting;
     }
 
     /// <summary>Remembers the delegate on this phone. One cookie a session, so that two sessions do not collide.</summary>

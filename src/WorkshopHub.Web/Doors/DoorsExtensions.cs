@@ -70,7 +70,8 @@ internal static class DoorsExtensions
         services.AddSingleton<Faults>();
         services.AddSingleton<HubFaults>();
         // Each of these writes a stack for what anybody can send; we say it in a line, or as a refusal.
-        services.AddLogging(l => l.AddFilter(HubFaults.Dispatcher, LogLevel.None).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None));
+        services.AddLogging(l =>
+            l.AddFilter(HubFaults.Dispatcher, LogLevel.None).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None));
         services.AddSignalR(Hub).AddJsonProtocol(o =>
         {
             o.PayloadSerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;

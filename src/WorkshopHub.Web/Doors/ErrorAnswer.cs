@@ -32,7 +32,8 @@ internal static class ErrorAnswer
         var styles = string.Concat(Styles.Select(s => $"""<link rel="stylesheet" href="{Html(assets[s])}" />"""));
         var headers = http.Response.Headers;
         (headers.CacheControl, headers.ContentLanguage) = ("no-store", language);
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'self'";
+        headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'self'";
         http.Response.ContentType = "text/html; charset=utf-8";
         if (HttpMethods.IsHead(http.Request.Method)) return;
         await http.Response.WriteAsync(
@@ -50,7 +51,9 @@ internal static class ErrorAnswer
     private static string LanguageOf(HttpContext http)
     {
         var path = http.Request.Path;
-        return path == "/" || path.StartsWithSegments("/j") || path.StartsWithSegments("/screen") ? Reading.Of(http, null) : Languages.First;
+        return path == "/" || path.StartsWithSegments("/j") || path.StartsWithSegments("/screen")
+            ? Reading.Of(http, null)
+            : Languages.First;
     }
 
     private static string Html(string text) => HtmlEncoder.Default.Encode(text);

@@ -7,9 +7,13 @@ namespace WorkshopHub.Web.Doors;
 
 /// <summary>An event of the journal as a facilitator's program reads it.</summary>
 /// <param name="Type">The journal's name, with its version.</param>
-/// <param name="By">The author: <c>a:</c> and an account's id, <c>d:</c> and a delegate's, or <c>new</c>; null: anonymous, as dots and answers always are.</param>
+/// <param name="By">
+/// The author: <c>a:</c> and an account's id, <c>d:</c> and a delegate's, or <c>new</c>; null: anonymous, as dots and answers
+/// always are.
+/// </param>
 /// <param name="Data">The event; texts as they may be seen now.</param>
-public sealed record EventView(long Version, DateTimeOffset At, string Type, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? By, JsonNode Data);
+public sealed record EventView(long Version, DateTimeOffset At, string Type,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? By, JsonNode Data);
 
 internal static class EventViews
 {
@@ -18,7 +22,8 @@ internal static class EventViews
         var detached = new DetachedTexts();
         var data = JsonNode.Parse(codec.Write(recorded.Event, detached))!;
         if (data is JsonObject said) Fill(said, state, recorded.Event);
-        return new(recorded.Version, recorded.At, codec.NameOf(recorded.Event), recorded.By is Sender.Delegate { Id.IsAlias: true } ? null : recorded.By.Key, data);
+        return new(recorded.Version, recorded.At, codec.NameOf(recorded.Event), recorded.By is Sender.Delegate { Id.IsAlias: true }
+            ? null : recorded.By.Key, data);
     }
 
     // The journal's line has ids where texts and people are; what may be seen now is put in their place.
@@ -26,7 +31,9 @@ internal static class EventViews
     {
         switch (e)
         {
-            case ContributionAdded { ContributionId: var id, Text: var words, SpokenFor: var spokenFor }: Put(data, "text", Shown(state, id, words)); Put(data, "spokenFor", IsWithdrawn(state, id) ? null : spokenFor?.Text); break;
+            case ContributionAdded { ContributionId: var id, Text: var words, SpokenFor: var spokenFor }:
+                Put(data, "text",
+                Shown(state, id, words)); Put(data, "spokenFor", IsWithdrawn(state, id) ? null : spokenFor?.Text); break;
             // The order in which they come would tell who gave which.
             case DotsPlaced: Put(data, "targetId", null); Put(data, "dots", null); break;
             case AnswerGiven: Put(data, "level", null); break;
@@ -44,11 +51,17 @@ internal static class EventViews
             // Under aliases they say how many, and of nobody whether.
             case TeamsAssigned { Places: var places } when places.Any(p => p.DelegateId.IsAlias): Put(data, "places", null); break;
             case PlaceReturned { Done: var done } when done.Any(d => d.IsAlias): Put(data, "done", null); break;
-            case DelegateRemoved { DelegateId.IsAlias: true } or DelegateReadmitted { DelegateId.IsAlias: true }: Put(data, "delegateId", null); break;
+            case DelegateRemoved { DelegateId.IsAlias: true }
+                or DelegateReadmitted { DelegateId.IsAlias: true }:
+                Put(data, "delegateId", null); break;
             case DelegatesAdmitted { DelegateIds: var ids }: Put(data, "delegateIds", Named(ids)); break;
             case DelegatesRemoved { DelegateIds: var ids }: Put(data, "delegateIds", Named(ids)); break;
-            case DelegatesReturned { DelegateIds: var ids, Done: var done }: Put(data, "delegateIds", Named(ids)); Put(data, "done", Named(done)); break;
-            case DelegatesListed { Delegates: var people }: Put(data, "delegates", new JsonArray([.. people.Select(p => Listed(p))])); break;
+            case DelegatesReturned { DelegateIds: var ids, Done: var done }:
+                Put(data, "delegateIds", Named(ids)); Put(data, "done",
+                Named(done)); break;
+            case DelegatesListed { Delegates: var people }:
+                Put(data, "delegates",
+                new JsonArray([.. people.Select(p => Listed(p))])); break;
             case DelegateErased { Profile: var profile }: Put(data, "profile", Person(profile)); break;
             case DelegateWaits { Profile: var profile }: Put(data, "profile", Person(profile)); break;
             case DelegateJoined { Profile: var profile }: Put(data, "profile", Person(profile)); break;
@@ -56,16 +69,19 @@ internal static class EventViews
         }
     }
 
-    private static bool Gone(SessionState state, string contributionId) => state.Contributions.TryGetValue(contributionId, out var c) && c.Withdrawn;
+    private static bool Gone(SessionState state, string contributionId) =>
+        state.Contributions.TryGetValue(contributionId, out var c) && c.Withdrawn;
 
     // Neither what was withdrawn nor what its author has since said otherwise.
     private static string? Shown(SessionState state, string contributionId, Words words) =>
         state.Contributions.TryGetValue(contributionId, out var c) && (c.Withdrawn || c.Text != words.Text) ? null : words.Text;
 
-    private static bool IsWithdrawn(SessionState state, string contributionId) => state.Contributions.TryGetValue(contributionId, out var c) && c.Withdrawn;
+    private static bool IsWithdrawn(SessionState state, string contributionId) =>
+        state.Contributions.TryGetValue(contributionId, out var c) && c.Withdrawn;
 
     // Without aliases: they say nothing to anybody.
-    private static JsonArray Named(Core.Seq<DelegateId> ids) => new([.. ids.Where(id => !id.IsAlias).Select(id => (JsonNode)id.Value)]);
+    private static JsonArray Named(Core.ValueList<DelegateId> ids) =>
+        new([.. ids.Where(id => !id.IsAlias).Select(id => (JsonNode)id.Value)]);
 
     private static JsonObject Listed(ListedDelegate listed)
     {
@@ -74,7 +90,8 @@ internal static class EventViews
         return person;
     }
 
-    private static JsonObject Person(Profile profile) => profile.Id.IsAlias ? [] : new() { ["delegateId"] = profile.Id.Value, ["name"] = profile.Name, ["sector"] = profile.Sector };
+    private static JsonObject Person(Profile profile) =>
+        profile.Id.IsAlias ? [] : new() { ["delegateId"] = profile.Id.Value, ["name"] = profile.Name, ["sector"] = profile.Sector };
 
     private static void Put(JsonObject data, string name, JsonNode? value) => data[name] = value;
 }

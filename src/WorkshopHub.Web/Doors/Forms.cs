@@ -28,12 +28,15 @@ internal static class BadRequests
     {
         BadHttpRequestException bad => Refused(bad.StatusCode),
         // A form that is larger than anything the pages send, or one whose parts have no end.
-        InvalidDataException data when data.Message.Contains("limit", StringComparison.OrdinalIgnoreCase) => RefusalKind.TooLarge.With(StrictJson.MostKilobytes),
+        InvalidDataException data when data.Message.Contains("limit", StringComparison.OrdinalIgnoreCase) =>
+            RefusalKind.TooLarge.With(StrictJson.MostKilobytes),
         // NUL: a form may not have it, and everything else that is odd is cleaned where it is read.
-        InvalidDataException data when data.Message.Contains("invalid characters", StringComparison.OrdinalIgnoreCase) => RefusalKind.Malformed.With("it has a character that no text has."),
+        InvalidDataException data when data.Message.Contains("invalid characters", StringComparison.OrdinalIgnoreCase) =>
+            RefusalKind.Malformed.With("it has a character that no text has."),
         InvalidDataException => RefusalKind.Malformed.With("its parts do not fit together."),
         ConnectionResetException => null,
-        IOException io when io.Message.StartsWith("Unexpected end", StringComparison.OrdinalIgnoreCase) => RefusalKind.Malformed.With("it ends too early."),
+        IOException io when io.Message.StartsWith("Unexpected end", StringComparison.OrdinalIgnoreCase) =>
+            RefusalKind.Malformed.With("it ends too early."),
         _ => null,
     };
 

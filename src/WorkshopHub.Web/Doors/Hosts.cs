@@ -13,7 +13,8 @@ internal static class Hosts
     public static void UseHosts(this WebApplication app) => app.Use(async (http, next) =>
     {
         // Programs of old, and some that look whether the server is there, name none; then it is the address that they found.
-        if (http.Request.Headers.Host.Count == 0 && http.Request.Protocol == HttpProtocol.Http10 && http.Connection.LocalIpAddress is { } here)
+        if (http.Request.Headers.Host.Count == 0 && http.Request.Protocol == HttpProtocol.Http10
+            && http.Connection.LocalIpAddress is { } here)
         {
             http.Request.Host = new(Plain(here).ToString(), http.Connection.LocalPort);
         }

@@ -10,7 +10,8 @@ namespace WorkshopHub.Web.Doors;
 internal readonly record struct JoinOutcome(DelegateId Id, long Version, Refusal? Refusal);
 
 /// <summary>Lets people in: new ones, and those who come back with a recovery code.</summary>
-internal sealed class Joins(RoomTokens tokens, CodeGuard guard, DoorLimits limits, RecoveryGuard recoveries, TimeProvider clock) : IDisposable
+internal sealed class Joins(RoomTokens tokens, CodeGuard guard, DoorLimits limits, RecoveryGuard recoveries, TimeProvider clock)
+    : IDisposable
 {
     // The first retry of some hundreds shall not come in one moment.
     private const int LeastWait = 2;
@@ -37,7 +38,8 @@ internal sealed class Joins(RoomTokens tokens, CodeGuard guard, DoorLimits limit
     public void Seen(HttpContext http, ILiveSession session) => guard.Seen(http.Connection.RemoteIpAddress, session.Code);
 
     public Joined Answer(ILiveSession session, JoinOutcome joined) => new(
-        tokens.TokenOf(session.Id, joined.Id), joined.Id.Value, session.Id.Value, tokens.RecoveryCodeOf(session.Id, joined.Id), joined.Version)
+        tokens.TokenOf(session.Id, joined.Id), joined.Id.Value, session.Id.Value, tokens.RecoveryCodeOf(session.Id, joined.Id),
+            joined.Version)
     {
         Waiting = session.State.Waiting.ContainsKey(joined.Id) ? true : null,
     };

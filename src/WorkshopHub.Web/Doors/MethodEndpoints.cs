@@ -8,7 +8,7 @@ namespace WorkshopHub.Web.Doors;
 /// <summary>A method in the list.</summary>
 /// <param name="Minutes">Of all its steps.</param>
 /// <param name="Activities">Titles, in order.</param>
-public sealed record MethodListing(string Id, string Title, string Purpose, int Minutes, Seq<string> Activities);
+public sealed record MethodListing(string Id, string Title, string Purpose, int Minutes, ValueList<string> Activities);
 
 /// <summary>The answer to writing a method.</summary>
 public sealed record SavedMethod(string Id, int Version);
@@ -26,7 +26,8 @@ internal static class MethodEndpoints
         methods.MapGet("{id}/file", FileAsync).ExcludeFromDescription();
         methods.MapPut("{id}", PutAsync).Produces<SavedMethod>().Produces<SavedMethod>(StatusCodes.Status201Created);
         methods.MapDelete("{id}", DeleteAsync);
-        routes.MapGet("/schemas/method.json", () => TypedResults.Text(BuiltInMethods.Schema(LayoutCatalogue.Needs), "application/schema+json")).WithTags("Methods");
+        routes.MapGet("/schemas/method.json", () =>
+            TypedResults.Text(BuiltInMethods.Schema(LayoutCatalogue.Needs), "application/schema+json")).WithTags("Methods");
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, MethodStore methods) =>
@@ -52,12 +53,16 @@ internal static class MethodEndpoints
         if (method.Id != id) return Problems.Problem(RefusalKind.InvalidMethod.With($"id: it has to be “{id}”, as in the address."));
         (var saved, var isNew, refusal) = await methods.SaveAsync(FacilitatorDoor.Account(http), method, http.RequestAborted);
         if (saved is null) return Problems.Problem(refusal!);
-        return TypedResults.Json(new SavedMethod(saved.Id, saved.Version), StrictJson.Options, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        return TypedResults
+            .Json(new SavedMethod(saved.Id, saved.Version), StrictJson.Options, statusCode: isNew
+            ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> DeleteAsync(string id, HttpContext http, MethodStore methods) =>
-        await methods.RemoveAsync(FacilitatorDoor.Account(http), id, http.RequestAborted) is { } refusal ? Problems.Problem(refusal) : TypedResults.NoContent();
+        await methods.RemoveAsync(FacilitatorDoor.Account(http), id, http.RequestAborted) is { } refusal
+            ? Problems.Problem(refusal)
+            : TypedResults.NoContent();
 
     private static MethodListing Listing(Method m) =>
-        new(m.Id, m.Title.In(Language), m.Purpose.In(Language), m.Minutes, m.Activities.Select(a => a.Title.In(Language)).ToSeq());
+        new(m.Id, m.Title.In(Language), m.Purpose.In(Language), m.Minutes, m.Activities.Select(a => a.Title.In(Language)).ToValueList());
 }

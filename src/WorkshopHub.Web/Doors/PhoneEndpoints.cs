@@ -72,8 +72,8 @@ internal static class PhoneEndpoints
         var language = Reading.Of(http, session);
         return session.State.Stage switch
         {
-            Stage.Draft => pages.Message(RefusalKind.SessionNotOpen, session, language),
-            Stage.Closed => pages.Message(RefusalKind.SessionClosed, session, language),
+            SessionStage.Draft => pages.Message(RefusalKind.SessionNotOpen, session, language),
+            SessionStage.Closed => pages.Message(RefusalKind.SessionClosed, session, language),
             _ => pages.Join(http, session, null, new()),
         };
     }
@@ -92,7 +92,12 @@ internal static class PhoneEndpoints
         var typed = new TypedJoin(form["name"].ToString(), form["sector"].ToString(), Language: Languages.Find(form["language"]));
         var commandId = Guid.TryParseExact(form["commandId"], "D", out var given) ? given : Guid.NewGuid();
         var joined = await joins.JoinAsync(session, commandId, new(typed.Name, typed.Sector, typed.Language));
-        if (joined.Refusal is { } no) return no.Kind.Status == 409 && PhonePages.Shut(session) is null ? pages.Message(no, session, typed.Language ?? Reading.Of(http, session)) : pages.Join(http, session, no, typed);
+        if (joined.Refusal is { } no)
+        {
+            return no.Kind.Status == 409 && PhonePages.Shut(session) is null
+                ? pages.Message(no, session, typed.Language ?? Reading.Of(http, session)) : pages.Join(http, session, no, typed);
+        }
+
         door.Remember(http, session, joined.Id);
         return TypedResults.LocalRedirect($"~/j/{session.Code}");
     }
@@ -107,7 +112,11 @@ internal static class PhoneEndpoints
         if (form is null) return pages.Join(http, session, refusal, new());
         var recoveryCode = form["recoveryCode"].ToString();
         var joined = joins.Recover(http, session, recoveryCode);
-        if (joined.Refusal is { } no) return pages.Join(http, session, no, new(RecoveryCode: recoveryCode, Language: Languages.Find(form["language"])));
+        if (joined.Refusal is { } no)
+        {
+            return pages.Join(http, session, no, new(RecoveryCode: recoveryCode, Language: Languages.Find(form["language"])));
+        }
+
         door.Remember(http, session, joined.Id);
         return TypedResults.LocalRedirect($"~/j/{session.Code}");
     }
@@ -132,7 +141,11 @@ internal static class PhoneEndpoints
         if (session is null) return Problems.Problem(refusal!, Reading.Of(http, null));
         (var id, refusal) = door.Cookie(http, session);
         // Who was taken out reads that on the own part; who never was in has none.
-        if (id is null || (refusal is not null && refusal.Kind != RefusalKind.Removed)) return Problems.Problem(refusal!, Reading.Of(http, session, id));
+        if (id is null || (refusal is not null && refusal.Kind != RefusalKind.Removed))
+        {
+            return Problems.Problem(refusal!, Reading.Of(http, session, id));
+        }
+
         var state = session.State;
         var language = state.LanguageOf(id);
         var mine = MineView.Build(state.In(language), id.Value);
@@ -159,7 +172,8 @@ internal static class PhoneEndpoints
         if (refusal is not null) return Problems.Problem(refusal, language);
         (JsonObject? body, refusal) = await StrictJson.ReadObjectAsync(http.Request);
         if (body is null) return Problems.Problem(refusal!, language);
-        return Answers.Result(await Answers.CarryOutAsync(session, new Sender.Delegate(id!.Value), CommandReader.Read(body)), language);
+        return CommandDispatch
+            .Result(await CommandDispatch.CarryOutAsync(session, new Sender.Delegate(id!.Value), CommandReader.Read(body)), language);
     }
 
     // A language that was chosen on the way here is kept on the way on.

@@ -31,11 +31,13 @@ internal static class PhoneForms
         if (form is null) return await pages.PhoneAsync(session, id.Value, new(refusal!, null, null, null, false, null));
         refusal = door.Pace(id.Value);
         var answer = refusal is not null
-            ? Answer.Refused(refusal)
-            : await Answers.CarryOutAsync(session, new Sender.Delegate(id.Value), CommandReader.Read(Body(form)));
+            ? CommandResult.Refused(refusal)
+            : await CommandDispatch.CarryOutAsync(session, new Sender.Delegate(id.Value), CommandReader.Read(Body(form)));
         return answer.Refusal is null
             ? TypedResults.LocalRedirect($"~/j/{session.Code}{Fragment(form[Return])}")
-            : await pages.PhoneAsync(session, id.Value, new(answer.Refusal, form["text"], form["laneId"], form["parentId"], form["quotation"] == "true", form["spokenFor"]));
+            : await pages
+                .PhoneAsync(session, id.Value,
+                new(answer.Refusal, form["text"], form["laneId"], form["parentId"], form["quotation"] == "true", form["spokenFor"]));
     }
 
     private static JsonObject Body(IFormCollection form)
@@ -56,12 +58,16 @@ internal static class PhoneForms
         if (!body.ContainsKey("value") && form["type"] == "answer") body["value"] = null;
 
         // All of a profile is in its form: what is empty there is cleared.
-        foreach (var cleared in form["type"] == "changeProfile" ? Profile.Where(f => form.ContainsKey(f) && !body.ContainsKey(f)) : []) body[cleared] = null;
+        foreach (var cleared in form["type"] == "changeProfile" ? Profile.Where(f => form.ContainsKey(f) && !body.ContainsKey(f)) : [])
+        {
+            body[cleared] = null;
+        }
 
         // An empty field is an empty text, which is refused in words, not a missing one.
         if (form.ContainsKey("text") && !body.ContainsKey("text")) body["text"] = "";
         return body;
     }
 
-    private static string Fragment(string? id) => id is { Length: > 0 and < 120 } && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? $"#{id}" : "";
+    private static string Fragment(string? id) =>
+        id is { Length: > 0 and < 120 } && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? $"#{id}" : "";
 }

@@ -70,7 +70,11 @@ internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawi
     /// <summary>A page that only says something; one that says "not open yet" asks again by itself.</summary>
     public IResult Message(Refusal refusal, ILiveSession? session, string language)
     {
-        int? again = refusal.Kind == RefusalKind.SessionNotOpen ? RefreshSeconds : refusal.Kind == RefusalKind.Waiting ? WaitingSeconds : null;
+        int? again = refusal.Kind == RefusalKind.SessionNotOpen
+            ? RefreshSeconds
+            : refusal.Kind == RefusalKind.Waiting
+            ? WaitingSeconds
+            : null;
         var title = session?.State.Title ?? words.Title(refusal, language);
         // Who waits to be let in has nowhere else to go.
         var front = refusal.Kind == RefusalKind.Waiting ? null : words.ToFront(language);
@@ -84,7 +88,7 @@ internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawi
     /// <summary>Why nobody new can join just now, so that nobody fills in a form for nothing; null: people can.</summary>
     public static RefusalKind? Shut(ILiveSession session) => session.State switch
     {
-        { Stage: not Stage.Open } => null,
+        { Stage: not SessionStage.Open } => null,
         { JoiningLocked: true } => RefusalKind.JoiningLocked,
         var state => Limiting.IsFull(state, session.Limits) ? RefusalKind.SessionFull : null,
     };
@@ -103,7 +107,7 @@ internal sealed class PhonePages(Relays relays, RoomTokens tokens, Drawing drawi
             view.Node,
             MineView.Build(state, id),
             tokens.RecoveryCodeOf(session.Id, id),
-            state.Stage == Stage.Closed,
+            state.Stage == SessionStage.Closed,
             refused is null ? null : words.Say(refused.Refusal, audience.Language),
             refused?.Text,
             refused?.LaneId,

@@ -26,7 +26,9 @@ internal static class Problems
             if (refusal.Kind == RefusalKind.SignInUnavailable) headers.RetryAfter = SignInFault.Wait.ToString(CultureInfo.InvariantCulture);
             headers[HeaderNames.CacheControl] = "no-store";
             return TypedResults.Problem(
-                detail: language is null ? refusal.Message : httpContext.RequestServices.GetRequiredService<RefusalWords>().Say(refusal, language),
+                detail: language is null
+                    ? refusal.Message
+                    : httpContext.RequestServices.GetRequiredService<RefusalWords>().Say(refusal, language),
                 statusCode: refusal.Kind.Status,
                 extensions: Extensions()).ExecuteAsync(httpContext);
         }

@@ -19,19 +19,26 @@ public sealed record Entered(long Version, bool Behind);
 public sealed record RoomReport(bool? Typing = null, int? Waiting = null, string? Density = null, int? Pages = null, int? Page = null);
 
 /// <summary>The hub of phones and screens, at <c>/hub/room</c>. A door: it finds out who is there, and calls.</summary>
-internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor door, ScreenRegister screens, RoomConnections connections, CodeGuard guard, RefusalWords words, HubPace pace, DoorLimits limits) : Hub
+internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor door, ScreenRegister screens, RoomConnections connections,
+    CodeGuard guard, RefusalWords words, HubPace pace, DoorLimits limits) : Hub
 {
     private static readonly object Key = new();
 
     private Place? Here => Context.Items.TryGetValue(Key, out var place) ? place as Place : null;
 
-    /// <summary>Joins the room. A delegate by token or, where it is empty, by cookie; a screen by its token, with or without the code.</summary>
+    /// <summary>
+    /// Joins the room. A delegate by token or, where it is empty, by cookie; a screen by its token, with or without the code.
+    /// </summary>
     public async Task<Entered> Enter(string code, string token, long sinceVersion)
     {
         var http = Context.GetHttpContext() ?? throw new HubException("No request.");
         if (!pace.MayTry(Context.ConnectionId)) throw Refused(RefusalKind.TooFast);
         var entering = await ScreenAsync(token) ?? await DelegateAsync(http, code, token);
-        if (await relays.OfAsync(entering.Session.Id) is not { } relay || connections.Find(Context.ConnectionId) is not { } connection) throw Refused(RefusalKind.NoSuchSession);
+        if (await relays.OfAsync(entering.Session.Id) is not { } relay || connections.Find(Context.ConnectionId) is not { } connection)
+        {
+            throw Refused(RefusalKind.NoSuchSession);
+        }
+
         Leave();
         var line = new RoomLine(connection, entering.Surface, entering.Delegate, entering.Screen, entering.Preview, entering.Language);
         if (line.Owner is { } who && !pace.MayEnter(who)) throw Refused(RefusalKind.TooFast);
@@ -52,7 +59,7 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
     {
         if (Here is not { Delegate: { } id } place) return Say(RefusalKind.NotSignedIn, Languages.First);
         if (door.Pace(id) is { } tooFast) return Say(tooFast, place.Session.State.LanguageOf(id));
-        var answer = await Answers.CarryOutAsync(place.Session, new Sender.Delegate(id), CommandReader.Read(command));
+        var answer = await CommandDispatch.CarryOutAsync(place.Session, new Sender.Delegate(id), CommandReader.Read(command));
         return answer.Refusal is { } refusal ? Say(refusal, place.Session.State.LanguageOf(id)) : new Done(answer.Version, answer.Id);
     }
 
@@ -73,7 +80,12 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
     private async Task<Entering?> ScreenAsync(string token)
     {
         // A delegate's has parts, a screen's has none: whoever only enters as a delegate asks nothing of the database.
-        if (string.IsNullOrEmpty(token) || token.Contains('.', StringComparison.Ordinal) || await screens.FindAsync(token, Context.ConnectionAborted) is not { } screen) return null;
+        if (string.IsNullOrEmpty(token) || token.Contains('.', StringComparison.Ordinal)
+            || await screens.FindAsync(token, Context.ConnectionAborted) is not { } screen)
+        {
+            return null;
+        }
+
         if (await host.FindAsync(screen.Session, Context.ConnectionAborted) is not { } session) return null;
         var preview = Context.GetHttpContext()?.Request.Query.ContainsKey("preview") == true;
         return new(session, Surface.Screen, null, screen.ScreenId, preview, screen.Language);
@@ -114,7 +126,8 @@ internal sealed class RoomHub(ISessionHost host, Relays relays, DelegateDoor doo
 
     private object Say(Refusal refusal, string language) => new { code = refusal.Code, message = words.Say(refusal, language) };
 
-    private sealed record Entering(ILiveSession Session, Surface Surface, DelegateId? Delegate, string? Screen, bool Preview, string? Language);
+    private sealed record Entering(ILiveSession Session, Surface Surface, DelegateId? Delegate, string? Screen, bool Preview,
+        string? Language);
 
     private sealed record Place(ILiveSession Session, SessionRelay Relay, RoomLine Line, DelegateId? Delegate);
 }

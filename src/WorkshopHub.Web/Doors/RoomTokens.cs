@@ -21,18 +21,21 @@ public sealed class RoomTokens
     internal RoomTokens(string keyFile) => key = File.ReadAllBytes(keyFile);
 
     /// <summary><c>session.delegate.mac</c></summary>
-    public string TokenOf(SessionId session, DelegateId id) => $"{session}.{id}.{Base64Url.EncodeToString(Mac($"token:{session}:{id}").AsSpan(0, MacBytes))}";
+    public string TokenOf(SessionId session, DelegateId id) =>
+        $"{session}.{id}.{Base64Url.EncodeToString(Mac($"token:{session}:{id}").AsSpan(0, MacBytes))}";
 
     /// <summary>Whose token it is; null: nobody's.</summary>
     public (SessionId Session, DelegateId Id)? Verify(string? token)
     {
         if (token is null or { Length: > 200 } || token.Split('.') is not [var session, var id, _]) return null;
         var right = TokenOf(new(session), new(id));
-        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(right), Encoding.UTF8.GetBytes(token)) ? (new(session), new(id)) : null;
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(right), Encoding.UTF8.GetBytes(token))
+            ? (new(session), new(id)) : null;
     }
 
     /// <summary>A screen's token; looked up by its hash, so it names nothing.</summary>
-    public string ScreenTokenOf(SessionId session, string screenId) => Base64Url.EncodeToString(Mac($"screen:{session}:{screenId}").AsSpan(0, 24));
+    public string ScreenTokenOf(SessionId session, string screenId) =>
+        Base64Url.EncodeToString(Mac($"screen:{session}:{screenId}").AsSpan(0, 24));
 
     /// <summary>Eight signs in two groups, about 39 bits: no sign can be taken for another one.</summary>
     public string RecoveryCodeOf(SessionId session, DelegateId id)

@@ -17,10 +17,15 @@ internal static class ScreenEndpoints
         screen.MapGet("view", ViewAsync);
     }
 
-    private static async Task<IResult> PageAsync(string token, HttpContext http, ScreenRegister screens, ISessionHost host, Relays relays, RoomDrawing drawing, CodeGuard guard, PhonePages pages)
+    private static async Task<IResult> PageAsync(string token, HttpContext http, ScreenRegister screens, ISessionHost host, Relays relays,
+        RoomDrawing drawing, CodeGuard guard, PhonePages pages)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (await FindAsync(token, screens, host) is not var (session, language) || await relays.OfAsync(session.Id) is not { } relay) return pages.Message(RefusalKind.NoSuchScreen, null, Reading.Of(http, null));
+        if (await FindAsync(token, screens, host) is not var (session, language) || await relays.OfAsync(session.Id) is not { } relay)
+        {
+            return pages.Message(RefusalKind.NoSuchScreen, null, Reading.Of(http, null));
+        }
+
         guard.Seen(http.Connection.RemoteIpAddress, session.Code);
         var audience = AudienceViews.AudienceOf(session.State, Surface.Screen, null, language);
         var view = await relay.ViewAsync(audience, http.RequestAborted);
@@ -39,7 +44,10 @@ internal static class ScreenEndpoints
             pulse.Joined,
             pulse.Now,
             audience.Language);
-        return new RazorComponentResult<ScreenPage>(new Dictionary<string, object?> { ["Model"] = model }) { PreventStreamingRendering = true }.In(audience.Language);
+        return new RazorComponentResult<ScreenPage>(new Dictionary<string, object?> { ["Model"] = model })
+        {
+            PreventStreamingRendering = true
+        }.In(audience.Language);
     }
 
     private static async Task<IResult> ViewAsync(string token, HttpContext http, ScreenRegister screens, ISessionHost host, Relays relays)
@@ -68,6 +76,9 @@ internal static class ScreenEndpoints
     }
 
     // With the language that the screen has of its own, or null.
-    private static async Task<(ILiveSession Session, string? Language)?> FindAsync(string token, ScreenRegister screens, ISessionHost host) =>
-        await screens.FindAsync(token) is { } screen && await host.FindAsync(screen.Session) is { } session ? (session, screen.Language) : null;
+    private static async Task<(ILiveSession Session, string? Language)?> FindAsync(string token, ScreenRegister screens,
+        ISessionHost host) =>
+        await screens.FindAsync(token) is { } screen && await host.FindAsync(screen.Session) is { } session
+            ? (session, screen.Language)
+            : null;
 }

@@ -25,7 +25,11 @@ internal static class ScreenLinks
         if (body is null) return Problems.Problem(refusal!);
         var name = ScreenRegister.Named(body.Name, out refusal);
         if (refusal is not null) return Problems.Problem(refusal);
-        if (body.Language is not null && Languages.Find(body.Language) is null) return Problems.Problem(RefusalKind.NotAvailable.With($"The language “{body.Language}”"));
+        if (body.Language is not null && Languages.Find(body.Language) is null)
+        {
+            return Problems.Problem(RefusalKind.NotAvailable.With($"The language “{body.Language}”"));
+        }
+
         (var link, refusal) = await screens.MakeAsync(session.Id, name, Languages.Find(body.Language), http.RequestAborted);
         if (link is null) return Problems.Problem(refusal!);
         var made = new MadeScreen(link.ScreenId, link.Token, $"{address.Url}/screen/{link.Token}");

@@ -26,12 +26,14 @@ public sealed class ScreenRegister(IDbContextFactory<HubDb> contexts, RoomTokens
     public static string? Named(string? given, out Refusal? refusal)
     {
         var name = Writing.CleanLine(given ?? "");
-        refusal = Writing.Length(name) is var length and > Writing.NameMax ? RefusalKind.TextTooLong.With(length - Writing.NameMax, Writing.NameMax) : null;
+        refusal = Writing.Length(name) is var length and > Writing.NameMax
+            ? RefusalKind.TextTooLong.With(length - Writing.NameMax, Writing.NameMax) : null;
         return refusal is not null || Writing.IsEmpty(name) ? null : name;
     }
 
     /// <summary>Makes a link, unless the session has as many as it may.</summary>
-    public async Task<(ScreenLink? Link, Refusal? Refusal)> MakeAsync(SessionId session, string? name, string? language = null, CancellationToken cancel = default)
+    public async Task<(ScreenLink? Link, Refusal? Refusal)> MakeAsync(SessionId session, string? name, string? language =
+        null, CancellationToken cancel = default)
     {
         var id = NewIds.Next();
         var token = keys.ScreenTokenOf(session, id);
@@ -40,8 +42,21 @@ public sealed class ScreenRegister(IDbContextFactory<HubDb> contexts, RoomTokens
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
-            if (await db.Screens.CountAsync(s => s.SessionId == session.Value && s.RevokedAt == null, cancel) >= limits.Screens) return (null, RefusalKind.ScreensSpent.With(limits.Screens));
-            db.Screens.Add(new() { ScreenId = id, SessionId = session.Value, Name = name, Language = language, TokenHash = Secret.Hash(token), CreatedAt = clock.GetUtcNow() });
+            if (await db.Screens.CountAsync(s => s.SessionId == session.Value && s.RevokedAt == null, cancel) >= limits.Screens)
+            {
+                return (null, RefusalKind.ScreensSpent.With(limits.Screens));
+            }
+
+            db.Screens.Add(
+                new()
+                {
+                    ScreenId = id,
+                    SessionId = session.Value,
+                    Name = name,
+                    Language = language,
+                    TokenHash = Secret.Hash(token),
+                    CreatedAt = clock.GetUtcNow()
+                });
             await db.SaveChangesAsync(cancel);
         }
         finally
@@ -56,7 +71,8 @@ public sealed class ScreenRegister(IDbContextFactory<HubDb> contexts, RoomTokens
     public async Task<IReadOnlyList<ScreenLink>> OfAsync(SessionId session, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var rows = await db.Screens.AsNoTracking().Where(s => s.SessionId == session.Value && s.RevokedAt == null).OrderBy(s => s.CreatedAt).ToListAsync(cancel);
+        var rows = await db.Screens.AsNoTracking().Where(s => s.SessionId == session.Value && s.RevokedAt == null).OrderBy(s => s.CreatedAt)
+            .ToListAsync(cancel);
         return [.. rows.Select(r => new ScreenLink(r.ScreenId, session, r.Name, r.Language, keys.ScreenTokenOf(session, r.ScreenId)))];
     }
 

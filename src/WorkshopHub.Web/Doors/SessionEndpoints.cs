@@ -11,14 +11,16 @@ namespace WorkshopHub.Web.Doors;
 
 /// <param name="Title">1 to 120 characters.</param>
 /// <param name="Method">The id of a method.</param>
-public sealed record NewSession(string Title, string Method, string? Topic = null, string? ProgrammeId = null, SettingsPatch? Settings = null);
+public sealed record NewSession(string Title, string Method, string? Topic = null, string? ProgrammeId = null, SettingsPatch? Settings =
+    null);
 
-public sealed record MadeSession(string Id, string Code, long Version, Seq<AgendaActivity> Agenda);
+public sealed record MadeSession(string Id, string Code, long Version, ValueList<AgendaActivity> Agenda);
 
 /// <summary>A session in the list.</summary>
 /// <param name="Stage">draft, open or closed.</param>
 /// <param name="Role">The asker's.</param>
-public sealed record SessionListing(string Id, string Code, string Title, string Stage, long Version, int Delegates, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt, string Role);
+public sealed record SessionListing(string Id, string Code, string Title, string Stage, long Version, int Delegates,
+    DateTimeOffset CreatedAt, DateTimeOffset ChangedAt, string Role);
 
 /// <summary>The answer to a command that was carried out.</summary>
 public sealed record Done(long Version, string? Id);
@@ -36,7 +38,8 @@ internal static class SessionEndpoints
         sessions.MapPost("{id}/commands", SendAsync).Accepts<AnyCommand>("application/json").Produces<Done>();
         sessions.MapGet("{id}/events", EventsAsync).Produces<EventView[]>();
         sessions.MapGet("{id}/summary", SummaryEndpoint.GetAsync);
-        sessions.MapPost("{id}/screens", ScreenLinks.MakeAsync).Accepts<NewScreen>(isOptional: true, "application/json").Produces<MadeScreen>(StatusCodes.Status201Created);
+        sessions.MapPost("{id}/screens", ScreenLinks.MakeAsync).Accepts<NewScreen>(isOptional: true, "application/json")
+            .Produces<MadeScreen>(StatusCodes.Status201Created);
         sessions.MapDelete("{id}/screens/{screenId}", ScreenLinks.RevokeAsync);
         sessions.MapPost("{id}/shares", () => Problems.Problem(RefusalKind.NotAvailable.With("Sharing a summary")));
         sessions.MapDelete("{id}/shares/{shareId}", () => Problems.Problem(RefusalKind.NotAvailable.With("Sharing a summary")));
@@ -50,8 +53,14 @@ internal static class SessionEndpoints
         var (body, refusal) = await StrictJson.ReadAsync<NewSession>(http.Request);
         if (body is null) return Problems.Problem(refusal!);
         if (body.ProgrammeId is not null) return Problems.Problem(RefusalKind.NotAvailable.With("The programme"));
-        if (await methods.FindAsync(body.Method, http.RequestAborted) is not { Method: var method }) return Problems.Problem(RefusalKind.NoSuchMethod.With(body.Method));
-        var command = new CreateSession(body.Title, body.Topic, body.Settings, method.Agenda(body.Settings?.Language ?? SessionSettings.Default.Language));
+        if (await methods.FindAsync(body.Method, http.RequestAborted) is not { Method: var method })
+        {
+            return Problems.Problem(RefusalKind.NoSuchMethod.With(body.Method));
+        }
+
+        var command =
+            new CreateSession(body.Title, body.Topic, body.Settings,
+            method.Agenda(body.Settings?.Language ?? SessionSettings.Default.Language));
         (var session, refusal) = await host.CreateAsync(FacilitatorDoor.Account(http), command, cancel: http.RequestAborted);
         if (session is null) return Problems.Problem(refusal!);
         var made = new MadeSession(session.Id.Value, session.Code, session.State.Version, AgendaViews.Of(session.State));
@@ -76,8 +85,15 @@ internal static class SessionEndpoints
         if (body is null) return Problems.Problem(refusal!);
         var read = CommandReader.Read(body);
         // Whoever may not give roles learns nothing about accounts.
-        if (read.Command is ChangeRoles change && Right.Colleagues.IsOf(role) && await colleagues.RefuseAsync(session.State, change, http.RequestAborted) is { } nobody) return Problems.Problem(nobody);
-        return Answers.Result(await Answers.CarryOutAsync(session, new Sender.Account(FacilitatorDoor.Account(http)), read, methods, http.RequestAborted));
+        if (read.Command is ChangeRoles change && Right.Colleagues.IsOf(role)
+            && await colleagues.RefuseAsync(session.State, change, http.RequestAborted) is { } nobody)
+        {
+            return Problems.Problem(nobody);
+        }
+
+        return CommandDispatch
+            .Result(await CommandDispatch
+            .CarryOutAsync(session, new Sender.Account(FacilitatorDoor.Account(http)), read, methods, http.RequestAborted));
     }
 
     private static async Task<IResult> EventsAsync(string id, HttpContext http, JournalReader reader, EventCodec codec, long after = 0)
@@ -116,9 +132,12 @@ public sealed class SessionLists(IDbContextFactory<HubDb> contexts)
             .Where(m => m.AccountId == account.Value)
             .Join(db.Sessions, m => m.SessionId, s => s.SessionId, (m, s) => new { s, m.Role })
             // The row itself is written only when something that it shows changes; the journal knows what came last.
-            .Select(x => new { x.s, x.Role, Last = events.Where(e => e.SessionId == x.s.SessionId).OrderByDescending(e => e.Version).First() })
+            .Select(x =>
+                new { x.s, x.Role, Last = events.Where(e => e.SessionId == x.s.SessionId).OrderByDescending(e => e.Version).First() })
             .OrderByDescending(x => x.Last.At)
-            .Select(x => new SessionListing(x.s.SessionId, x.s.Code, x.s.Title, x.s.Stage, x.Last.Version, x.s.Delegates, x.s.CreatedAt, x.Last.At, x.Role))
+            .Select(x =>
+                new SessionListing(x.s.SessionId, x.s.Code, x.s.Title, x.s.Stage, x.Last.Version, x.s.Delegates, x.s.CreatedAt, x.Last.At,
+                    x.Role))
             .ToListAsync(cancel);
     }
 }

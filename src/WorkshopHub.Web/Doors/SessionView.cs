@@ -24,9 +24,9 @@ public sealed record RoomLeftView(int People, int MostPeople, int Contributions,
 /// <param name="Done">With the current step; null: not told to whoever may not know who wrote what there.</param>
 public sealed record DelegateView(string DelegateId, string? Name, string? Sector, bool Removed, bool? Done);
 
-public sealed record DecisionView(string DecisionId, string? Text, Seq<string> FromIds);
+public sealed record DecisionView(string DecisionId, string? Text, ValueList<string> FromIds);
 
-public sealed record ActionView(string ActionId, string? What, string? Owner, DateOnly? Due, int? Confidence, Seq<string> FromIds);
+public sealed record ActionView(string ActionId, string? What, string? Owner, DateOnly? Due, int? Confidence, ValueList<string> FromIds);
 
 /// <param name="By">The account whose note it is.</param>
 public sealed record NoteView(string ActivityId, string? ContributionId, string? Text, string? ThemeId = null, string? By = null);
@@ -34,44 +34,71 @@ public sealed record NoteView(string ActivityId, string? ContributionId, string?
 public sealed record ScreenView(string Mode, DateTimeOffset? Since, string? Spotlight, int? Page);
 
 /// <summary>As they are sent; what cannot be set yet stands at what holds.</summary>
-public sealed record SettingsView(string Language, SectorQuestion? SectorQuestion, string Names, string Moderation = "off", bool OwnDots = true, bool JoinApproval = false);
+public sealed record SettingsView(string Language, SectorQuestion? SectorQuestion, string Names, string Moderation = "off", bool OwnDots =
+    true, bool JoinApproval = false);
 
 /// <summary>A whole session as a facilitator may see it.</summary>
-/// <param name="Role">The asker's.</param>
-/// <param name="AccountId">The asker's, to be found among the members.</param>
-public sealed record SessionView(
-    string Id,
-    string Code,
-    long Version,
-    string Stage,
-    string Title,
-    string? Topic,
-    string Role,
-    string AccountId,
-    Seq<MemberView> Members,
-    SettingsView Settings,
-    Seq<AgendaActivity> Agenda,
-    PlaceView? Now,
-    int? PointsShown,
-    DateTimeOffset? OpenedAt,
-    DateTimeOffset? ClosedAt,
-    PulseTimer? Timer,
-    ScreenView Screen,
-    Seq<DelegateView> Delegates,
-    Seq<ContributionView> Contributions,
-    Seq<NoteView> Notes,
-    Seq<DecisionView> Decisions,
-    Seq<ActionView> Actions,
-    Seq<ThemeView> Themes,
-    Seq<VoteView> Votes,
-    Seq<AnswersView> Answers,
-    Seq<TeamView> Teams)
+public sealed record SessionView
 {
+    public required string Id { get; init; }
+
+    public required string Code { get; init; }
+
+    public required long Version { get; init; }
+
+    public required string Stage { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string? Topic { get; init; }
+
+    /// <summary>The asker's.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>The asker's, to be found among the members.</summary>
+    public required string AccountId { get; init; }
+
+    public required ValueList<MemberView> Members { get; init; }
+
+    public required SettingsView Settings { get; init; }
+
+    public required ValueList<AgendaActivity> Agenda { get; init; }
+
+    public required PlaceView? Now { get; init; }
+
+    public required int? PointsShown { get; init; }
+
+    public required DateTimeOffset? OpenedAt { get; init; }
+
+    public required DateTimeOffset? ClosedAt { get; init; }
+
+    public required PulseTimer? Timer { get; init; }
+
+    public required ScreenView Screen { get; init; }
+
+    public required ValueList<DelegateView> Delegates { get; init; }
+
+    public required ValueList<ContributionView> Contributions { get; init; }
+
+    public required ValueList<NoteView> Notes { get; init; }
+
+    public required ValueList<DecisionView> Decisions { get; init; }
+
+    public required ValueList<ActionView> Actions { get; init; }
+
+    public required ValueList<ThemeView> Themes { get; init; }
+
+    public required ValueList<VoteView> Votes { get; init; }
+
+    public required ValueList<AnswersView> Answers { get; init; }
+
+    public required ValueList<TeamView> Teams { get; init; }
+
     /// <summary>Nobody new joins.</summary>
     public required bool JoiningLocked { get; init; }
 
     /// <summary>Who waits to be let in, and who was refused.</summary>
-    public required Seq<WaitingView> Waiting { get; init; }
+    public required ValueList<WaitingView> Waiting { get; init; }
 
     public required RoomLeftView Limits { get; init; }
 }

@@ -26,7 +26,12 @@ internal sealed class SignInWhereItMatters(IOptionsMonitor<AuthenticationSchemeO
         get
         {
             // The words about a failure are the same for everybody.
-            if (Context.Features.Get<IStatusCodeReExecuteFeature>() is not null || Context.Features.Get<IExceptionHandlerFeature>() is not null) return false;
+            if (Context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+                || Context.Features.Get<IExceptionHandlerFeature>() is not null)
+            {
+                return false;
+            }
+
             if (Request.Path.StartsWithSegments("/_blazor")) return true;
             return Context.GetEndpoint()?.Metadata is { } about
                 && (about.GetMetadata<ContentPolicy>() == ContentPolicy.Console || about.GetMetadata<IAuthorizeData>() is not null);
@@ -36,13 +41,20 @@ internal sealed class SignInWhereItMatters(IOptionsMonitor<AuthenticationSchemeO
 
 internal static class SignInPipeline
 {
-    /// <summary>Finds out who asks. A form of which that cannot be said just now is not judged by its token, which belongs to somebody.</summary>
+    /// <summary>
+    /// Finds out who asks. A form of which that cannot be said just now is not judged by its token, which belongs to somebody.
+    /// </summary>
     public static void UseSignIn(this IApplicationBuilder app)
     {
         app.UseAuthentication();
         app.Use((http, next) =>
         {
-            if (http.SignInTrouble != SignInTrouble.Unknown || !HttpMethods.IsPost(http.Request.Method) || http.Request.Path.StartsWithSegments("/_blazor")) return next(http);
+            if (http.SignInTrouble != SignInTrouble.Unknown || !HttpMethods.IsPost(http.Request.Method)
+                || http.Request.Path.StartsWithSegments("/_blazor"))
+            {
+                return next(http);
+            }
+
             http.SignInFails();
             return Task.CompletedTask;
         });

@@ -50,7 +50,9 @@ internal static partial class StrictJson
     {
         var (body, refusal) = await ReadBytesAsync(request, mostKilobytes);
         if (body is null) return (null, refusal);
-        return Text(body.GetBuffer().AsSpan(0, (int)body.Length)) is { } text ? (text, null) : (null, RefusalKind.Malformed.With("it is not valid UTF-8."));
+        return Text(body.GetBuffer().AsSpan(0, (int)body.Length)) is { } text
+            ? (text, null)
+            : (null, RefusalKind.Malformed.With("it is not valid UTF-8."));
     }
 
     /// <summary>Null: it is not valid UTF-8. What editors put before the text is left out.</summary>
@@ -115,12 +117,17 @@ internal static partial class StrictJson
     }
 
     // The parser throws these for what clients send: bad syntax, lone surrogates, invalid UTF-8, doubled names.
-    private static bool IsBadJson(Exception e) => e is JsonException or InvalidOperationException or FormatException or ArgumentException or NotSupportedException;
+    private static bool IsBadJson(Exception e) =>
+        e is JsonException or InvalidOperationException or FormatException or ArgumentException or NotSupportedException;
 
     private static string Where(Exception e)
     {
         if (e is not JsonException json) return "a text is not valid Unicode.";
-        if (MissingProperties().Match(json.Message) is { Success: true } missing) return $"these are missing: {missing.Groups[1].Value.Replace("'", "", StringComparison.Ordinal)}.";
+        if (MissingProperties().Match(json.Message) is { Success: true } missing)
+        {
+            return $"these are missing: {missing.Groups[1].Value.Replace("'", "", StringComparison.Ordinal)}.";
+        }
+
         return json.Path is { Length: > 2 } path ? $"look at “{path[2..]}”." : "its properties do not fit.";
     }
 

@@ -84,5 +84,5 @@ internal sealed class CsvExporter : IExporter
 
     private static string? Number(int? value) => value?.ToString(CultureInfo.InvariantCulture);
 
-    private static string? Lines(Seq<string>? values) => values is null ? null : string.Join('\n', values);
+    private static string? Lines(ValueList<string>? values) => values is null ? null : string.Join('\n', values);
 }

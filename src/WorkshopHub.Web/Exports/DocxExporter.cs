@@ -82,15 +82,17 @@ internal sealed class DocxExporter(IStringLocalizer<ExportText> words) : IExport
         return points.Items.SelectMany(entry => DocxText.Entry(entry, styles, list));
     }
 
-    private static IEnumerable<OpenXmlElement> SideBySide(Seq<NamedList> lists) =>
+    private static IEnumerable<OpenXmlElement> SideBySide(ValueList<NamedList> lists) =>
     [
-        DocxTable.Of(new(lists.Select(l => l.Title).ToSeq(), [lists.Select(l => new Cell(l.Entries)).ToSeq()]), TextWidth, IsRightToLeft, mayBreak: true),
+        DocxTable.Of(new(lists.Select(l => l.Title).ToValueList(), [lists.Select(l => new Cell(l.Entries)).ToValueList()]), TextWidth,
+            IsRightToLeft, mayBreak: true),
         DocxText.Paragraph("", DocxStyles.AfterTable),
     ];
 
     private IEnumerable<OpenXmlElement> Quote(Quote quote)
     {
-        var text = DocxText.Paragraph(words["Quoted", quote.Entry.Text], DocxStyles.Note, null, quote.Entry.Marked ? DocxStyles.Marked : null);
+        var text = DocxText
+            .Paragraph(words["Quoted", quote.Entry.Text], DocxStyles.Note, null, quote.Entry.Marked ? DocxStyles.Marked : null);
         yield return text;
         var told = string.Join("; ", new[] { quote.SpokenFor, quote.Entry.Detail }.Where(d => !string.IsNullOrWhiteSpace(d)));
         if (told.Length > 0)
@@ -113,7 +115,11 @@ internal sealed class DocxExporter(IStringLocalizer<ExportText> words) : IExport
         {
             var end = sentence.IndexOfAny([This[0], Last[0]], start) is >= 0 and var found ? found : sentence.Length;
             if (end > start) paragraph.Append(Plain(sentence[start..end]));
-            if (end < sentence.Length) paragraph.Append(new SimpleField(Plain("1")) { Instruction = sentence[end] == This[0] ? " PAGE " : " NUMPAGES " });
+            if (end < sentence.Length)
+            {
+                paragraph.Append(new SimpleField(Plain("1")) { Instruction = sentence[end] == This[0] ? " PAGE " : " NUMPAGES " });
+            }
+
             start = end + 1;
         }
 
@@ -135,7 +141,16 @@ internal sealed class DocxExporter(IStringLocalizer<ExportText> words) : IExport
         var page = new SectionProperties(
             new FooterReference { Type = HeaderFooterValues.Default, Id = footer },
             new PageSize { Width = PageWidth, Height = PageHeight },
-            new PageMargin { Top = MarginTop, Bottom = MarginBottom, Left = MarginSide, Right = MarginSide, Header = 480, Footer = 480, Gutter = 0 });
+            new PageMargin
+            {
+                Top = MarginTop,
+                Bottom = MarginBottom,
+                Left = MarginSide,
+                Right = MarginSide,
+                Header = 480,
+                Footer = 480,
+                Gutter = 0
+            });
         if (IsRightToLeft) page.Append(new BiDi());
         return page;
     }

@@ -41,7 +41,8 @@ internal sealed class DocxNumbering
         return last;
     }
 
-    private static AbstractNum Form(int id, Level level) => new(new MultiLevelType { Val = MultiLevelValues.SingleLevel }, level) { AbstractNumberId = id };
+    private static AbstractNum Form(int id, Level level) =>
+        new(new MultiLevelType { Val = MultiLevelValues.SingleLevel }, level) { AbstractNumberId = id };
 
     private static Level Dash(int indent) => Level(NumberFormatValues.Bullet, "–", indent, new NumberingSymbolRunProperties());
 

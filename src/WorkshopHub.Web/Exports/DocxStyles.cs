@@ -13,7 +13,8 @@ internal static class DocxStyles
     public const string NumberedPoint = "NumberedPoint", Point = "Point", Detail = "Caption", DetailInList = "DetailInList";
     public const string Note = "Quote", NoteInList = "NoteInList", Remark = "Remark", Marked = "Marked";
     public const string Table = "SummaryTable", TableHead = "TableHead", TableText = "TableText", TableLead = "TableLead";
-    public const string TableDetail = "TableDetail", TableDetailInList = "TableDetailInList", TableNote = "TableNote", AfterTable = "AfterTable";
+    public const string TableDetail = "TableDetail", TableDetailInList = "TableDetailInList", TableNote = "TableNote", AfterTable =
+        "AfterTable";
 
     private const string Normal = "Normal";
     private static readonly string[] BuiltIn = [Normal, Title, Topic, Heading(1), Heading(2), Heading(3), Heading(4), Detail, Note, Footer];
@@ -22,7 +23,8 @@ internal static class DocxStyles
 
     public static string Heading(int level) => "Heading" + Whole(Math.Clamp(level, 1, 4));
 
-    public static RunFonts Voice() => new() { Ascii = "Georgia", HighAnsi = "Georgia", EastAsia = "Georgia", ComplexScript = "Times New Roman" };
+    public static RunFonts Voice() =>
+        new() { Ascii = "Georgia", HighAnsi = "Georgia", EastAsia = "Georgia", ComplexScript = "Times New Roman" };
 
     public static RunFonts Tool() => new() { Ascii = "Arial", HighAnsi = "Arial", EastAsia = "Arial", ComplexScript = "Arial" };
 
@@ -46,11 +48,13 @@ internal static class DocxStyles
         Paragraph(Title, "Title", Normal, Space(0, 100, 228), Look(Voice(), 52, bold: true), keepNext: true),
         Paragraph(Topic, "Subtitle", Normal, Space(0, 120), Look(Voice(), 25), keepNext: true),
         Paragraph(Facts, "Facts", Normal, Space(200, 200), Look(Tool(), 18, bold: true), borders: AboveAndBelow()),
-        Outline(Paragraph(Heading(1), "heading 1", Normal, Space(480, 120, 252), Look(Voice(), 29, bold: true), keepNext: true, borders: Above()), 0),
+        Outline(Paragraph(Heading(1), "heading 1", Normal, Space(480, 120, 252), Look(Voice(), 29, bold: true), keepNext: true,
+            borders: Above()), 0),
         Outline(Paragraph(Heading(2), "heading 2", Normal, Space(280, 80, 252), Look(Voice(), 24, bold: true), keepNext: true), 1),
         Outline(Paragraph(Heading(3), "heading 3", Normal, Space(200, 60, 252), Look(Tool(), 19, bold: true), keepNext: true), 2),
         Outline(Paragraph(Heading(4), "heading 4", Normal, Space(160, 40, 252), Look(Voice(), 21, bold: true), keepNext: true), 3),
-        Paragraph(NumberedPoint, "Numbered point", Normal, Space(100, 40), Look(Voice(), 23, bold: true), keepLines: true, indent: DocxNumbering.Indent),
+        Paragraph(NumberedPoint, "Numbered point", Normal, Space(100, 40), Look(Voice(), 23, bold: true), keepLines: true,
+            indent: DocxNumbering.Indent),
         Paragraph(Point, "Point", Normal, Space(40, 40), keepLines: true, indent: DocxNumbering.Indent),
         Paragraph(Detail, "caption", Normal, Space(0, 80), Small(), keepLines: true),
         Paragraph(DetailInList, "Detail in list", Detail, indent: DocxNumbering.Indent),
@@ -68,7 +72,11 @@ internal static class DocxStyles
         TableLook(),
         new Style(
             new StyleName { Val = "Marked" },
-            new StyleRunProperties { Color = new() { Val = Ink }, Shading = new() { Val = ShadingPatternValues.Clear, Color = "auto", Fill = Marker } })
+            new StyleRunProperties
+            {
+                Color = new() { Val = Ink },
+                Shading = new() { Val = ShadingPatternValues.Clear, Color = "auto", Fill = Marker }
+            })
         { Type = StyleValues.Character, StyleId = Marked, CustomStyle = true });
 
     private static Style Paragraph(
@@ -91,7 +99,13 @@ internal static class DocxStyles
         if (indent > 0) properties.Indentation = new() { Left = Whole(indent) };
         if (justified is { } side) properties.Justification = new() { Val = side };
 
-        var style = new Style(new StyleName { Val = name }) { Type = StyleValues.Paragraph, StyleId = id, Default = basedOn is null ? true : null };
+        var style = new Style(new StyleName { Val = name })
+        {
+            Type = StyleValues.Paragraph,
+            StyleId = id,
+            Default = basedOn is null
+            ? true : null
+        };
         if (basedOn is not null) style.BasedOn = new() { Val = basedOn };
         style.CustomStyle = BuiltIn.Contains(id) ? null : true;
         style.PrimaryStyle = new();
@@ -129,7 +143,8 @@ internal static class DocxStyles
 
     private static ParagraphBorders Above() => new() { TopBorder = Line<TopBorder>(36, Ink, 6) };
 
-    private static ParagraphBorders AboveAndBelow() => new() { TopBorder = Line<TopBorder>(12, Ink, 6), BottomBorder = Line<BottomBorder>(12, Ink, 6) };
+    private static ParagraphBorders AboveAndBelow() =>
+        new() { TopBorder = Line<TopBorder>(12, Ink, 6), BottomBorder = Line<BottomBorder>(12, Ink, 6) };
 
     private static ParagraphBorders AtStart() => new() { LeftBorder = Line<LeftBorder>(24, Ink, 8) };
 

@@ -12,7 +12,9 @@ internal static class DocxTable
     {
         var widths = mayBreak ? [.. table.Heads.Select(_ => pageWidth / Math.Max(1, table.Heads.Count))] : Widths(table, pageWidth);
         var result = new Table(Properties(rightToLeft), new TableGrid(widths.Select(w => new GridColumn { Width = DocxStyles.Whole(w) })));
-        result.Append(Row(table.Heads.Select((head, i) => Cell(widths[i], [DocxText.Paragraph(CleanText.OneLine(head), DocxStyles.TableHead)])), isHead: true));
+        result.Append(
+            Row(table.Heads.Select((head, i) => Cell(widths[i], [DocxText.Paragraph(CleanText.OneLine(head), DocxStyles.TableHead)])),
+            isHead: true));
         foreach (var row in table.Rows)
             result.Append(Row(row.Select((cell, i) => Cell(widths[i], Paragraphs(cell, i == 0 && !mayBreak))), isHead: false, mayBreak));
         return result;
@@ -44,7 +46,17 @@ internal static class DocxTable
         if (rightToLeft) properties.BiDiVisual = new();
         properties.TableWidth = new() { Width = "5000", Type = TableWidthUnitValues.Pct };
         properties.TableLayout = new() { Type = TableLayoutValues.Fixed };
-        properties.TableLook = new() { Val = "0020", FirstRow = true, LastRow = false, FirstColumn = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true };
+        properties.TableLook =
+            new()
+            {
+                Val = "0020",
+                FirstRow = true,
+                LastRow = false,
+                FirstColumn = false,
+                LastColumn = false,
+                NoHorizontalBand = true,
+                NoVerticalBand = true
+            };
 
         return properties;
     }
@@ -61,7 +73,8 @@ internal static class DocxTable
 
     private static TableCell Cell(int width, IEnumerable<Paragraph> paragraphs)
     {
-        var cell = new TableCell(new TableCellProperties { TableCellWidth = new() { Width = DocxStyles.Whole(width), Type = TableWidthUnitValues.Dxa } });
+        var cell = new TableCell(
+            new TableCellProperties { TableCellWidth = new() { Width = DocxStyles.Whole(width), Type = TableWidthUnitValues.Dxa } });
         cell.Append(paragraphs);
         return cell;
     }

@@ -12,7 +12,11 @@ internal static class DocxText
         var clean = CleanText.Of(text).Trim();
         var rightToLeft = TextDirection.IsRightToLeft(clean);
         var properties = new ParagraphProperties { ParagraphStyleId = new() { Val = style } };
-        if (list is { } id) properties.NumberingProperties = new() { NumberingLevelReference = new() { Val = 0 }, NumberingId = new() { Val = id } };
+        if (list is { } id)
+        {
+            properties.NumberingProperties = new() { NumberingLevelReference = new() { Val = 0 }, NumberingId = new() { Val = id } };
+        }
+
         if (rightToLeft) properties.BiDi = new();
         var paragraph = new Paragraph(properties);
         if (clean.Length > 0) paragraph.Append(Run(clean, runStyle, rightToLeft));
@@ -20,7 +24,7 @@ internal static class DocxText
     }
 
     /// <summary>An entry as one paragraph, its detail and its notes as further ones.</summary>
-    public static IEnumerable<Paragraph> Entry(Core.Summaries.Entry entry, DocxEntryStyles styles, int? list)
+    public static IEnumerable<Paragraph> Entry(Core.Summaries.SummaryEntry entry, DocxEntryStyles styles, int? list)
     {
         var text = Paragraph(entry.Text, styles.Text, list, entry.Marked ? DocxStyles.Marked : null);
         yield return text;
@@ -60,11 +64,13 @@ internal static class DocxText
 /// <summary>How an entry looks where it stands.</summary>
 internal sealed record DocxEntryStyles(string Text, string Detail, string DetailInList, string Note)
 {
-    public static DocxEntryStyles Numbered { get; } = new(DocxStyles.NumberedPoint, DocxStyles.Detail, DocxStyles.DetailInList, DocxStyles.NoteInList);
+    public static DocxEntryStyles Numbered { get; } =
+        new(DocxStyles.NumberedPoint, DocxStyles.Detail, DocxStyles.DetailInList, DocxStyles.NoteInList);
 
     public static DocxEntryStyles Bulleted { get; } = Numbered with { Text = DocxStyles.Point };
 
-    public static DocxEntryStyles FirstColumn { get; } = new(DocxStyles.TableLead, DocxStyles.TableDetail, DocxStyles.TableDetailInList, DocxStyles.TableNote);
+    public static DocxEntryStyles FirstColumn { get; } =
+        new(DocxStyles.TableLead, DocxStyles.TableDetail, DocxStyles.TableDetailInList, DocxStyles.TableNote);
 
     public static DocxEntryStyles Column { get; } = FirstColumn with { Text = DocxStyles.TableText };
 }

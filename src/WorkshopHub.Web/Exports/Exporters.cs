@@ -11,10 +11,10 @@ public sealed class Exporters(IEnumerable<IExporter> exporters)
     private readonly FrozenDictionary<string, IExporter> exporters = exporters.ToFrozenDictionary(e => e.Format, StringComparer.Ordinal);
 
     /// <summary>Every format of the public contract, built or not.</summary>
-    public static Seq<string> Known { get; } = ["md", "html", "docx", "xlsx", "csv", "json"];
+    public static ValueList<string> Known { get; } = ["md", "html", "docx", "xlsx", "csv", "json"];
 
     /// <summary>The formats that can be had, in the contract's order; for menus.</summary>
-    public Seq<string> Available => Known.Where(exporters.ContainsKey).ToSeq();
+    public ValueList<string> Available => Known.Where(exporters.ContainsKey).ToValueList();
 
     public ExportAnswer Make(string format, Summary summary)
     {

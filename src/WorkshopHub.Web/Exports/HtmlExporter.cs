@@ -23,7 +23,9 @@ internal sealed class HtmlExporter(IStringLocalizer<ExportText> words) : IExport
         var title = HtmlText.OneLine(summary.Head.Title);
         var culture = CultureInfo.CurrentUICulture;
         writer.WriteLine("<!DOCTYPE html>");
-        writer.WriteLine($"<html lang=\"{HtmlText.Of(culture.Name is { Length: > 0 } name ? name : "en")}\" dir=\"{(culture.TextInfo.IsRightToLeft ? "rtl" : "ltr")}\">");
+        writer.WriteLine(
+            $"<html lang=\"{HtmlText.Of(culture.Name is { Length: > 0 } name ? name : "en")}\" " +
+            $"dir=\"{(culture.TextInfo.IsRightToLeft ? "rtl" : "ltr")}\">");
         writer.WriteLine("<head>");
         writer.WriteLine("<meta charset=\"utf-8\">");
         writer.WriteLine("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
@@ -35,7 +37,8 @@ internal sealed class HtmlExporter(IStringLocalizer<ExportText> words) : IExport
         writer.WriteLine("<article class=\"doc\">");
         writer.WriteLine($"<h1 dir=\"auto\">{title}</h1>");
         if (summary.Head.Topic is { } topic) writer.WriteLine($"<p class=\"lead\" dir=\"auto\">{HtmlText.Of(topic)}</p>");
-        writer.WriteLine($"<p class=\"how\">{string.Join(" ", HeadLine.Facts(summary.Head, words).Select(f => $"<span>{HtmlText.OneLine(f)}</span>"))}</p>");
+        var facts = HeadLine.Facts(summary.Head, words).Select(f => $"<span>{HtmlText.OneLine(f)}</span>");
+        writer.WriteLine($"<p class=\"how\">{string.Join(" ", facts)}</p>");
         foreach (var block in summary.Blocks) writer.WriteLine(Of(block));
         writer.WriteLine("</article>");
         writer.WriteLine("</body>");
@@ -52,7 +55,8 @@ internal sealed class HtmlExporter(IStringLocalizer<ExportText> words) : IExport
         Block.Lists lists => $"<div class=\"two\">\n{string.Join("\n", lists.Items.Select(Named))}\n</div>",
         Block.Quotes quotes => string.Join("\n", quotes.Items.Select(Quote)),
         Block.Bars bars => Bars(bars),
-        Block.Shift shift => $"<div class=\"shift\">\n{Named(shift.From)}\n<span class=\"arrow\" aria-hidden=\"true\">→</span>\n{Named(shift.To)}\n</div>",
+        Block.Shift shift =>
+            $"<div class=\"shift\">\n{Named(shift.From)}\n<span class=\"arrow\" aria-hidden=\"true\">→</span>\n{Named(shift.To)}\n</div>",
         _ => throw new UnreachableException($"No web page for {block.GetType().Name}."),
     };
 
@@ -63,13 +67,14 @@ internal sealed class HtmlExporter(IStringLocalizer<ExportText> words) : IExport
     }
 
     private static string Named(NamedList list) =>
-        $"<section><h4 dir=\"auto\">{HtmlText.OneLine(list.Title)}</h4>{(list.Entries.Count == 0 ? "" : List(list.Entries, "ul"))}</section>";
+        "<section><h4 " +
+            $"dir=\"auto\">{HtmlText.OneLine(list.Title)}</h4>{(list.Entries.Count == 0 ? "" : List(list.Entries, "ul"))}</section>";
 
-    private static string List(Seq<Entry> entries, string tag) =>
+    private static string List(ValueList<SummaryEntry> entries, string tag) =>
         $"<{tag}>\n{string.Concat(entries.Select(e => $"<li>{Entry(e)}</li>\n"))}</{tag}>";
 
     // Several entries are a list, one stands alone.
-    private static string Cell(Seq<Entry> entries) => entries.Count switch
+    private static string Cell(ValueList<SummaryEntry> entries) => entries.Count switch
     {
         0 => "",
         1 => Entry(entries[0]),
@@ -83,14 +88,20 @@ internal sealed class HtmlExporter(IStringLocalizer<ExportText> words) : IExport
         return $"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>";
     }
 
-    private static string Entry(Entry entry) =>
-        $"<div dir=\"auto\">{Marked(HtmlText.Of(entry.Text), entry.Marked)}</div>{Detail(entry.Detail)}{string.Concat((entry.Notes ?? []).Select(Note))}";
+    private static string Entry(SummaryEntry entry)
+    {
+        var text = Marked(HtmlText.Of(entry.Text), entry.Marked);
+        return $"<div dir=\"auto\">{text}</div>{Detail(entry.Detail)}{Notes(entry)}";
+    }
+
+    private static string Notes(SummaryEntry entry) => string.Concat((entry.Notes ?? []).Select(Note));
 
     private string Quote(Quote quote)
     {
         var told = string.Join("; ", new[] { quote.SpokenFor, quote.Entry.Detail }.Where(d => !string.IsNullOrWhiteSpace(d)));
         var text = Marked(HtmlText.Of(words["Quoted", quote.Entry.Text]), quote.Entry.Marked);
-        return $"<figure><blockquote dir=\"auto\">{text}</blockquote>{(told.Length == 0 ? "" : $"<figcaption dir=\"auto\">{HtmlText.Of(told)}</figcaption>")}{string.Concat((quote.Entry.Notes ?? []).Select(Note))}</figure>";
+        var caption = told.Length == 0 ? "" : $"<figcaption dir=\"auto\">{HtmlText.Of(told)}</figcaption>";
+        return $"<figure><blockquote dir=\"auto\">{text}</blockquote>{caption}{Notes(quote.Entry)}</figure>";
     }
 
     private string Bars(Block.Bars bars)
@@ -99,14 +110,18 @@ internal sealed class HtmlExporter(IStringLocalizer<ExportText> words) : IExport
         var rows = bars.Items.Select(bar =>
         {
             var width = (100.0 * bar.Count / most).ToString("0.#", CultureInfo.InvariantCulture);
-            return $"<tr><th scope=\"row\" dir=\"auto\">{Marked(HtmlText.Of(bar.Label), bar.Marked)}</th><td>{HtmlText.Of(BarFigure.Of(bar, bars.Of, words))}</td><td><i style=\"inline-size:{width}%\"></i></td></tr>\n";
+            var label = $"<th scope=\"row\" dir=\"auto\">{Marked(HtmlText.Of(bar.Label), bar.Marked)}</th>";
+            var figure = HtmlText.Of(BarFigure.Of(bar, bars.Of, words));
+            return $"<tr>{label}<td>{figure}</td><td><i style=\"inline-size:{width}%\"></i></td></tr>\n";
         });
         return $"<table class=\"bars\">\n<tbody>\n{string.Concat(rows)}</tbody>\n</table>";
     }
 
-    private static string Note(string text) => $"<div class=\"note\">{string.Concat(HtmlText.Paragraphs(text).Select(p => $"<p dir=\"auto\">{p}</p>"))}</div>";
+    private static string Note(string text) =>
+        $"<div class=\"note\">{string.Concat(HtmlText.Paragraphs(text).Select(p => $"<p dir=\"auto\">{p}</p>"))}</div>";
 
-    private static string Detail(string? detail) => string.IsNullOrWhiteSpace(detail) ? "" : $"<small dir=\"auto\">{HtmlText.Of(detail)}</small>";
+    private static string Detail(string? detail) =>
+        string.IsNullOrWhiteSpace(detail) ? "" : $"<small dir=\"auto\">{HtmlText.Of(detail)}</small>";
 
     private static string Marked(string html, bool marked) => marked && html.Length > 0 ? $"<mark>{html}</mark>" : html;
 }

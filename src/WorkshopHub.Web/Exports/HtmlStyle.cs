@@ -1,6 +1,8 @@
 namespace WorkshopHub.Web.Exports;
 
-/// <summary>The summary's look on the web and on A4: strong rules of ink, people in the serif, the tool in the sans, the marker prints.</summary>
+/// <summary>
+/// The summary's look on the web and on A4: strong rules of ink, people in the serif, the tool in the sans, the marker prints.
+/// </summary>
 internal static class HtmlStyle
 {
     public const string Css = """

@@ -36,7 +36,9 @@ internal sealed class JsonExporter : IExporter
         Block.Note note => new JsonNote(note.Text),
         Block.Remark remark => new JsonRemark(remark.Text),
         Block.Lists lists => new JsonLists(lists.Items.Select(Of)),
-        Block.Quotes quotes => new JsonQuotes(quotes.Items.Select(q => new JsonQuote(q.Entry.Text, q.SpokenFor, q.Entry.Detail, q.Entry.Marked, q.Entry.Notes ?? []))),
+        Block.Quotes quotes =>
+            new JsonQuotes(quotes.Items
+                .Select(q => new JsonQuote(q.Entry.Text, q.SpokenFor, q.Entry.Detail, q.Entry.Marked, q.Entry.Notes ?? []))),
         Block.Bars bars => new JsonBars(bars.Items.Select(b => new JsonBar(b.Label, b.Count, b.Marked)), bars.Of),
         Block.Shift shift => new JsonShift(Of(shift.From), Of(shift.To)),
         _ => throw new UnreachableException($"No JSON for {block.GetType().Name}."),
@@ -44,7 +46,7 @@ internal sealed class JsonExporter : IExporter
 
     private static JsonList Of(NamedList list) => new(list.Title, list.Entries.Select(Of));
 
-    private static JsonEntry Of(Entry entry) => new(entry.Text, entry.Detail, entry.Marked, entry.Notes ?? []);
+    private static JsonEntry Of(SummaryEntry entry) => new(entry.Text, entry.Detail, entry.Marked, entry.Notes ?? []);
 
     private static JsonRecord Of(SummaryRecord record) => new(
         record.Kind,

@@ -9,7 +9,9 @@ namespace WorkshopHub.Web.Exports;
 /// <summary>A summary as data.</summary>
 /// <param name="Head">What it is about.</param>
 /// <param name="Blocks">The document in reading order: decisions, actions, then the evidence.</param>
-/// <param name="Records">The same content flat: one record a decision, action, contribution, note, theme, answered value or voted target.</param>
+/// <param name="Records">
+/// The same content flat: one record a decision, action, contribution, note, theme, answered value or voted target.
+/// </param>
 public sealed record JsonSummary(JsonHead Head, IEnumerable<JsonBlock> Blocks, IEnumerable<JsonRecord> Records);
 
 /// <param name="Title">The session's title.</param>
@@ -66,7 +68,7 @@ public sealed record JsonQuotes(IEnumerable<JsonQuote> Quotes) : JsonBlock;
 /// <param name="Detail">Such as "12 of 16 nods", or null.</param>
 /// <param name="Marked">The room has picked it.</param>
 /// <param name="Notes">The facilitator's notes on it.</param>
-public sealed record JsonQuote(string Text, string? SpokenFor, string? Detail, bool Marked, Seq<string> Notes);
+public sealed record JsonQuote(string Text, string? SpokenFor, string? Detail, bool Marked, ValueList<string> Notes);
 
 /// <param name="Bars">In the order of the document.</param>
 /// <param name="Of">How many answered; null for dots.</param>
@@ -85,7 +87,7 @@ public sealed record JsonShift(JsonList From, JsonList To) : JsonBlock;
 /// <param name="Detail">Such as "picked from 6; 12 of 16 nods", or null.</param>
 /// <param name="Marked">The room has picked it.</param>
 /// <param name="Notes">The facilitator's notes on it.</param>
-public sealed record JsonEntry(string Text, string? Detail, bool Marked, Seq<string> Notes);
+public sealed record JsonEntry(string Text, string? Detail, bool Marked, ValueList<string> Notes);
 
 /// <param name="Kind">decision, action, contribution, note, theme, answer or vote.</param>
 /// <param name="Id">Opaque; the same in every export.</param>
@@ -130,8 +132,8 @@ public sealed record JsonRecord(
     string? Owner,
     DateOnly? Due,
     int? Confidence,
-    Seq<string> FromIds,
-    Seq<string> Notes,
+    ValueList<string> FromIds,
+    ValueList<string> Notes,
     bool Parked,
     string? JoinedInto,
     string? CarriedFrom,

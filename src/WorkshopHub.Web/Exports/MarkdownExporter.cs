@@ -26,7 +26,8 @@ internal sealed class MarkdownExporter(IStringLocalizer<ExportText> words) : IEx
         foreach (var block in summary.Blocks)
         {
             // Two lists of one kind in a row would run into one; another marker starts a list of its own.
-            otherMarker = block is Block.Points now && before is not null && EndsInList(before) is { } numbered && now.Numbered == numbered && !otherMarker;
+            otherMarker = block is Block.Points now && before is not null && EndsInList(before) is { } numbered && now.Numbered == numbered
+                && !otherMarker;
             writer.WriteLine();
             Write(writer, block, otherMarker);
             before = block;
@@ -98,7 +99,7 @@ internal sealed class MarkdownExporter(IStringLocalizer<ExportText> words) : IEx
     }
 
     // Side by side is not for Markdown: one list after the other, each under its name.
-    private static void WriteLists(TextWriter writer, Seq<NamedList> lists)
+    private static void WriteLists(TextWriter writer, ValueList<NamedList> lists)
     {
         for (var i = 0; i < lists.Count; i++)
         {
@@ -118,8 +119,16 @@ internal sealed class MarkdownExporter(IStringLocalizer<ExportText> words) : IEx
             var (entry, spokenFor) = quotes.Items[i];
             // Words without a paragraph are nobody's words.
             WriteQuote(writer, [words["Quoted", entry.Text]], "");
-            var told = string.Join("; ", new[] { spokenFor, entry.Detail }.Where(d => !string.IsNullOrWhiteSpace(d)).Select(d => MarkdownText.Inline(d!)));
-            if (entry.Marked) told = told.Length == 0 ? Wrapped("**", MarkdownText.Inline(words["Picked"])) : $"{Wrapped("**", MarkdownText.Inline(words["Picked"]))}; {told}";
+            var told = string
+                .Join("; ", new[] { spokenFor, entry.Detail }.Where(d => !string.IsNullOrWhiteSpace(d))
+                .Select(d => MarkdownText.Inline(d!)));
+            if (entry.Marked)
+            {
+                told = told.Length == 0
+                    ? Wrapped("**", MarkdownText.Inline(words["Picked"]))
+                    : $"{Wrapped("**", MarkdownText.Inline(words["Picked"]))}; {told}";
+            }
+
             if (told.Length > 0) writer.WriteLine($">\n> – {told}");
             foreach (var note in NotesInCell(entry)) writer.WriteLine($">\n> {note}");
         }
@@ -157,10 +166,10 @@ internal sealed class MarkdownExporter(IStringLocalizer<ExportText> words) : IEx
         return string.Join(MarkdownText.LineBreak, lines);
     }
 
-    private IEnumerable<string> NotesInCell(Entry entry) =>
+    private IEnumerable<string> NotesInCell(SummaryEntry entry) =>
         (entry.Notes ?? []).Select(note => Wrapped("*", MarkdownText.Inline(words["NoteInCell", note.Trim()])));
 
-    private static string Text(Entry entry)
+    private static string Text(SummaryEntry entry)
     {
         var text = MarkdownText.Inline(entry.Text);
         if (entry.Marked) text = Wrapped("**", text);

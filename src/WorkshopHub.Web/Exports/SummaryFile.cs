@@ -15,6 +15,8 @@ public abstract record ExportAnswer
 
     public sealed record Made(SummaryFile File) : ExportAnswer;
 
-    /// <summary><c>not-available</c>: the contract has this format, this version does not. <c>malformed</c>: there is no such format.</summary>
+    /// <summary>
+    /// <c>not-available</c>: the contract has this format, this version does not. <c>malformed</c>: there is no such format.
+    /// </summary>
     public sealed record Refused(Refusal Refusal) : ExportAnswer;
 }

@@ -38,5 +38,6 @@ internal static class ConsoleExtensions
     }
 
     private static bool IsConsole(string path) =>
-        path.TrimStart('/') is var p && (p.Equals("console", StringComparison.OrdinalIgnoreCase) || p.StartsWith("console/", StringComparison.OrdinalIgnoreCase));
+        path.TrimStart('/') is var p
+            && (p.Equals("console", StringComparison.OrdinalIgnoreCase) || p.StartsWith("console/", StringComparison.OrdinalIgnoreCase));
 }

@@ -14,18 +14,23 @@ public static class HubTheme
     private const string None = "none";
     private const string Lift = "var(--wh-lift)";
 
-    private static readonly string[] Tool = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Noto Sans Arabic", "Arial", "sans-serif"];
-    private static readonly string[] Voice = ["Vollkorn Variable", "Vollkorn", "ui-serif", "Georgia", "Noto Serif", "Noto Naskh Arabic", "serif"];
+    private static readonly string[] Tool =
+        ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Noto Sans Arabic", "Arial", "sans-serif"];
+    private static readonly string[] Voice =
+        ["Vollkorn Variable", "Vollkorn", "ui-serif", "Georgia", "Noto Serif", "Noto Naskh Arabic", "serif"];
 
     public static MudTheme Theme { get; } = new()
     {
         PaletteLight = Paint(new PaletteLight(), new(
-            Paper: "#fbf6ec", Sheet: "#fffdf8", Well: "#f1e9da", Ink: "#1a1612", Ink2: "#453d34", Ink3: "#665c50", Rule: "#8a7e6e", Hair: "#d9cdb9",
+            Paper: "#fbf6ec", Sheet: "#fffdf8", Well: "#f1e9da", Ink: "#1a1612", Ink2: "#453d34", Ink3: "#665c50", Rule: "#8a7e6e",
+                Hair: "#d9cdb9",
             Ok: "#14603f", Warn: "#7a4b00", Bad: "#a0182b", Info: "#1b4f8f", Lane3: "#07604f")),
         PaletteDark = Paint(new PaletteDark(), new(
-            Paper: "#14110e", Sheet: "#211c17", Well: "#0b0908", Ink: "#f8f1e4", Ink2: "#d3c8b6", Ink3: "#b0a491", Rule: "#857a6a", Hair: "#3a322a",
+            Paper: "#14110e", Sheet: "#211c17", Well: "#0b0908", Ink: "#f8f1e4", Ink2: "#d3c8b6", Ink3: "#b0a491", Rule: "#857a6a",
+                Hair: "#3a322a",
             Ok: "#7fd3a6", Warn: "#f0b45a", Bad: "#ff9a94", Info: "#9cc4f5", Lane3: "#17c7a4")),
-        LayoutProperties = new() { DefaultBorderRadius = "4px", AppbarHeight = "54px", DrawerWidthLeft = "255px", DrawerWidthRight = "368px" },
+        LayoutProperties =
+            new() { DefaultBorderRadius = "4px", AppbarHeight = "54px", DrawerWidthLeft = "255px", DrawerWidthRight = "368px" },
         Typography = new()
         {
             Default = new DefaultTypography { FontFamily = Tool, FontSize = ".9375rem", LineHeight = "1.45", LetterSpacing = "0" },
@@ -75,7 +80,8 @@ public static class HubTheme
         palette.Tertiary = c.Lane3;
         palette.TextDisabled = palette.ActionDisabled = c.Ink3;
         palette.Surface = c.Sheet;
-        palette.BackgroundGray = palette.DrawerBackground = palette.ActionDisabledBackground = palette.TableHover = palette.Skeleton = c.Well;
+        palette.BackgroundGray = palette.DrawerBackground = palette.ActionDisabledBackground = palette.TableHover = palette.Skeleton =
+            c.Well;
         palette.TableLines = palette.Divider = c.Rule;
         palette.DividerLight = c.Hair;
         palette.TableStriped = "#00000000";

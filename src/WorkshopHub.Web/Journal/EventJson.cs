@@ -18,8 +18,7 @@ internal static class EventJson
         // The data never reaches a page, and umlauts stay readable.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OnlyWhatIsReadBack } },
-        Converters =
-        {
+        Converters = {
             new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new SenderJson(),
             new WordsJson(),

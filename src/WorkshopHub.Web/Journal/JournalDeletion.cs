@@ -4,7 +4,9 @@ using WorkshopHub.Web.Data;
 
 namespace WorkshopHub.Web.Journal;
 
-/// <summary>Takes all that is kept of a session out of the database and out of its files. Nothing of it may be on its way to the disk.</summary>
+/// <summary>
+/// Takes all that is kept of a session out of the database and out of its files. Nothing of it may be on its way to the disk.
+/// </summary>
 public sealed class JournalDeletion
 {
     private readonly IDbContextFactory<HubDb> contexts;

@@ -3,7 +3,8 @@ namespace WorkshopHub.Web.Journal;
 /// <summary>Ids and counts only. Exceptions stay out as a whole: the message of one might quote what somebody wrote.</summary>
 internal static partial class JournalLog
 {
-    [LoggerMessage(101, LogLevel.Warning, "{Entries} entries of {Sessions} sessions failed together ({Reason}); each session is tried alone")]
+    [LoggerMessage(101, LogLevel.Warning,
+        "{Entries} entries of {Sessions} sessions failed together ({Reason}); each session is tried alone")]
     public static partial void CommitFailed(this ILogger log, int entries, int sessions, string reason);
 
     [LoggerMessage(102, LogLevel.Error, "{Entries} entries of session {Session} were not written ({Reason})")]

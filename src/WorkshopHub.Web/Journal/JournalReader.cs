@@ -26,7 +26,9 @@ public sealed class JournalReader(IDbContextFactory<HubDb> contexts, EventCodec 
             .Where(x => x.SessionId == id.Value && x.Version <= last)
             .OrderBy(x => x.Version)
             .ToListAsync(cancel);
-        var secrets = await db.Secrets.AsNoTracking().Where(x => x.SessionId == id.Value).Select(x => new AliasSecret(x.ActivityId, x.Secret)).ToListAsync(cancel);
+        var secrets =
+            await db.Secrets.AsNoTracking().Where(x => x.SessionId == id.Value).Select(x => new AliasSecret(x.ActivityId, x.Secret))
+            .ToListAsync(cancel);
         return await UnveilAsync(db, new(id, code, events, [.. receipts.Select(ToReceipt)], secrets), cancel);
     }
 
@@ -38,7 +40,10 @@ public sealed class JournalReader(IDbContextFactory<HubDb> contexts, EventCodec 
         return id is null ? null : new SessionId(id);
     }
 
-    /// <summary>What came after a version, in order, with aliases in place of people where they are kept so; empty also for a session that does not exist.</summary>
+    /// <summary>
+    /// What came after a version, in order, with aliases in place of people where they are kept so; empty also for a session that
+    /// does not exist.
+    /// </summary>
     /// <exception cref="UnreadableSessionException">The journal holds an event that this version cannot read.</exception>
     public async Task<IReadOnlyList<Recorded>> EventsAfterAsync(
         SessionId id, long version, CancellationToken cancel = default)
@@ -85,7 +90,8 @@ public sealed class JournalReader(IDbContextFactory<HubDb> contexts, EventCodec 
         return stored with
         {
             Events = [.. stored.Events.Select(e => Roll.Unveiled(aliases, people, e))],
-            Receipts = [.. stored.Receipts.Select(r => r.ResultId is null ? r : r with { ResultId = Roll.Unveiled(aliases, people.Keys, new(r.ResultId)).Value })],
+            Receipts = [.. stored.Receipts
+                .Select(r => r.ResultId is null ? r : r with { ResultId = Roll.Unveiled(aliases, people.Keys, new(r.ResultId)).Value })],
         };
     }
 

@@ -148,7 +148,10 @@ public sealed class JournalWriter : IHostedService
         }
     }
 
-    /// <summary>The entries are committed by now: that the old pages are still about is no reason to call them failed. The next commit tries again.</summary>
+    /// <summary>
+    /// The entries are committed by now: that the old pages are still about is no reason to call them failed. The next commit
+    /// tries again.
+    /// </summary>
     private bool Scrub(HubDb db)
     {
         try

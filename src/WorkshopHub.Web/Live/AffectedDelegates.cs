@@ -16,7 +16,8 @@ internal static class AffectedDelegates
         ContributionEdited e => Readers(state, e.ContributionId),
         ContributionWithdrawn e => Readers(state, e.ContributionId),
         ContributionHidden e => Readers(state, e.ContributionId),
-        NodSet e when state.Contributions.TryGetValue(e.ContributionId, out var c) => [.. Behind(state, c.ActivityId, recorded.By), .. Author(state, e.ContributionId)],
+        NodSet e when state.Contributions.TryGetValue(e.ContributionId, out var c) =>
+            [.. Behind(state, c.ActivityId, recorded.By), .. Author(state, e.ContributionId)],
         ContributionAdded e => Behind(state, e.ActivityId, recorded.By),
         // Votes are kept under an alias whatever the policy.
         DotsPlaced e => Behind(state, e.ActivityId, recorded.By),
@@ -28,10 +29,12 @@ internal static class AffectedDelegates
         LateTaken e => Author(state, e.ContributionId),
         PickSet e => [.. Author(state, e.TargetId), .. e.Replaces is null ? [] : Author(state, e.Replaces)],
         // These reach what many have said or nodded at: where it stands, what became of it, what hangs under it.
-        ContributionParked or ContributionsJoined or ContributionsParted or ContributionsCarried or ActivityRemoved or ActivityReturned => null,
+        ContributionParked or ContributionsJoined or ContributionsParted or ContributionsCarried or ActivityRemoved or ActivityReturned =>
+            null,
         MoveUndone or ContributionRestored or LateReturned or PlaceReturned => null,
         // Closing and opening decide what can still be edited; a new step, whether somebody is done.
-        SessionClosed or SessionReopened or ActivityStarted or StepEntered or ActivityChanged or TeamsAssigned or VotesReset or ThemeRemoved => null,
+        SessionClosed or SessionReopened or ActivityStarted or StepEntered or ActivityChanged or TeamsAssigned or VotesReset
+            or ThemeRemoved => null,
         _ => recorded.By is Sender.Delegate d ? [d.Id] : [],
     };
 

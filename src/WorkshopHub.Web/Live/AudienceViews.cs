@@ -42,14 +42,18 @@ internal sealed class AudienceViews(ILiveSession session, IViewDrawing drawing)
 
     /// <summary>What is to be pushed: where somebody looks, the view as it stands there and as it is now.</summary>
     internal List<(Audience Audience, ViewAt Before, ViewAt After)> Behind(SessionState state) =>
-        [.. feeds.Where(f => f.Value.Lines > 0 && f.Value.View.Version < state.Version).Select(f => (f.Key, f.Value.View, Build(f.Key, state)))];
+        [.. feeds.Where(f => f.Value.Lines > 0 && f.Value.View.Version < state.Version)
+            .Select(f => (f.Key, f.Value.View, Build(f.Key, state)))];
 
     internal void Pushed(Audience audience, ViewAt view) => FeedOf(audience).View = view;
 
     /// <summary>The same views, to be drawn anew: what stands around them has changed.</summary>
     internal void Redraw(Surface surface)
     {
-        foreach (var (audience, feed) in feeds.Where(f => f.Key.Surface == surface)) feed.View = Drawn(audience, feed.View.Version, feed.View.Node);
+        foreach (var (audience, feed) in feeds.Where(f => f.Key.Surface == surface))
+        {
+            feed.View = Drawn(audience, feed.View.Version, feed.View.Node);
+        }
     }
 
     private Feed FeedOf(Audience audience)
@@ -63,10 +67,12 @@ internal sealed class AudienceViews(ILiveSession session, IViewDrawing drawing)
     private ViewAt Build(Audience audience, SessionState state)
     {
         var here = state.In(audience.Language);
-        return Drawn(audience, state.Version, audience.Surface == Surface.Phone ? PhoneView.Build(here, audience.Team) : ScreenView.Build(here));
+        return Drawn(audience, state.Version, audience.Surface == Surface.Phone
+            ? PhoneView.Build(here, audience.Team) : ScreenView.Build(here));
     }
 
-    private ViewAt Drawn(Audience audience, long version, Node node) => new(version, node, () => drawing.DrawAsync(audience, session.Code, node));
+    private ViewAt Drawn(Audience audience, long version, Node node) =>
+        new(version, node, () => drawing.DrawAsync(audience, session.Code, node));
 
     private sealed class Feed
     {

@@ -11,8 +11,11 @@ namespace WorkshopHub.Web.Live;
 public interface ISessionHost
 {
     /// <summary>Makes a session and gives it a code.</summary>
-    /// <param name="id">One that no session has yet; left out, a new one. The samples have ids of their own, so that each is there once.</param>
-    Task<(ILiveSession? Session, Refusal? Refusal)> CreateAsync(AccountId lead, CreateSession command, SessionId? id = null, CancellationToken cancel = default);
+    /// <param name="id">
+    /// One that no session has yet; left out, a new one. The samples have ids of their own, so that each is there once.
+    /// </param>
+    Task<(ILiveSession? Session, Refusal? Refusal)> CreateAsync(AccountId lead, CreateSession command, SessionId? id =
+        null, CancellationToken cancel = default);
 
     /// <summary>The session, brought back from its journal where it is not in memory; null: there is none.</summary>
     /// <exception cref="UnreadableSessionException">This version cannot read it; it stays shut until the program ends.</exception>
@@ -50,7 +53,7 @@ public interface ILiveSession
     /// Carries a command out once. The answer comes after the commit, when <see cref="State"/> holds it. The same id
     /// from the same sender gets the same answer again; from somebody else it is refused.
     /// </summary>
-    Task<Answer> SendAsync(Sender sender, Guid commandId, Command command);
+    Task<CommandResult> SendAsync(Sender sender, Guid commandId, Command command);
 
     /// <summary>
     /// The state as it is on disk, and from exactly there on whatever is committed, each commit once and in order. The
@@ -63,7 +66,9 @@ public interface ILiveSession
 }
 
 /// <summary>Somebody follows a session, until this is disposed of.</summary>
-/// <param name="snapshot">The state before the first commit that is told; with the secrets of its aliases, so for the host's own side only.</param>
+/// <param name="snapshot">
+/// The state before the first commit that is told; with the secrets of its aliases, so for the host's own side only.
+/// </param>
 public sealed class Following(SessionState snapshot, Action end) : IDisposable
 {
     public SessionState Snapshot => snapshot;
@@ -74,7 +79,7 @@ public sealed class Following(SessionState snapshot, Action end) : IDisposable
 /// <summary>What the sender of a command hears.</summary>
 /// <param name="Version">Of the command's last event, or the current one where nothing changed.</param>
 /// <param name="Id">Of what was created.</param>
-public sealed record Answer(long Version, string? Id, Refusal? Refusal)
+public sealed record CommandResult(long Version, string? Id, Refusal? Refusal)
 {
-    public static Answer Refused(Refusal refusal) => new(0, null, refusal);
+    public static CommandResult Refused(Refusal refusal) => new(0, null, refusal);
 }

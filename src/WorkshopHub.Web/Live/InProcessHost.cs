@@ -7,7 +7,8 @@ namespace WorkshopHub.Web.Live;
 
 /// <summary>All open sessions in this process: found by id or code, brought back from the journal, let go when idle.</summary>
 internal sealed class InProcessHost(
-    JournalWriter writer, JournalReader reader, JournalDeletion deletion, TimeProvider clock, SessionLimits limits, ILogger<InProcessHost> log)
+    JournalWriter writer, JournalReader reader, JournalDeletion deletion, TimeProvider clock, SessionLimits limits,
+        ILogger<InProcessHost> log)
     : BackgroundService, ISessionHost
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
@@ -18,7 +19,8 @@ internal sealed class InProcessHost(
     private readonly ConcurrentDictionary<string, SessionId> byCode = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<SessionId, bool> leaving = new();
 
-    public async Task<(ILiveSession? Session, Refusal? Refusal)> CreateAsync(AccountId lead, CreateSession command, SessionId? id = null, CancellationToken cancel = default)
+    public async Task<(ILiveSession? Session, Refusal? Refusal)> CreateAsync(AccountId lead, CreateSession command, SessionId? id =
+        null, CancellationToken cancel = default)
     {
         for (var i = 0; i < CodeTries; i++)
         {

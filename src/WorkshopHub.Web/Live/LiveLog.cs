@@ -17,6 +17,7 @@ internal static partial class LiveLog
     [LoggerMessage(2003, LogLevel.Error, "The relay of session {Session} stumbled; clients are told to fetch.")]
     internal static partial void RelayFailed(this ILogger log, SessionId session, Exception exception);
 
-    [LoggerMessage(2220, LogLevel.Error, "Session {Session} could not decide a {Command}; it is refused as a fault, and nothing has changed.")]
+    [LoggerMessage(2220, LogLevel.Error,
+        "Session {Session} could not decide a {Command}; it is refused as a fault, and nothing has changed.")]
     internal static partial void DecidingFailed(this ILogger log, SessionId session, string command, Exception exception);
 }

@@ -71,7 +71,7 @@ internal sealed class LiveSession : ILiveSession
         }
     }
 
-    public Task<Answer> SendAsync(Sender sender, Guid commandId, Command command)
+    public Task<CommandResult> SendAsync(Sender sender, Guid commandId, Command command)
     {
         lock (gate)
         {
@@ -80,12 +80,18 @@ internal sealed class LiveSession : ILiveSession
             if (unsure) return SendWhenSureAsync(reading ??= Task.Run(ReadAgainAsync), sender, commandId, command);
             if (carriedOut.TryGetValue(commandId, out var carried))
             {
-                return Anonymity.MayHear(pending, carried.Author, sender) ? carried.Answer : Task.FromResult(Answer.Refused(RefusalKind.CommandIdTaken));
+                return Anonymity.MayHear(pending, carried.Author, sender)
+                    ? carried.Answer
+                    : Task.FromResult(CommandResult.Refused(RefusalKind.CommandIdTaken));
             }
 
             var at = Tick();
-            if (Take(sender, command, NewIds.Occasion(at, Limits)) is not { } turn) return Task.FromResult(Answer.Refused(RefusalKind.Fault));
-            if (turn.Refusal is { } refusal) return Task.FromResult(Answer.Refused(refusal));
+            if (Take(sender, command, NewIds.Occasion(at, Limits)) is not { } turn)
+            {
+                return Task.FromResult(CommandResult.Refused(RefusalKind.Fault));
+            }
+
+            if (turn.Refusal is { } refusal) return Task.FromResult(CommandResult.Refused(refusal));
             return command is React reaction ? Task.FromResult(Reacted(sender, commandId, reaction)) : Queue(turn, commandId);
         }
     }
@@ -163,7 +169,7 @@ internal sealed class LiveSession : ILiveSession
     }
 
     // Neither an event nor a receipt: a smile leaves no trace.
-    private Answer Reacted(Sender sender, Guid commandId, React reaction)
+    private CommandResult Reacted(Sender sender, Guid commandId, React reaction)
     {
         if (sender is Sender.Delegate d && reactions.Add(commandId))
         {
@@ -173,11 +179,11 @@ internal sealed class LiveSession : ILiveSession
         return new(durable.Version, null, null);
     }
 
-    private Task<Answer> Queue(Turn turn, Guid commandId)
+    private Task<CommandResult> Queue(Turn turn, Guid commandId)
     {
-        var answer = new Answer(turn.Next.Version, turn.ResultId, null);
+        var answer = new CommandResult(turn.Next.Version, turn.ResultId, null);
         var entry = JournalEntry.Of(pending, turn, commandId);
-        var told = new TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var told = new TaskCompletionSource<CommandResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         var decidedIn = epoch;
         carriedOut[commandId] = new(entry.Receipt!.Author, told.Task);
         pending = turn.Next;
@@ -190,7 +196,7 @@ internal sealed class LiveSession : ILiveSession
         return told.Task;
     }
 
-    private void Committed(Turn turn, TaskCompletionSource<Answer> told, Answer answer)
+    private void Committed(Turn turn, TaskCompletionSource<CommandResult> told, CommandResult answer)
     {
         ImmutableList<Action<Commit>> following;
         lock (gate)
@@ -206,7 +212,7 @@ internal sealed class LiveSession : ILiveSession
         foreach (var follower in following) follower(commit);
     }
 
-    private void Failed(int decidedIn, Guid commandId, TaskCompletionSource<Answer> told)
+    private void Failed(int decidedIn, Guid commandId, TaskCompletionSource<CommandResult> told)
     {
         lock (gate)
         {
@@ -222,7 +228,7 @@ internal sealed class LiveSession : ILiveSession
             }
         }
 
-        told.SetResult(Answer.Refused(RefusalKind.NotSaved));
+        told.SetResult(CommandResult.Refused(RefusalKind.NotSaved));
     }
 
     private void OneLessUnderWay()
@@ -230,8 +236,8 @@ internal sealed class LiveSession : ILiveSession
         if (--underWay == 0) quiet?.SetResult();
     }
 
-    private async Task<Answer> SendWhenSureAsync(Task<bool> sure, Sender sender, Guid commandId, Command command) =>
-        await sure ? await SendAsync(sender, commandId, command) : Answer.Refused(RefusalKind.NotSaved);
+    private async Task<CommandResult> SendWhenSureAsync(Task<bool> sure, Sender sender, Guid commandId, Command command) =>
+        await sure ? await SendAsync(sender, commandId, command) : CommandResult.Refused(RefusalKind.NotSaved);
 
     /// <returns>False: the journal cannot be read either; the next command tries again.</returns>
     private async Task<bool> ReadAgainAsync()
@@ -270,24 +276,25 @@ internal sealed class LiveSession : ILiveSession
         foreach (var follower in following) follower(came);
     }
 
-    private async Task<Answer> SendAgainAsync(Sender sender, Guid commandId, Command command)
+    private async Task<CommandResult> SendAgainAsync(Sender sender, Guid commandId, Command command)
     {
         // For a moment the host may still give this one: ask again, but not ever deeper on the same stack.
         await Task.Yield();
         return await again(Id) is { } successor
             ? await successor.SendAsync(sender, commandId, command)
-            : Answer.Refused(RefusalKind.NoSuchSession);
+            : CommandResult.Refused(RefusalKind.NoSuchSession);
     }
 
     private static SessionState StateOf(StoredSession stored) => Session.Replay(stored.Id, stored.Events).With(stored.Secrets);
 
     private static Dictionary<Guid, Carried> Receipts(StoredSession stored) =>
-        stored.Receipts.Where(r => !IsForgotten(r)).ToDictionary(r => r.CommandId, r => new Carried(r.Author, Task.FromResult(new Answer(r.Version, r.ResultId, null))));
+        stored.Receipts.Where(r => !IsForgotten(r))
+            .ToDictionary(r => r.CommandId, r => new Carried(r.Author, Task.FromResult(new CommandResult(r.Version, r.ResultId, null))));
 
     // Who joined with it nobody can tell any more; so it says nothing, and least of all an alias.
     private static bool IsForgotten(Receipt receipt) => receipt.ResultId is { } id && new DelegateId(id).IsAlias;
 
-    private readonly record struct Carried(Sender Author, Task<Answer> Answer);
+    private readonly record struct Carried(Sender Author, Task<CommandResult> Answer);
 
     private sealed class Subscription(Action end) : IDisposable
     {

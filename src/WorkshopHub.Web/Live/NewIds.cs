@@ -4,7 +4,10 @@ using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Web.Live;
 
-/// <summary>Chance: ids that nothing else has and that say nothing: 16 signs, about 78 bits, begun with a letter so that they serve as ids in a page.</summary>
+/// <summary>
+/// Chance: ids that nothing else has and that say nothing: 16 signs, about 78 bits, begun with a letter so that they serve as ids
+/// in a page.
+/// </summary>
 internal static class NewIds
 {
     private const string Letters = "abcdefghijkmnpqrstuvwxyz";

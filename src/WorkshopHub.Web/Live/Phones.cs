@@ -13,7 +13,7 @@ public sealed record Phones(ImmutableHashSet<DelegateId> Connected, int Typing, 
     public static readonly Phones None = new([], 0, 0);
 
     /// <summary>What screens report, the fullest first; previews are none.</summary>
-    public Seq<ScreenSeen> Screens { get; init; } = [];
+    public ValueList<ScreenSeen> Screens { get; init; } = [];
 
     /// <summary>Together with those of another process. Who has phones at both is connected once.</summary>
     public Phones With(Phones other) => new(Connected.Union(other.Connected), Typing + other.Typing, Waiting + other.Waiting)
@@ -27,6 +27,6 @@ public sealed record Phones(ImmutableHashSet<DelegateId> Connected, int Typing, 
 
     public override int GetHashCode() => HashCode.Combine(Connected.Count, Typing, Waiting);
 
-    internal static Seq<ScreenSeen> InOrder(IEnumerable<ScreenSeen> screens) =>
-        screens.OrderByDescending(s => s.Pages).ThenBy(s => s.Page).ToSeq();
+    internal static ValueList<ScreenSeen> InOrder(IEnumerable<ScreenSeen> screens) =>
+        screens.OrderByDescending(s => s.Pages).ThenBy(s => s.Page).ToValueList();
 }

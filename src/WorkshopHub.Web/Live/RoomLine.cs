@@ -9,7 +9,8 @@ namespace WorkshopHub.Web.Live;
 /// The line to one phone or screen. While a message is still on its way to a slow one, further ones are dropped; when it
 /// has caught its breath it is told to fetch what they were about. So its backlog is one message, and it holds up nobody.
 /// </summary>
-internal sealed class RoomLine(HubConnectionContext connection, Surface surface, DelegateId? delegateId, string? screenId, bool preview = false, string? language = null)
+internal sealed class RoomLine(HubConnectionContext connection, Surface surface, DelegateId? delegateId, string? screenId, bool preview =
+    false, string? language = null)
 {
     private readonly Lock gate = new();
     private readonly HashSet<Func<SerializedHubMessage>> missed = [];
@@ -118,7 +119,8 @@ internal sealed record MineMessage(long Version, bool Mine);
 /// <param name="Joined">Delegates who joined and were not removed.</param>
 /// <param name="Done">Delegates who say that they are done with the step.</param>
 /// <param name="Reactions">How many reacted since the last pulse, by symbol; null: nobody.</param>
-internal sealed record PulseMessage(DateTimeOffset Now, int Present, int Joined, int Done, PulseTimer? Timer, IReadOnlyDictionary<string, int>? Reactions = null)
+internal sealed record PulseMessage(DateTimeOffset Now, int Present, int Joined, int Done, PulseTimer? Timer,
+    IReadOnlyDictionary<string, int>? Reactions = null)
 {
     /// <summary>True: the server is about to start anew. Null otherwise.</summary>
     public bool? Restarting { get; init; }

@@ -67,7 +67,8 @@ internal sealed class RoomLines
         return same ? [] : lines.Values.Select(l => (Line: l, To: AudienceOf(state, l))).Where(x => x.To != x.Line.Audience);
     }
 
-    internal static Audience AudienceOf(SessionState state, RoomLine line) => AudienceViews.AudienceOf(state, line.Surface, line.DelegateId, line.Language);
+    internal static Audience AudienceOf(SessionState state, RoomLine line) =>
+        AudienceViews.AudienceOf(state, line.Surface, line.DelegateId, line.Language);
 
     /// <summary>Who was removed hears that and nothing more; let in again, the next change finds the phone behind and it fetches.</summary>
     internal static bool IsIn(SessionState state, RoomLine line) => line.DelegateId is not { } id || IsIn(state, id);

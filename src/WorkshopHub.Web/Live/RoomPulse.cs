@@ -33,7 +33,9 @@ internal sealed class RoomPulse(ILiveSession session, Func<Phones> phones, TimeP
 
     internal void Reacted(DelegateId id, string symbol) => reactions.Add(id, symbol);
 
-    /// <summary>How long the timer still runs, for one that has just come in: after a sleep its own clock may not know. Null: none runs.</summary>
+    /// <summary>
+    /// How long the timer still runs, for one that has just come in: after a sleep its own clock may not know. Null: none runs.
+    /// </summary>
     internal SerializedHubMessage? Greeting()
     {
         if (session.State.Timer is not { } timer) return null;

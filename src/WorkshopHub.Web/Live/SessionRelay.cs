@@ -27,7 +27,8 @@ internal sealed class SessionRelay : IAsyncDisposable
     private readonly ILogger log;
     private readonly Following following;
     private readonly IDisposable watching;
-    private readonly Channel<bool> signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> signal =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource ending = new();
     private readonly Task[] running;
     private readonly AudienceViews views;

@@ -12,14 +12,16 @@ public sealed class MethodDrafts(IDbContextFactory<HubDb> contexts, TimeProvider
     public async Task<Method?> FindAsync(AccountId account, string id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.MethodDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.OwnerId == account.Value && d.MethodId == id, cancel) is { } row ? Read(row) : null;
+        return await db.MethodDrafts.AsNoTracking()
+            .SingleOrDefaultAsync(d => d.OwnerId == account.Value && d.MethodId == id, cancel) is { } row ? Read(row) : null;
     }
 
     /// <summary>The last changed one first.</summary>
     public async Task<IReadOnlyList<Method>> OfAsync(AccountId account, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var rows = await db.MethodDrafts.AsNoTracking().Where(d => d.OwnerId == account.Value).OrderByDescending(d => d.ChangedAt).ToListAsync(cancel);
+        var rows = await db.MethodDrafts.AsNoTracking().Where(d => d.OwnerId == account.Value).OrderByDescending(d => d.ChangedAt)
+            .ToListAsync(cancel);
         return [.. rows.Select(Read).OfType<Method>()];
     }
 

@@ -47,14 +47,31 @@ public sealed class MethodStore(IDbContextFactory<HubDb> contexts, TimeProvider 
     /// version that was read, or a later one (a file from elsewhere); an earlier one is refused as <c>method-changed</c>,
     /// so that nobody writes over what somebody else has just saved. The same again changes nothing.
     /// </summary>
-    public async Task<(Method? Saved, bool IsNew, Refusal? Refusal)> SaveAsync(AccountId account, Method method, CancellationToken cancel = default)
+    public async Task<(Method? Saved, bool IsNew, Refusal? Refusal)> SaveAsync(AccountId account, Method method, CancellationToken cancel =
+        default)
     {
         if (BuiltInMethods.Find(method.Id) is not null) return (null, false, RefusalKind.BuiltInMethod);
         method = method with { Schema = null };
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (await db.OwnMethods.AsNoTracking().SingleOrDefaultAsync(m => m.MethodId == method.Id, cancel) is { } row) return await ReplaceAsync(db, row, account, method, cancel);
-        if (await db.OwnMethods.CountAsync(m => m.OwnerId == account.Value, cancel) >= MostPerOwner) return (null, false, RefusalKind.OutOfRange.With("The number of your methods", 0, MostPerOwner));
-        db.OwnMethods.Add(new() { MethodId = method.Id, OwnerId = account.Value, Version = method.Version, Json = Written(method), ChangedAt = clock.GetUtcNow() });
+        if (await db.OwnMethods.AsNoTracking().SingleOrDefaultAsync(m => m.MethodId == method.Id, cancel) is { } row)
+        {
+            return await ReplaceAsync(db, row, account, method, cancel);
+        }
+
+        if (await db.OwnMethods.CountAsync(m => m.OwnerId == account.Value, cancel) >= MostPerOwner)
+        {
+            return (null, false, RefusalKind.OutOfRange.With("The number of your methods", 0, MostPerOwner));
+        }
+
+        db.OwnMethods
+            .Add(new()
+            {
+                MethodId = method.Id,
+                OwnerId = account.Value,
+                Version = method.Version,
+                Json = Written(method),
+                ChangedAt = clock.GetUtcNow()
+            });
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -79,7 +96,8 @@ public sealed class MethodStore(IDbContextFactory<HubDb> contexts, TimeProvider 
         return null;
     }
 
-    private async Task<(Method? Saved, bool IsNew, Refusal? Refusal)> ReplaceAsync(HubDb db, OwnMethodRow row, AccountId account, Method method, CancellationToken cancel)
+    private async Task<(Method? Saved, bool IsNew, Refusal? Refusal)> ReplaceAsync(HubDb db, OwnMethodRow row, AccountId account,
+        Method method, CancellationToken cancel)
     {
         if (row.OwnerId != account.Value) return (null, false, RefusalKind.NotYourMethod);
         if (Written(method) == row.Json) return (method, false, null);
@@ -87,12 +105,14 @@ public sealed class MethodStore(IDbContextFactory<HubDb> contexts, TimeProvider 
         var next = method with { Version = Math.Max(method.Version, row.Version + 1) };
         var (json, at) = (Written(next), clock.GetUtcNow());
         var written = await db.OwnMethods.Where(m => m.MethodId == row.MethodId && m.Version == row.Version)
-            .ExecuteUpdateAsync(s => s.SetProperty(m => m.Version, next.Version).SetProperty(m => m.Json, json).SetProperty(m => m.ChangedAt, at), cancel);
+            .ExecuteUpdateAsync(s =>
+                s.SetProperty(m => m.Version, next.Version).SetProperty(m => m.Json, json).SetProperty(m => m.ChangedAt, at), cancel);
         return written == 1 ? (next, false, null) : (null, false, RefusalKind.MethodChanged);
     }
 
     private static string Written(Method method) => JsonSerializer.Serialize(method, MethodReader.Json);
 
     // What an earlier version of the product took and this one does not is left out, not fatal.
-    private static KnownMethod? Known(OwnMethodRow row) => MethodReader.Read(row.Json, LayoutCatalogue.Needs, out _) is { } method ? new(method, new(row.OwnerId)) : null;
+    private static KnownMethod? Known(OwnMethodRow row) =>
+        MethodReader.Read(row.Json, LayoutCatalogue.Needs, out _) is { } method ? new(method, new(row.OwnerId)) : null;
 }

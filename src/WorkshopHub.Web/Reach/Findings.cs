@@ -25,7 +25,11 @@ internal static class Findings
         if (!a.IsKnown || !a.IsOn) yield return new(!a.IsOn && IsThisMachine(a.Peer) ? "reach-ignored" : "reach-unknown", a.Peer);
         else if (!a.SaysWho) yield return new("reach-no-client", a.Peer);
         var browser = seen ?? (isSet ? links : null);
-        if (a is { IsKnown: true, IsOn: true, Scheme: "http" } && browser?.Scheme == Uri.UriSchemeHttps) yield return new("reach-no-scheme", a.Peer);
+        if (a is { IsKnown: true, IsOn: true, Scheme: "http" } && browser?.Scheme == Uri.UriSchemeHttps)
+        {
+            yield return new("reach-no-scheme", a.Peer);
+        }
+
         if (isSet && !OwnOrigins.IsAt(links, new(a.Host))) yield return new("reach-host", a.Host, links.Authority);
     }
 
@@ -34,5 +38,6 @@ internal static class Findings
         ? isSet && links.Scheme == Uri.UriSchemeHttps && a.Scheme == Uri.UriSchemeHttp && OwnOrigins.IsAt(links, new(a.Host))
         : seen.Scheme != a.Scheme || !OwnOrigins.IsAt(seen, new(a.Host));
 
-    private static bool IsThisMachine(string peer) => !System.Net.IPAddress.TryParse(peer, out var address) || System.Net.IPAddress.IsLoopback(address);
+    private static bool IsThisMachine(string peer) =>
+        !System.Net.IPAddress.TryParse(peer, out var address) || System.Net.IPAddress.IsLoopback(address);
 }

@@ -20,7 +20,8 @@ internal readonly record struct Forwarded(IPAddress? Client, string? Scheme)
         if (!known.Knows(peer)) return new(peer, null);
         var (client, hops) = (peer, 0);
         // Loopback in the list is somebody on the proxy's own machine, and not a proxy of ours that could be believed further.
-        while (hops < heard.Count && known.Knows(client) && (hops == 0 || !IPAddress.IsLoopback(client!)) && Address(heard[^(hops + 1)]) is { } said)
+        while (hops < heard.Count && known.Knows(client) && (hops == 0 || !IPAddress.IsLoopback(client!))
+            && Address(heard[^(hops + 1)]) is { } said)
         {
             client = Networks.Plain(said);
             hops++;
@@ -36,6 +37,7 @@ internal readonly record struct Forwarded(IPAddress? Client, string? Scheme)
     {
         var text = entry.Trim().Trim('"');
         if (Networks.Address(text) is { } plain) return plain;
-        return IPEndPoint.TryParse(text, out var end) && (text.StartsWith('[') || Networks.Address(text.Split(':')[0]) is not null) ? end.Address : null;
+        return IPEndPoint.TryParse(text, out var end) && (text.StartsWith('[') || Networks.Address(text.Split(':')[0]) is not null)
+            ? end.Address : null;
     }
 }

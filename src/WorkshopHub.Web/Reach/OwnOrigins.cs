@@ -16,7 +16,11 @@ internal sealed partial class OwnOrigins(HubSettings settings, TimeProvider cloc
     /// <param name="origin">The header of that name.</param>
     public bool Has(string origin, HostString host)
     {
-        if (Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.PathAndQuery == "/" && (IsAt(page, host) || IsOurs(page))) return true;
+        if (Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.PathAndQuery == "/" && (IsAt(page, host) || IsOurs(page)))
+        {
+            return true;
+        }
+
         Say(page, host);
         return false;
     }
@@ -38,11 +42,15 @@ internal sealed partial class OwnOrigins(HubSettings settings, TimeProvider cloc
             said = clock.GetTimestamp();
         }
 
-        LogForeign(page is null ? "an unknown address" : Short(page.GetLeftPart(UriPartial.Authority)), Short(host.Value ?? ""), ours?.GetLeftPart(UriPartial.Authority) ?? "nothing");
+        LogForeign(page is null
+            ? "an unknown address"
+            : Short(page.GetLeftPart(UriPartial.Authority)), Short(host.Value ?? ""), ours?.GetLeftPart(UriPartial.Authority) ?? "nothing");
     }
 
     private static string Short(string text) => text.Length > 120 ? text[..120] : text;
 
-    [LoggerMessage(2163, LogLevel.Warning, "A page at {Origin} was refused as another site's: the request was for {Host}, and WorkshopHub__PublicUrl says {PublicUrl}. If people open WorkshopHub there, set WorkshopHub__PublicUrl to it, or let the proxy pass the host on.")]
+    [LoggerMessage(2163, LogLevel.Warning,
+        "A page at {Origin} was refused as another site's: the request was for {Host}, and WorkshopHub__PublicUrl says {PublicUrl}. If " +
+        "people open WorkshopHub there, set WorkshopHub__PublicUrl to it, or let the proxy pass the host on.")]
     private partial void LogForeign(string origin, string host, string publicUrl);
 }

@@ -82,7 +82,9 @@ public sealed record NetworkCard(string Name, IPAddress Address, bool HasGateway
                 .. from card in NetworkInterface.GetAllNetworkInterfaces()
                    where card.OperationalStatus is OperationalStatus.Up or OperationalStatus.Unknown
                    let properties = card.GetIPProperties()
-                   let gateway = properties.GatewayAddresses.Any(x => x.Address.AddressFamily == AddressFamily.InterNetwork && !x.Address.Equals(IPAddress.Any))
+                   let gateway =
+                       properties.GatewayAddresses
+                       .Any(x => x.Address.AddressFamily == AddressFamily.InterNetwork && !x.Address.Equals(IPAddress.Any))
                    from address in properties.UnicastAddresses
                    where address.Address.AddressFamily == AddressFamily.InterNetwork
                    select new NetworkCard($"{card.Name} {card.Description}", address.Address, gateway),
@@ -101,7 +103,8 @@ public static class Addresses
 {
     /// <summary>Names of interfaces that lead to containers, virtual machines and tunnels, not to a room's wifi.</summary>
     private static readonly string[] Virtual =
-        ["docker", "br-", "veth", "virbr", "vmnet", "vbox", "virtualbox", "hyper-v", "vethernet", "wsl", "podman", "cni", "flannel", "tun", "tap", "utun", "wg", "zt", "tailscale"];
+        ["docker", "br-", "veth", "virbr", "vmnet", "vbox", "virtualbox", "hyper-v", "vethernet", "wsl", "podman", "cni", "flannel", "tun",
+            "tap", "utun", "wg", "zt", "tailscale"];
 
     /// <summary>An address without its scheme, as people read and type it.</summary>
     public static string Shown(string url)
@@ -131,23 +134,28 @@ public static class Addresses
     }
 
     public static bool LeadsToLoopback(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.IsLoopback || (IPAddress.TryParse(uri.DnsSafeHost, out var ip) && IPAddress.IsLoopback(ip)));
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            && (uri.IsLoopback || (IPAddress.TryParse(uri.DnsSafeHost, out var ip) && IPAddress.IsLoopback(ip)));
 
     public static string? OnThisMachine(IEnumerable<string> listening) => OnThisMachine(Bindings(listening));
 
     private static string? OnThisMachine(IEnumerable<Binding> bindings) =>
-        bindings.OrderBy(x => x.Scheme, StringComparer.Ordinal).Select(x => x.IsEverywhere ? x.With("localhost") : x.Url).FirstOrDefault(LeadsToLoopback);
+        bindings.OrderBy(x => x.Scheme, StringComparer.Ordinal).Select(x => x.IsEverywhere ? x.With("localhost") : x.Url)
+            .FirstOrDefault(LeadsToLoopback);
 
     private static List<Binding> Bindings(IEnumerable<string> listening) =>
         [.. listening.Select(Binding.Parse).OfType<Binding>()];
 
     private static int Rank(NetworkCard card) =>
         (IsLinkLocal(card.Address) ? 8 : 0)
-        + (Virtual.Any(x => card.Name.StartsWith(x, StringComparison.OrdinalIgnoreCase) || card.Name.Contains(' ' + x, StringComparison.OrdinalIgnoreCase)) ? 4 : 0)
+        + (Virtual.Any(x =>
+            card.Name.StartsWith(x, StringComparison.OrdinalIgnoreCase) || card.Name.Contains(' ' + x, StringComparison.OrdinalIgnoreCase))
+                ? 4 : 0)
         + (IsPrivate(card.Address) ? 0 : 2)
         + (card.HasGateway ? 0 : 1);
 
-    private static bool IsPrivate(IPAddress address) => address.GetAddressBytes() is [10, ..] or [172, >= 16 and <= 31, ..] or [192, 168, ..];
+    private static bool IsPrivate(IPAddress address) =>
+        address.GetAddressBytes() is [10, ..] or [172, >= 16 and <= 31, ..] or [192, 168, ..];
 
     private static bool IsLinkLocal(IPAddress address) => address.GetAddressBytes() is [169, 254, ..];
 
@@ -163,7 +171,9 @@ public static class Addresses
         {
             // Kestrel's * and + are no hosts for Uri.
             var isAny = address.Contains("://*", StringComparison.Ordinal) || address.Contains("://+", StringComparison.Ordinal);
-            var readable = isAny ? address.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal) : address;
+            var readable = isAny
+                ? address.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal)
+                : address;
             return Uri.TryCreate(readable, UriKind.Absolute, out var uri) && IsHttp(uri) ? new(uri.Scheme, uri.Host, uri.Port) : null;
         }
 

@@ -32,7 +32,8 @@ internal sealed class ReachFilter(KnownProxies known, SitePath site) : IStartupF
         if (!Equals(forwarded.Client, peer)) (connection.RemoteIpAddress, connection.RemotePort) = (forwarded.Client, 0);
         if (forwarded.Scheme is { } scheme) request.Scheme = scheme;
         http.Features.Set(new Arrival(
-            request.Scheme, request.Headers.Host.ToString(), Text(forwarded.Client), Text(peer), OfProxies.Any(request.Headers.ContainsKey), heard.Count > 0, known.IsOn, known.Knows(peer)));
+            request.Scheme, request.Headers.Host.ToString(), Text(forwarded.Client), Text(peer),
+                OfProxies.Any(request.Headers.ContainsKey), heard.Count > 0, known.IsOn, known.Knows(peer)));
         if (site.Value.Length > 0) Place(request);
     }
 

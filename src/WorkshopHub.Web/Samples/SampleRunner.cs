@@ -19,7 +19,7 @@ internal sealed class SampleRunner(ISessionHost host)
     {
         var session = await host.FindAsync(new(script.Id), cancel) ?? await CreateAsync(script, owner, cancel);
         // A closed one was carried out to its end, whatever its facilitator has made of it since.
-        if (session.State.Stage == Stage.Closed) return session;
+        if (session.State.Stage == SessionStage.Closed) return session;
         var player = new Player(new Live(session), new Sender.Account(owner), script.Id);
         await player.PlayAsync(Moves(script), (command, refusal) => throw new InvalidDataException($"{script.Id}, {command}: {refusal}"));
         return session;
@@ -27,7 +27,8 @@ internal sealed class SampleRunner(ISessionHost host)
 
     private async Task<ILiveSession> CreateAsync(SampleScript script, AccountId owner, CancellationToken cancel)
     {
-        var method = BuiltInMethods.Find(script.Method) ?? throw new InvalidDataException($"{script.Id}: there is no method “{script.Method}”.");
+        var method = BuiltInMethods.Find(script.Method)
+            ?? throw new InvalidDataException($"{script.Id}: there is no method “{script.Method}”.");
         var command = new CreateSession(script.Title, script.Topic, script.Settings, method.Agenda(SessionSettings.Default.Language));
         var (session, refusal) = await host.CreateAsync(owner, command, new(script.Id), cancel);
         return session ?? throw new InvalidDataException($"The sample {script.Id} cannot be made: {refusal}");
@@ -41,11 +42,15 @@ internal sealed class SampleRunner(ISessionHost host)
             foreach (var number in move.Senders) yield return Of(script, move, new Part.Delegate(number));
             // Nobody gets into a draft: they come once it is open.
             if (move.Command["type"]?.GetValue<string>() != "openSession") continue;
-            foreach (var sector in (script.Delegates ?? []).SelectMany(g => Enumerable.Repeat(g.Sector, g.People))) yield return ScriptMove.Joins(sector: sector);
+            foreach (var sector in (script.Delegates ?? []).SelectMany(g => Enumerable.Repeat(g.Sector, g.People)))
+            {
+                yield return ScriptMove.Joins(sector: sector);
+            }
         }
     }
 
-    private static ScriptMove Of(SampleScript script, SampleMove move, Part by) => new(by, cast => Command(script, move, cast)) { As = move.As };
+    private static ScriptMove Of(SampleScript script, SampleMove move, Part by) =>
+        new(by, cast => Command(script, move, cast)) { As = move.As };
 
     private static Command Command(SampleScript script, SampleMove move, Cast cast)
     {
@@ -70,7 +75,7 @@ internal sealed class SampleRunner(ISessionHost host)
     {
         public async ValueTask<(string? ResultId, Refusal? Refusal)> SendAsync(Sender by, Guid commandId, Command command)
         {
-            var answer = await session.SendAsync(by, commandId, Answers.Found(command));
+            var answer = await session.SendAsync(by, commandId, CommandDispatch.Found(command));
             return (answer.Id, answer.Refusal);
         }
     }

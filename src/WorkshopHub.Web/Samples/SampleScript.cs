@@ -21,8 +21,8 @@ internal sealed record SampleScript(
     string? Topic,
     string Method,
     SettingsPatch? Settings = null,
-    Seq<SampleDelegates>? Delegates = null,
-    Seq<SampleMove>? Moves = null)
+    ValueList<SampleDelegates>? Delegates = null,
+    ValueList<SampleMove>? Moves = null)
 {
     private const string Folder = ".Samples.Scripts.";
 
@@ -36,7 +36,8 @@ internal sealed record SampleScript(
     private static SampleScript Read(string resource)
     {
         using var stream = typeof(SampleScript).Assembly.GetManifestResourceStream(resource)!;
-        return JsonSerializer.Deserialize<SampleScript>(stream, StrictJson.Options) ?? throw new InvalidDataException($"{resource} is empty.");
+        return JsonSerializer.Deserialize<SampleScript>(stream, StrictJson.Options)
+            ?? throw new InvalidDataException($"{resource} is empty.");
     }
 }
 

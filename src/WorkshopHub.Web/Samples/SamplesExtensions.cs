@@ -21,7 +21,8 @@ internal static class SamplesExtensions
 /// <summary>
 /// Makes the samples: before the first request where there is a facilitator already, else as soon as there is one.
 /// </summary>
-internal sealed partial class SampleService(SampleRunner runner, SetUp setUp, IDbContextFactory<HubDb> contexts, ILogger<SampleService> log) : IHostedService, IDisposable
+internal sealed partial class SampleService(SampleRunner runner, SetUp setUp, IDbContextFactory<HubDb> contexts,
+    ILogger<SampleService> log) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private Task? later;

@@ -17,7 +17,11 @@ public sealed class Banner(DataDirectory data, PublicAddress address, TextWriter
             $"WorkshopHub {Version} is running.",
             $"  Phones open      {address.Url}",
         };
-        if (address.LeadsToLoopback) lines.Add("                   (only this machine can open that; set WorkshopHub__PublicUrl to the address of this machine)");
+        if (address.LeadsToLoopback)
+        {
+            lines.Add("                   (only this machine can open that; set WorkshopHub__PublicUrl to the address of this machine)");
+        }
+
         lines.AddRange(address.Candidates.Where(x => x != address.Url).Select(x => $"  or               {x}"));
         if (here is not null && here != address.Url) lines.Add($"  On this machine  {here}");
         lines.Add($"  Data folder      {data.FullPath}");

@@ -68,7 +68,8 @@ internal static class KeyCheck
             var protector = protection.CreateProtector(nameof(KeyCheck));
             _ = protector.Unprotect(protector.Protect([1]));
         }
-        catch (Exception e) when (e is XmlException or CryptographicException or FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is XmlException or CryptographicException or FormatException or ArgumentException
+            or InvalidOperationException)
         {
             throw new CannotStartException(
                 $"The keys for signing in cannot be read: {file} is damaged. Put it back from your last backup. "

@@ -28,6 +28,7 @@ internal static partial class Preparing
     [LoggerMessage(2181, LogLevel.Warning, "{What}")]
     private static partial void Open(this ILogger log, string what);
 
-    [LoggerMessage(2182, LogLevel.Warning, "The keys for signing in are missing from the data folder and were made anew; everybody signs in again")]
+    [LoggerMessage(2182, LogLevel.Warning,
+        "The keys for signing in are missing from the data folder and were made anew; everybody signs in again")]
     private static partial void SignedOut(this ILogger log);
 }

@@ -18,7 +18,8 @@ internal static class StartFailures
 
     /// <summary>For whoever mends the program; null where nobody has asked for it.</summary>
     public static string? Details(Exception e) =>
-        Enum.TryParse<LogLevel>(Environment.GetEnvironmentVariable("Logging__LogLevel__Default"), ignoreCase: true, out var level) && level <= LogLevel.Debug ? e.ToString() : null;
+        Enum.TryParse<LogLevel>(Environment.GetEnvironmentVariable("Logging__LogLevel__Default"), ignoreCase: true, out var level)
+            && level <= LogLevel.Debug ? e.ToString() : null;
 
     private static string Lines(Exception e)
     {

@@ -27,7 +27,10 @@ internal sealed partial class Stopping(OpenConnections connections, IEnumerable<
             kestrel.ConfigureEndpointDefaults(listening => listening.Use(next => connection => open.KeepAsync(connection, next))));
     }
 
-    /// <summary>After everything else has been set up: the framework calls the newest first, and hubs cut their lines when it is their turn.</summary>
+    /// <summary>
+    /// After everything else has been set up: the framework calls the newest first, and hubs cut their lines when it is their
+    /// turn.
+    /// </summary>
     public void Watch(IHostApplicationLifetime lifetime) => lifetime.ApplicationStopping.Register(Begin);
 
     private void Begin()

@@ -13,7 +13,8 @@ public sealed class Guest(HttpClient http, string code, string token)
     {
         var json = JsonSerializer.SerializeToNode(command, JsonSerializerOptions.Web)!.AsObject();
         json["commandId"] = Guid.NewGuid().ToString();
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/join/{code}/commands") { Content = JsonContent.Create<JsonNode>(json) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, $"/api/join/{code}/commands") { Content = JsonContent.Create<JsonNode>(json) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();

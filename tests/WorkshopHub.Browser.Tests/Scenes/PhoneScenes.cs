@@ -140,7 +140,8 @@ internal sealed class PhoneScenes(HubProcess hub)
         await page.ContributeAsync("risk", "“It could be a security risk”");
         await page.ContributeAsync("risk", "Nobody knows who pays");
         await Assertions.Expect(page.Locator("#mine .own > li")).ToHaveCountAsync(2);
-        await api.SendAsync(new { type = "hide", contributionId = await api.IdOfAsync("Nobody knows who pays"), hidden = true, reason = "Said twice" });
+        await api.SendAsync(
+            new { type = "hide", contributionId = await api.IdOfAsync("Nobody knows who pays"), hidden = true, reason = "Said twice" });
         await Assertions.Expect(page.Locator("#mine")).ToContainTextAsync("Said twice");
         await page.TabAsync("mine");
         return page;
@@ -313,7 +314,14 @@ internal sealed class PhoneScenes(HubProcess hub)
         await api.SayAsync("risk", "Lack of power and influence to get things done");
         var barrier = await api.SayAsync("barrier", "Business Partners seen as interfering");
         var other = await api.SayAsync("barrier", $"{Long} keeps us apart");
-        await api.SendAsync(new { type = "createTheme", activityId = "floor", title = "Not heard by the business", contributionIds = new[] { barrier, other } });
+        await api.SendAsync(
+            new
+            {
+                type = "createTheme",
+                activityId = "floor",
+                title = "Not heard by the business",
+                contributionIds = new[] { barrier, other }
+            });
         await api.SendAsync(new { type = "moveToStep", activityId = "floor", step = "vote" });
         await api.SendAsync(new { type = "startTimer", seconds = 180 });
         return await phone.JoinAsync(hub, api.Code);
@@ -322,8 +330,17 @@ internal sealed class PhoneScenes(HubProcess hub)
     private static async Task CloseAsync(Api api)
     {
         var said = await api.SayAsync("risk", "Firm on everything means nothing gets bought");
-        await api.SendAsync(new { type = "recordDecision", text = "Be firm on the 20% of functionality, flexible on the rest", fromIds = new[] { said } });
-        await api.SendAsync(new { type = "recordAction", what = "Put shared infrastructure on the executive agenda", owner = "State delegate", due = "2026-12-18", confidence = 4 });
+        await api.SendAsync(
+            new { type = "recordDecision", text = "Be firm on the 20% of functionality, flexible on the rest", fromIds = new[] { said } });
+        await api.SendAsync(
+            new
+            {
+                type = "recordAction",
+                what = "Put shared infrastructure on the executive agenda",
+                owner = "State delegate",
+                due = "2026-12-18",
+                confidence = 4
+            });
         await api.SendAsync(new { type = "closeSession" });
     }
 
@@ -357,7 +374,8 @@ internal static class SceneMoves
     {
         foreach (var person in (await api.StateAsync()).GetProperty("delegates").EnumerateArray())
         {
-            await api.SendAsync(new { type = "removeDelegate", delegateId = person.GetProperty("delegateId").GetString(), withContributions = false });
+            await api.SendAsync(
+                new { type = "removeDelegate", delegateId = person.GetProperty("delegateId").GetString(), withContributions = false });
         }
     }
 }

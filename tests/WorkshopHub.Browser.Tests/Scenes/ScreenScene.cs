@@ -66,7 +66,8 @@ public sealed class ScreenRoom(Api api)
         var next = 0;
         foreach (var (value, times) in answers)
         {
-            for (var i = 0; i < times; i++) await Guests[next++].SendAsync(new { type = "answer", activityId = activity, laneId, parentId, value });
+            for (var i = 0; i < times; i++) await Guests[next++]
+                .SendAsync(new { type = "answer", activityId = activity, laneId, parentId, value });
         }
     }
 }

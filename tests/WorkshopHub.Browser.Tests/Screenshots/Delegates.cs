@@ -19,7 +19,8 @@ internal sealed class Delegates : IDisposable
         var room = new Delegates(hub.Url, api.Code);
         for (var i = 0; i < people; i++)
         {
-            var answer = await room.http.PostAsJsonAsync($"/api/join/{api.Code}", new { sector = i % 3 == 0 ? "Public sector" : "Private sector" });
+            var answer =
+                await room.http.PostAsJsonAsync($"/api/join/{api.Code}", new { sector = i % 3 == 0 ? "Public sector" : "Private sector" });
             room.tokens.Add((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!);
         }
 
@@ -37,7 +38,8 @@ internal sealed class Delegates : IDisposable
         var answer = await http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         if (!answer.IsSuccessStatusCode) TestContext.Current.TestOutputHelper?.WriteLine($"{json["type"]}: {text}");
-        return answer.IsSuccessStatusCode && JsonSerializer.Deserialize<JsonElement>(text).TryGetProperty("id", out var id) ? id.GetString() : null;
+        return answer.IsSuccessStatusCode && JsonSerializer.Deserialize<JsonElement>(text).TryGetProperty("id", out var id)
+            ? id.GetString() : null;
     }
 
     public void Dispose() => http.Dispose();

@@ -14,4 +14,5 @@ internal sealed class PictureAttribute([CallerFilePath] string? file = null, [Ca
 /// <summary>The same, once for each of several.</summary>
 [Conditional("PICTURES")]
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class PicturesAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1) : TheoryAttribute(file, line);
+internal sealed class PicturesAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
+    : TheoryAttribute(file, line);

@@ -16,7 +16,8 @@ internal static class Pictures
 
     /// <summary>Of the whole page, however long.</summary>
     public static Task TakeWholeAsync(this IPage page, string name) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+        page.ScreenshotAsync(
+            new() { Path = Path.Combine(Folder, $"{name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
 
     /// <summary>In each window in turn; the page is given a moment to lay itself out anew, and says when it has.</summary>
     public static async Task TakeInAsync(this IPage page, string name, params (int Width, int Height)[] windows)
@@ -35,6 +36,7 @@ internal static class Pictures
     public static async Task StandsAtAsync(this IPage page, Api api)
     {
         var version = (await api.StateAsync()).GetProperty("version").GetInt64();
-        await page.WaitForFunctionAsync("v => Number((document.querySelector('[data-version]') ?? document.body).dataset.version) >= v", version);
+        await page.WaitForFunctionAsync("v => Number((document.querySelector('[data-version]') ?? document.body).dataset.version) >= v",
+            version);
     }
 }

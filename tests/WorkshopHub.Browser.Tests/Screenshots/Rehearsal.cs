@@ -24,7 +24,11 @@ internal sealed class Rehearsal(Api api, Delegates people, Method method, string
             {
                 await api.SendAsync(new { type = "moveToStep", activityId = activity.Id, step = step.Id });
                 if (step.Minutes is { } minutes) await api.SendAsync(new { type = "startTimer", seconds = (minutes * 60) - 20 });
-                if (activity.Points is { Count: > 0 } points) await api.SendAsync(new { type = "showPoint", activityId = activity.Id, point = points.Count - 1 });
+                if (activity.Points is { Count: > 0 } points)
+                {
+                    await api.SendAsync(new { type = "showPoint", activityId = activity.Id, point = points.Count - 1 });
+                }
+
                 await FillAsync(activity, step);
                 await stop(activity.Id, step.Id);
             }
@@ -34,7 +38,8 @@ internal sealed class Rehearsal(Api api, Delegates people, Method method, string
     private async Task TakeSidesAsync(MethodActivity activity)
     {
         if (activity.Teams is not { Count: > 0 } teams) return;
-        for (var i = 0; i < people.Count; i++) await people.SendAsync(i, new { type = "takeTeam", activityId = activity.Id, team = teams[i % teams.Count].Id });
+        for (var i = 0; i < people.Count; i++) await people
+            .SendAsync(i, new { type = "takeTeam", activityId = activity.Id, team = teams[i % teams.Count].Id });
     }
 
     private async Task FillAsync(MethodActivity activity, MethodStep step)
@@ -46,10 +51,14 @@ internal sealed class Rehearsal(Api api, Delegates people, Method method, string
         {
             if (step.Nods && entry.Nods > 0 && nodded.Add(entry))
             {
-                for (var i = 0; i < Math.Min(entry.Nods, people.Count); i++) await people.SendAsync(i, new { type = "nod", contributionId = said[entry], on = true });
+                for (var i = 0; i < Math.Min(entry.Nods, people.Count); i++) await people
+                    .SendAsync(i, new { type = "nod", contributionId = said[entry], on = true });
             }
 
-            if (entry.Picked && step.Picks?.Contains(entry.Lane) == true && picked.Add(said[entry])) await api.SendAsync(new { type = "pick", targetId = said[entry], picked = true });
+            if (entry.Picked && step.Picks?.Contains(entry.Lane) == true && picked.Add(said[entry]))
+            {
+                await api.SendAsync(new { type = "pick", targetId = said[entry], picked = true });
+            }
         }
 
         if (step.Dots > 0) await VoteAsync(step, entries);
@@ -65,12 +74,22 @@ internal sealed class Rehearsal(Api api, Delegates people, Method method, string
             for (var i = 0; i < entry.Count; i++)
             {
                 var who = Of(activity, lane.Team, speaker++);
-                await people.SendAsync(who, new { type = "answer", activityId = activity.Id, laneId = lane.Id, parentId, value = entry.Text.In(language) });
+                await people.SendAsync(who,
+                    new { type = "answer", activityId = activity.Id, laneId = lane.Id, parentId, value = entry.Text.In(language) });
             }
         }
         else if (step.Collects?.Contains(lane.Id) == true && !said.ContainsKey(entry))
         {
-            var words = new { type = "contribute", activityId = activity.Id, laneId = lane.Id, parentId, text = entry.Text.In(language), quotation = entry.Quotation, spokenFor = entry.SpokenFor?.In(language) };
+            var words = new
+            {
+                type = "contribute",
+                activityId = activity.Id,
+                laneId = lane.Id,
+                parentId,
+                text = entry.Text.In(language),
+                quotation = entry.Quotation,
+                spokenFor = entry.SpokenFor?.In(language)
+            };
             if (await people.SendAsync(Of(activity, lane.Team, speaker++), words) is { } id) said[entry] = id;
         }
     }
@@ -79,7 +98,14 @@ internal sealed class Rehearsal(Api api, Delegates people, Method method, string
     {
         foreach (var theme in entries.Where(e => e.Theme is not null && said.ContainsKey(e)).GroupBy(e => e.Theme!.In(language)))
         {
-            await api.SendAsync(new { type = "createTheme", activityId = activity.Id, title = theme.Key, contributionIds = theme.Select(e => said[e]).ToArray() });
+            await api.SendAsync(
+                new
+                {
+                    type = "createTheme",
+                    activityId = activity.Id,
+                    title = theme.Key,
+                    contributionIds = theme.Select(e => said[e]).ToArray()
+                });
         }
     }
 
@@ -105,6 +131,7 @@ internal sealed class Rehearsal(Api api, Delegates people, Method method, string
         return mine[turn % mine.Count];
     }
 
-    private static IEnumerable<(ExampleEntry Entry, ExampleEntry? Parent)> Everything(IEnumerable<ExampleEntry> entries, ExampleEntry? parent = null) =>
+    private static IEnumerable<(ExampleEntry Entry, ExampleEntry? Parent)> Everything(IEnumerable<ExampleEntry> entries,
+        ExampleEntry? parent = null) =>
         entries.SelectMany(e => Everything(e.Answers ?? [], e).Prepend((e, parent)));
 }

@@ -23,8 +23,12 @@ public sealed class ScreenshotsOfLanguages(Chromium chromium, SharedHub shared)
         await phone.Locator(".bottom a").Last.ClickAsync();
         await phone.Locator("#profile summary").ClickAsync();
         await phone.TakeWholeAsync("phone-profile-de");
-        await phone.Locator("#profile select[name=language], #profile [value=ar]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        if (await phone.Locator("#profile select[name=language]").CountAsync() > 0) await phone.Locator("#profile select[name=language]").SelectOptionAsync("ar");
+        await phone.Locator("#profile select[name=language], #profile [value=ar]").First
+            .WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        if (await phone.Locator("#profile select[name=language]").CountAsync() > 0)
+        {
+            await phone.Locator("#profile select[name=language]").SelectOptionAsync("ar");
+        }
         else await phone.Locator("#profile label:has([value=ar])").ClickAsync();
         await phone.Locator("#profile button.btn").ClickAsync();
         await Assertions.Expect(phone.Locator("html")).ToHaveAttributeAsync("dir", "rtl");
@@ -43,7 +47,8 @@ public sealed class ScreenshotsOfLanguages(Chromium chromium, SharedHub shared)
         await console.TakeWholeAsync("console-prepare");
         await console.GotoAsync($"{hub.Url}/console/sessions/{api.SessionId}");
         await console.ReadyAsync();
-        await Assertions.Expect(console.FrameLocator(".wh-preview").Locator("html")).ToHaveAttributeAsync("data-live", "connected", new() { Timeout = 20_000 });
+        await Assertions.Expect(console.FrameLocator(".wh-preview").Locator("html"))
+            .ToHaveAttributeAsync("data-live", "connected", new() { Timeout = 20_000 });
         await console.TakeWholeAsync("console-cockpit");
     }
 }

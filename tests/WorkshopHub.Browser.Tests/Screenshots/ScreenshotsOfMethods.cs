@@ -5,7 +5,8 @@ namespace WorkshopHub.Browser.Tests.Screenshots;
 
 /// <summary>
 /// Every step of every built-in method, as the room sees it. No test: it checks nothing and is run by hand, with
-/// <c>dotnet run --project tests/WorkshopHub.Browser.Tests -p:Pictures=true -- -namespace "*.Screenshots"</c>, to be looked at beside the mock-ups.
+/// <c>dotnet run --project tests/WorkshopHub.Browser.Tests -p:Pictures=true -- -namespace "*.Screenshots"</c>, to be looked at
+/// beside the mock-ups.
 /// </summary>
 public sealed class ScreenshotsOfMethods(Chromium chromium, SharedHub shared)
 {

@@ -2,7 +2,10 @@ using Microsoft.Playwright;
 
 namespace WorkshopHub.Browser.Tests.Screenshots;
 
-/// <summary>Every state of a phone that the mock-ups b01 to b17 show, in light and dark, and at 360 px. See <see cref="ScreenshotsOfMethods"/>.</summary>
+/// <summary>
+/// Every state of a phone that the mock-ups b01 to b17 show, in light and dark, and at 360 px. See
+/// <see cref="ScreenshotsOfMethods"/>.
+/// </summary>
 public sealed class ScreenshotsOfPhones(Chromium chromium, SharedHub shared)
 {
     private const string Challenge = "Poor scheduling and consensus management of IT maintenance weekends";
@@ -34,7 +37,14 @@ public sealed class ScreenshotsOfPhones(Chromium chromium, SharedHub shared)
         await api.SendAsync(new { type = "startActivity", activityId = "chain" });
         await api.SendAsync(new { type = "startTimer", seconds = 480 });
         var first = await people.SendAsync(0, new { type = "contribute", activityId = "chain", laneId = "challenge", text = Challenge });
-        await people.SendAsync(1, new { type = "contribute", activityId = "chain", laneId = "challenge", text = "Business stakeholders arrive with a technical solution" });
+        await people.SendAsync(1,
+            new
+            {
+                type = "contribute",
+                activityId = "chain",
+                laneId = "challenge",
+                text = "Business stakeholders arrive with a technical solution"
+            });
         for (var i = 2; i < 9; i++) await people.SendAsync(i, new { type = "nod", contributionId = first, on = true });
         await phone.ContributeAsync("challenge", "Too many handovers between the teams");
         await phone.Locator("#write-challenge textarea").PressSequentiallyAsync("Nobody reads the mi");
@@ -59,7 +69,16 @@ public sealed class ScreenshotsOfPhones(Chromium chromium, SharedHub shared)
         await phone.GetByText("The room has moved on").WaitForAsync();
         await LookAsync(phone, "b13-moved-on");
         await phone.Locator("#moved [data-act=drop]").ClickAsync();
-        var cause = await people.SendAsync(3, new { type = "contribute", activityId = "chain", laneId = "root-cause", parentId = first, text = "Historical focus on technology impact" });
+        var cause = await people
+            .SendAsync(3,
+            new
+            {
+                type = "contribute",
+                activityId = "chain",
+                laneId = "root-cause",
+                parentId = first,
+                text = "Historical focus on technology impact"
+            });
         await phone.GoIntoAsync(first!);
         await LookAsync(phone, "b05-chain");
         await api.SendAsync(new { type = "moveToStep", activityId = "chain", step = "pick" });
@@ -68,7 +87,13 @@ public sealed class ScreenshotsOfPhones(Chromium chromium, SharedHub shared)
         await LookAsync(phone, "pick");
 
         await api.NextStepsAsync();
-        await api.SendAsync(new { type = "recordDecision", text = "Business peers take part in deciding on IT maintenance weekends", fromIds = new[] { cause } });
+        await api.SendAsync(
+            new
+            {
+                type = "recordDecision",
+                text = "Business peers take part in deciding on IT maintenance weekends",
+                fromIds = new[] { cause }
+            });
         await phone.Locator("textarea:visible").First.FillAsync("Half a thought that is still here");
         await api.SendAsync(new { type = "closeSession" });
         await phone.SeesAsync("Thank you");

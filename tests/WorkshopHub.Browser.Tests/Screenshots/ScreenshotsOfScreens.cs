@@ -17,7 +17,8 @@ public sealed class ScreenshotsOfScreens(Chromium chromium, SharedHub shared)
         "Nobody owns the calendar of maintenance weekends",
         "A light-touch solution first, its success then paid for the robust one",
         "If the first solution is too good, you might get stuck with it as the final one and never pay for what comes after",
-        "Economies of scale when partners share what they run, and agree beforehand who looks after it at night, at weekends and when the person who built it has left for another department",
+        "Economies of scale when partners share what they run, and agree beforehand who looks after it at night, at weekends and when " +
+            "the person who built it has left for another department",
     ];
 
     [Picture]
@@ -44,7 +45,8 @@ public sealed class ScreenshotsOfScreens(Chromium chromium, SharedHub shared)
         await wall.StandsAtAsync(api);
         await wall.TakeInAsync("screen-spotlight", Windows);
         await api.SendAsync(new { type = "setScreen", mode = "held" });
-        await people.SendAsync(1, new { type = "contribute", activityId = "chain", laneId = "challenge", text = "Written while it was held" });
+        await people.SendAsync(1,
+            new { type = "contribute", activityId = "chain", laneId = "challenge", text = "Written while it was held" });
         await wall.StandsAtAsync(api);
         await wall.TakeInAsync("screen-a14-held", Windows);
         await api.SendAsync(new { type = "setScreen", mode = "blank" });
@@ -82,7 +84,13 @@ public sealed class ScreenshotsOfScreens(Chromium chromium, SharedHub shared)
         var ids = new List<string>();
         for (var i = 0; i < cards; i++)
         {
-            var said = new { type = "contribute", activityId = "floor", laneId = Lanes[i % Lanes.Length], text = $"{Texts[i * 7 % Texts.Length]} ({i + 1})" };
+            var said = new
+            {
+                type = "contribute",
+                activityId = "floor",
+                laneId = Lanes[i % Lanes.Length],
+                text = $"{Texts[i * 7 % Texts.Length]} ({i + 1})"
+            };
             if (await people.SendAsync(i, said) is { } id) ids.Add(id);
         }
 
@@ -94,7 +102,14 @@ public sealed class ScreenshotsOfScreens(Chromium chromium, SharedHub shared)
         await api.SendAsync(new { type = "moveToStep", activityId = "floor", step = "group" });
         for (var t = 0; t < cards / 10; t++)
         {
-            await api.SendAsync(new { type = "createTheme", activityId = "floor", title = $"Start small, prove the value ({t + 1})", contributionIds = ids.Skip(t * 8).Take(7).ToArray() });
+            await api.SendAsync(
+                new
+                {
+                    type = "createTheme",
+                    activityId = "floor",
+                    title = $"Start small, prove the value ({t + 1})",
+                    contributionIds = ids.Skip(t * 8).Take(7).ToArray()
+                });
         }
 
         await wall.StandsAtAsync(api);

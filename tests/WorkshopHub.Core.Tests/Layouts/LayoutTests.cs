@@ -21,8 +21,10 @@ public sealed class LayoutTests
 
     private static Scenario Session(string layout, params Lane[] lanes)
     {
-        var step = new Step("all", StepKind.Collect, "All", null, lanes.Select(l => l.LaneId).ToSeq(), [], true, 0, 0, [], null, Visibility.All, false);
-        return Scenario.Empty.Given(Amara, new CreateSession("Own", null, null, [new("own", "Own", "", layout, [], lanes.ToSeq(), [step])]))
+        var step = new Step("all", StepKind.Collect, "All", null, lanes.Select(l => l.LaneId).ToValueList(), [], true, 0, 0, [], null,
+            Visibility.All, false);
+        return Scenario.Empty
+            .Given(Amara, new CreateSession("Own", null, null, [new("own", "Own", "", layout, [], lanes.ToValueList(), [step])]))
             .Given(Amara, new OpenSession()).Given(Amara, new StartActivity("own"));
     }
 

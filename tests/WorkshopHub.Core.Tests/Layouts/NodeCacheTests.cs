@@ -28,7 +28,8 @@ public sealed class NodeCacheTests
 
     [Theory]
     [MemberData(nameof(Hidings))]
-    public void SEE_40_a_name_that_is_made_secret_where_something_was_said_is_gone_wherever_it_went(string looksAt, string changes, string names)
+    public void SEE_40_a_name_that_is_made_secret_where_something_was_said_is_gone_wherever_it_went(string looksAt, string changes,
+        string names)
     {
         var before = Carried.Given(Amara, new StartActivity(looksAt));
         Assert.All(Views(before.State), view => Assert.Contains(Ben, view, StringComparison.Ordinal));
@@ -70,7 +71,8 @@ public sealed class NodeCacheTests
         Assert.Same(List(after.State)[1], List(after.State)[1]);
     }
 
-    private static Seq<Node> List(SessionState state) => PhoneView.Build(state).Children.Single(n => n.Key == "list-challenge").Children;
+    private static ValueList<Node> List(SessionState state) =>
+        PhoneView.Build(state).Children.Single(n => n.Key == "list-challenge").Children;
 
     private static IEnumerable<string> Views(SessionState state) =>
         new[] { "en", "de" }.SelectMany(l => new[] { PhoneView.Build(state.In(l)), ScreenView.Build(state.In(l)) }).Select(Picture.Of);

@@ -16,7 +16,8 @@ public sealed class WallTests
 {
     private static Node Screen(Scenario scenario) => ScreenView.Build(scenario.State);
 
-    private static IEnumerable<string> Wall(Scenario scenario, string lane) => Screen(scenario).Find($"wall-{lane}")!.Children.Select(c => c.Key);
+    private static IEnumerable<string> Wall(Scenario scenario, string lane) =>
+        Screen(scenario).Find($"wall-{lane}")!.Children.Select(c => c.Key);
 
     private static Scenario Talk() => In(Floor)
         .Given(Ben, Say("barrier", "It could be a risk") with { Quotation = true, SpokenFor = "the approver" }, "risk")
@@ -40,7 +41,8 @@ public sealed class WallTests
     {
         var said = Screen(Talk()).Model<EntryTextModel>("risk");
         Assert.Equal((true, "the approver"), (said.Quotation, said.SpokenFor));
-        Assert.Equal((false, null), (Screen(Talk()).Model<EntryTextModel>("costs").Quotation, Screen(Talk()).Model<EntryTextModel>("costs").SpokenFor));
+        Assert.Equal((false, null),
+            (Screen(Talk()).Model<EntryTextModel>("costs").Quotation, Screen(Talk()).Model<EntryTextModel>("costs").SpokenFor));
     }
 
     [Fact]
@@ -48,7 +50,8 @@ public sealed class WallTests
     {
         var grouped = Talk().Given(Amara, new CreateTheme("own", "Fear", ["costs", "risk"]), "fear");
         Assert.Equal(["theme-fear"], Wall(grouped, "barrier"));
-        Assert.Equal(new WallThemeModel("Fear", 2, 2, null, null, false, "It could be a risk", true, "the approver"), Screen(grouped).Model<WallThemeModel>("theme-fear"));
+        Assert.Equal(new WallThemeModel("Fear", 2, 2, null, null, false, "It could be a risk", true, "the approver"), Screen(grouped)
+            .Model<WallThemeModel>("theme-fear"));
         // A theme of several lanes stands once, where most of it was said.
         var across = grouped.Given(Amara, new MoveToTheme("quick", "fear"));
         Assert.Empty(Wall(across, "benefit"));
@@ -61,7 +64,8 @@ public sealed class WallTests
     {
         var written = In(TwoSides).Given(Ben, new TakeTeam("own", "business")).Given(Chen, new TakeTeam("own", "it"))
             .Given(Ben, Say("of-it", "Be responsive")).Given(Ben, Say("of-it", "Be honest"));
-        Assert.Equal((0, 2), (Screen(written).Model<LaneHeadModel>("head-of-it").Count, Screen(written).Model<LaneHeadModel>("head-of-it").Kept));
+        Assert.Equal((0, 2),
+            (Screen(written).Model<LaneHeadModel>("head-of-it").Count, Screen(written).Model<LaneHeadModel>("head-of-it").Kept));
         Assert.DoesNotContain("Be honest", Picture.Of(Screen(written)), StringComparison.Ordinal);
         Assert.Equal(0, Screen(written).Model<KeyModel>("key").Contributions);
     }
@@ -79,7 +83,8 @@ public sealed class WallTests
     [Fact]
     public void SEE_31_a_vote_that_is_told_is_a_ranking_with_ties()
     {
-        var told = Talk().At("vote").Given(Ben, new PlaceDots("risk", 2)).Given(Chen, new PlaceDots("costs", 1)).Given(Dora, new PlaceDots("quick", 1)).At("discuss");
+        var told = Talk().At("vote").Given(Ben, new PlaceDots("risk", 2)).Given(Chen, new PlaceDots("costs", 1))
+            .Given(Dora, new PlaceDots("quick", 1)).At("discuss");
         Assert.Equal(new RankingModel(4, 3, 0), Screen(told).Model<RankingModel>("ranking"));
         Assert.Equal([(1, 2, 0), (2, 1, 1), (2, 1, 1)], Screen(told).Models<RankModel>().Select(r => (r.Rank, r.Dots, r.Level)));
         Assert.NotNull(Screen(told.At("collect")).Find("columns"));
@@ -112,7 +117,9 @@ public sealed class WallTests
     [Fact]
     public void SEE_33_a_ladder_is_covered_until_it_is_told()
     {
-        var placed = In(Ladder).Given(Ben, new GiveAnswer("own", "now", "Order taker")).Given(Chen, new GiveAnswer("own", "now", 2)).Given(Dora, new GiveAnswer("own", "now", 2))
+        var placed =
+            In(Ladder).Given(Ben, new GiveAnswer("own", "now", "Order taker")).Given(Chen, new GiveAnswer("own", "now", 2))
+            .Given(Dora, new GiveAnswer("own", "now", 2))
             .Given(Ben, new GiveAnswer("own", "wanted", 3));
         var covered = Screen(placed).Model<RungsModel>("rungs");
         Assert.Equal((false, 3, 1, null), (covered.NowTold, covered.NowAnswered, covered.WantedAnswered, covered.NowMiddle));
@@ -137,10 +144,12 @@ public sealed class WallTests
     [Fact]
     public void SEE_34_with_one_layer_the_picked_one_stands_large()
     {
-        var said = In(Shift).Given(Ben, Say("today", "The sky is falling")).Given(Ben, Say("needed", "Not if, but how"), "how").Given(Chen, Say("needed", "Yes, we can"), "can");
+        var said = In(Shift).Given(Ben, Say("today", "The sky is falling")).Given(Ben, Say("needed", "Not if, but how"), "how")
+            .Given(Chen, Say("needed", "Yes, we can"), "can");
         Assert.False(Screen(said).Model<ShiftSideModel>("lane-needed").Large);
         var picked = said.At("pick").Given(Amara, new Pick("how", true));
-        Assert.Equal((true, 1), (Screen(picked).Model<ShiftSideModel>("lane-needed").Large, Screen(picked).Model<ShiftSideModel>("lane-needed").Left));
+        Assert.Equal((true, 1),
+            (Screen(picked).Model<ShiftSideModel>("lane-needed").Large, Screen(picked).Model<ShiftSideModel>("lane-needed").Left));
         Assert.Equal(["how"], Wall(picked, "needed"));
     }
 
@@ -158,8 +167,11 @@ public sealed class WallTests
     [Fact]
     public void SEE_35_cards_go_where_most_put_them_and_what_stands_even_is_told_apart()
     {
-        var marked = In(Marked).Given(Ben, Say("card", "Vision"), "vision").Given(Ben, Say("card", "Money"), "money").Given(Ben, Say("card", "Luck"), "luck").At("mark")
-            .Given(Ben, new GiveAnswer("own", "mark", "Bottom", "vision")).Given(Chen, new GiveAnswer("own", "mark", "Bottom", "vision")).Given(Dora, new GiveAnswer("own", "mark", "Top", "vision"))
+        var marked =
+            In(Marked).Given(Ben, Say("card", "Vision"), "vision").Given(Ben, Say("card", "Money"), "money")
+            .Given(Ben, Say("card", "Luck"), "luck").At("mark")
+            .Given(Ben, new GiveAnswer("own", "mark", "Bottom", "vision")).Given(Chen, new GiveAnswer("own", "mark", "Bottom", "vision"))
+                .Given(Dora, new GiveAnswer("own", "mark", "Top", "vision"))
             .Given(Ben, new GiveAnswer("own", "mark", "Top", "money")).Given(Chen, new GiveAnswer("own", "mark", "Bottom", "money"));
         Assert.Empty(Wall(marked, "1"));
         Assert.Equal(["vision"], Wall(marked, "2"));
@@ -168,7 +180,8 @@ public sealed class WallTests
         Assert.Equal(["Top", "Bottom"], Screen(marked).Model<CardModel>("money").Even);
         Assert.Empty(Screen(marked).Model<CardModel>("luck").Even);
         // The lane beside keeps its sign; no bin takes it.
-        Assert.DoesNotContain(Screen(marked).Model<LaneHeadModel>("head-reuse").Sign, Screen(marked).Models<BinModel>().Select(b => b.Sign));
+        Assert.DoesNotContain(Screen(marked).Model<LaneHeadModel>("head-reuse").Sign, Screen(marked).Models<BinModel>()
+            .Select(b => b.Sign));
     }
 
     [Fact]
@@ -183,7 +196,8 @@ public sealed class WallTests
     [Fact]
     public void SEE_36_themes_fold_in_a_u_unless_the_room_picks_there()
     {
-        var said = In(Shift).Given(Ben, Say("needed", "The sky is falling"), "sky").Given(Chen, Say("needed", "The ostrich"), "ostrich").Given(Dora, Say("needed", "Herding cats"), "cats")
+        var said = In(Shift).Given(Ben, Say("needed", "The sky is falling"), "sky").Given(Chen, Say("needed", "The ostrich"), "ostrich")
+            .Given(Dora, Say("needed", "Herding cats"), "cats")
             .Given(Amara, new CreateTheme("own", "Fear", ["sky", "ostrich"]), "fear");
         Assert.Equal(["theme-fear", "cats"], Wall(said, "needed"));
         Assert.Equal(["sky", "ostrich", "cats"], Wall(said.At("pick"), "needed"));
@@ -194,7 +208,8 @@ public sealed class WallTests
     public void SEE_36_themes_fold_on_a_side_once_it_is_seen()
     {
         var written = In(TwoSides).Given(Ben, new TakeTeam("own", "business")).Given(Chen, new TakeTeam("own", "it"))
-            .Given(Ben, Say("of-it", "Be responsive"), "responsive").Given(Ben, Say("of-it", "Be honest"), "honest").Given(Ben, Say("of-it", "Smile"), "smile")
+            .Given(Ben, Say("of-it", "Be responsive"), "responsive").Given(Ben, Say("of-it", "Be honest"), "honest")
+                .Given(Ben, Say("of-it", "Smile"), "smile")
             .Given(Amara, new CreateTheme("own", "Manners", ["honest", "responsive"]), "manners");
         Assert.Empty(Wall(written, "of-it"));
         Assert.Equal(["theme-manners", "hold-smile"], Wall(written.At("answer"), "of-it"));

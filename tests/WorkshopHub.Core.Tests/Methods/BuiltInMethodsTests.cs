@@ -74,9 +74,11 @@ public sealed class BuiltInMethodsTests
         Is(MethodLimits.DotsMax, "$defs/step/properties/dots/maximum");
         Is(MethodLimits.PicksMax, "$defs/step/properties/pickBudget/properties/perParent/maximum");
         Is(MethodLimits.ExampleCountMax, "$defs/entry/properties/count/maximum");
-        Assert.Contains($"{{1,{MethodLimits.NameMax}}}", schema["$defs"]!["name"]!["pattern"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains($"{{1,{MethodLimits.NameMax}}}", schema["$defs"]!["name"]!["pattern"]!.GetValue<string>(),
+            StringComparison.Ordinal);
 
-        void Is(int limit, string place) => Assert.Equal(limit, place.Split('/').Aggregate(schema, (node, name) => node![name]!).GetValue<int>());
+        void Is(int limit, string place) =>
+            Assert.Equal(limit, place.Split('/').Aggregate(schema, (node, name) => node![name]!).GetValue<int>());
     }
 
     [Fact]
@@ -91,7 +93,8 @@ public sealed class BuiltInMethodsTests
         Knows<ExampleEntry>(defs["$defs"]!["entry"]!["properties"]!);
 
         static void Knows<T>(JsonNode properties) => Assert.Equal(
-            MethodReader.Json.GetTypeInfo(typeof(T)).Properties.Select(p => p.Name).Where(n => n != "minutes" || typeof(T) != typeof(Method)).Order(StringComparer.Ordinal),
+            MethodReader.Json.GetTypeInfo(typeof(T)).Properties.Select(p => p.Name)
+                .Where(n => n != "minutes" || typeof(T) != typeof(Method)).Order(StringComparer.Ordinal),
             properties.AsObject().Select(p => p.Key).Order(StringComparer.Ordinal));
     }
 
@@ -105,7 +108,8 @@ public sealed class BuiltInMethodsTests
         // What is said twice in one language is said twice in all: a session looks texts up by the words of its own.
         foreach (var from in (string[])["en", "de", "ar"])
         {
-            Assert.All(texts.GroupBy(t => t[from]!.GetValue<string>()), same => Assert.Single(same.Select(t => t.ToJsonString()).Distinct()));
+            Assert.All(texts.GroupBy(t => t[from]!.GetValue<string>()), same =>
+                Assert.Single(same.Select(t => t.ToJsonString()).Distinct()));
         }
     }
 
@@ -137,7 +141,8 @@ public sealed class BuiltInMethodsTests
     };
 
     // NJsonSchema knows definitions by their name in older drafts only.
-    private static Task<JsonSchema> Schema() => JsonSchema.FromJsonAsync(BuiltInMethods.Schema(LayoutCatalogue.Needs).Replace("$defs", "definitions", StringComparison.Ordinal));
+    private static Task<JsonSchema> Schema() =>
+        JsonSchema.FromJsonAsync(BuiltInMethods.Schema(LayoutCatalogue.Needs).Replace("$defs", "definitions", StringComparison.Ordinal));
 
     private static string File(string id)
     {

@@ -27,8 +27,12 @@ public sealed class EveryLanguageTests
     [MemberData(nameof(Translated))]
     public void LANG_5_a_built_in_method_has_every_text_in_every_language(string id, string language)
     {
-        var missing = Texts(BuiltInMethods.Find(id)!, id).Where(t => string.IsNullOrWhiteSpace(t.Text.Find(language)) && t.Text.In("en").Length > 0).ToList();
-        Assert.True(missing.Count == 0, $"{missing.Count} texts of {id} are not there in {language}:\n{string.Join("\n", missing.Take(ListedAtMost).Select(m => $"{m.Place}: {m.Text.In("en")}"))}");
+        var missing =
+            Texts(BuiltInMethods.Find(id)!, id).Where(t => string.IsNullOrWhiteSpace(t.Text.Find(language)) && t.Text.In("en").Length > 0)
+            .ToList();
+        Assert.True(missing.Count == 0,
+            $"{missing.Count} texts of {id} are not there in " +
+            $"{language}:\n{string.Join("\n", missing.Take(ListedAtMost).Select(m => $"{m.Place}: {m.Text.In("en")}"))}");
     }
 
     [Theory]
@@ -38,7 +42,7 @@ public sealed class EveryLanguageTests
         var method = BuiltInMethods.Find(id)!;
         foreach (var sessions in Languages.All.Where(l => Texts(method, id).All(t => t.Text.Find(l.Tag) is not null)))
         {
-            Assert.Equal(method.Agenda(language), method.Agenda(sessions.Tag).Select(a => a.In(language)).ToSeq());
+            Assert.Equal(method.Agenda(language), method.Agenda(sessions.Tag).Select(a => a.In(language)).ToValueList());
         }
     }
 

@@ -114,7 +114,8 @@ public sealed class EveryMethodTests
         Assert.All(KickStart.Draft().State.Agenda, a => Assert.Equal(new MethodVersion("kick-start", 1), a.Method));
     }
 
-    private static IEnumerable<ExampleEntry> Flat(Seq<ExampleEntry>? entries) => (entries ?? []).SelectMany(e => Flat(e.Answers).Prepend(e));
+    private static IEnumerable<ExampleEntry> Flat(ValueList<ExampleEntry>? entries) =>
+        (entries ?? []).SelectMany(e => Flat(e.Answers).Prepend(e));
 }
 
 /// <summary>A room of nine that does whatever a step takes, and looks at every view after it.</summary>
@@ -127,7 +128,8 @@ internal sealed class AnyRoom
 
     internal AnyRoom(Method method)
     {
-        scenario = Scenario.Empty.Given(Amara, new CreateSession("Any", null, KickStart.Sectors, method.Agenda("en"))).Given(Amara, new OpenSession());
+        scenario = Scenario.Empty.Given(Amara, new CreateSession("Any", null, KickStart.Sectors, method.Agenda("en")))
+            .Given(Amara, new OpenSession());
         foreach (var who in Room) scenario = scenario.Joins(who, "Public");
     }
 
@@ -195,7 +197,8 @@ internal sealed class AnyRoom
 
         IEnumerable<OpenPlace> Places(Activity of, Sender.Delegate who) => of.Lanes.SelectMany(l => l.ParentLaneId is null
             ? [new OpenPlace(l.LaneId, null)]
-            : later.State.Contributions.Values.Where(c => c.ActivityId == of.ActivityId && c.LaneId == l.ParentLaneId && Sight.ReadsAs(later.State, c, who.Id))
+            : later.State.Contributions.Values
+                .Where(c => c.ActivityId == of.ActivityId && c.LaneId == l.ParentLaneId && Sight.ReadsAs(later.State, c, who.Id))
                 .Select(c => new OpenPlace(l.LaneId, c.Id)));
     }
 
@@ -205,7 +208,8 @@ internal sealed class AnyRoom
         Assert.Empty(PhoneView.Build(State).All().Select(Offered).OfType<OpenPlace>());
     }
 
-    internal void EverythingWasSaid() => Assert.All(State.Agenda.SelectMany(a => a.Lanes.Select(l => $"{a.ActivityId}/{l.LaneId}")), l => Assert.Contains(l, filled));
+    internal void EverythingWasSaid() =>
+        Assert.All(State.Agenda.SelectMany(a => a.Lanes.Select(l => $"{a.ActivityId}/{l.LaneId}")), l => Assert.Contains(l, filled));
 
     private void Say(Activity activity, Lane lane)
     {
@@ -220,8 +224,15 @@ internal sealed class AnyRoom
                 Do(who, new Contribute(activity.ActivityId, lane.LaneId, text, parent));
                 var cover = Covering.Of(State, activity, lane.LaneId);
                 if (cover == Visibility.All) SeenByAll(text, screen: false);
-                else Assert.DoesNotContain($"\"{text}\"", Picture.Of(PhoneView.Build(State)) + Picture.Of(ScreenView.Build(State)) + Picture.Of(SummaryBuilder.Build(State)), StringComparison.Ordinal);
-                if (cover == Visibility.Team) Assert.Contains($"\"{text}\"", Picture.Of(PhoneView.Build(State, State.TeamOf(activity.ActivityId, who.Id))), StringComparison.Ordinal);
+                else Assert.DoesNotContain($"\"{text}\"",
+                    Picture.Of(PhoneView.Build(State)) + Picture.Of(ScreenView.Build(State)) + Picture.Of(SummaryBuilder.Build(State)),
+                    StringComparison.Ordinal);
+                if (cover == Visibility.Team)
+                {
+                    Assert.Contains($"\"{text}\"", Picture.Of(PhoneView.Build(State, State.TeamOf(activity.ActivityId, who.Id))),
+                        StringComparison.Ordinal);
+                }
+
                 Assert.Contains(MineView.Build(State, who.Id).Own, o => o.Text == text);
             }
         }
@@ -234,7 +245,11 @@ internal sealed class AnyRoom
         foreach (var parent in Parents(activity, lane))
         {
             var people = People(activity, lane, parent);
-            foreach (var (who, i) in people.Select((p, i) => (p, i))) Do(who, new GiveAnswer(activity.ActivityId, lane.LaneId, (i % lane.Values.Count) + 1, parent));
+            foreach (var (who, i) in people.Select((p, i) => (p, i)))
+            {
+                Do(who, new GiveAnswer(activity.ActivityId, lane.LaneId, (i % lane.Values.Count) + 1, parent));
+            }
+
             var told = Distribution.Of(State, activity, lane, parent);
             Assert.Equal(people.Count, told.Answered);
             Assert.Equal(Covering.Of(State, activity, lane.LaneId) == Visibility.All, told.Counts is not null);
@@ -245,12 +260,16 @@ internal sealed class AnyRoom
 
     private void Pick(Activity activity, Lane lane, Step step)
     {
-        foreach (var cards in State.Contributions.Values.Where(c => c.ActivityId == activity.ActivityId && c.LaneId == lane.LaneId).OrderBy(c => c.Order).GroupBy(c => c.ParentId))
+        foreach (var cards in State.Contributions.Values.Where(c => c.ActivityId == activity.ActivityId && c.LaneId == lane.LaneId)
+            .OrderBy(c => c.Order).GroupBy(c => c.ParentId))
         {
             var most = step.PickBudget?.Of(cards.Count()) ?? cards.Count();
             foreach (var card in cards.Take(most).Where(c => !c.Picked)) Do(Amara, new Pick(card.Id, true));
             Assert.Equal(Math.Min(most, cards.Count()), cards.Count(c => State.Contributions[c.Id].Picked));
-            if (cards.Skip(most).FirstOrDefault() is { } over) scenario.When(Amara, new Pick(over.Id, true)).ThenRefused(most == 1 ? RefusalKind.AlreadyPicked : RefusalKind.PicksSpent);
+            if (cards.Skip(most).FirstOrDefault() is { } over)
+            {
+                scenario.When(Amara, new Pick(over.Id, true)).ThenRefused(most == 1 ? RefusalKind.AlreadyPicked : RefusalKind.PicksSpent);
+            }
         }
     }
 
@@ -265,7 +284,8 @@ internal sealed class AnyRoom
 
     private void Group(Activity activity)
     {
-        var cards = State.Contributions.Values.Where(c => c.ActivityId == activity.ActivityId).OrderBy(c => c.Order).Take(2).Select(c => c.Id).ToSeq();
+        var cards = State.Contributions.Values.Where(c => c.ActivityId == activity.ActivityId).OrderBy(c => c.Order).Take(2)
+            .Select(c => c.Id).ToValueList();
         Do(Amara, new CreateTheme(activity.ActivityId, "Like things", cards));
         Assert.Equal(2, State.MembersOf(Assert.Single(State.ThemesOf(activity.ActivityId)).Id).Count());
     }
@@ -273,7 +293,8 @@ internal sealed class AnyRoom
     private void Vote(Activity activity, Step step)
     {
         var targets = (step.DotsOn == DotTargets.Themes ? State.ThemesOf(activity.ActivityId).Select(t => t.Id)
-            : State.Contributions.Values.Where(c => c.ActivityId == activity.ActivityId && c.ThemeId is null).OrderBy(c => c.Order).Select(c => c.Id)).ToList();
+            : State.Contributions.Values.Where(c => c.ActivityId == activity.ActivityId && c.ThemeId is null).OrderBy(c => c.Order)
+                .Select(c => c.Id)).ToList();
         foreach (var who in Room)
         {
             var left = step.Dots;
@@ -292,7 +313,8 @@ internal sealed class AnyRoom
         Assert.False(Covering.TalliesTold(State, activity.ActivityId, step.Id));
     }
 
-    private static IEnumerable<string> Ordered(IEnumerable<OpenPlace> places) => places.Select(p => $"{p.LaneId} under {p.ParentId}").Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Ordered(IEnumerable<OpenPlace> places) =>
+        places.Select(p => $"{p.LaneId} under {p.ParentId}").Order(StringComparer.Ordinal);
 
     private static Command Saying(Activity activity, OpenPlace place) => activity.Lane(place.LaneId)!.Kind == LaneKind.Text
         ? new Contribute(activity.ActivityId, place.LaneId, "Whatever it is", place.ParentId)
@@ -309,7 +331,9 @@ internal sealed class AnyRoom
     private List<string?> Parents(Activity activity, Lane lane)
     {
         if (lane.ParentLaneId is null) return [null];
-        var parents = State.Contributions.Values.Where(c => c.ActivityId == activity.ActivityId && c.LaneId == lane.ParentLaneId && Contributing.CanAnswer(activity, lane, c))
+        var parents =
+            State.Contributions.Values
+            .Where(c => c.ActivityId == activity.ActivityId && c.LaneId == lane.ParentLaneId && Contributing.CanAnswer(activity, lane, c))
             .OrderBy(c => c.Order).Select(c => (string?)c.Id).ToList();
         Assert.NotEmpty(parents);
         return parents;
@@ -332,7 +356,11 @@ internal sealed class AnyRoom
 
     private void Look()
     {
-        foreach (var team in State.CurrentActivity!.Teams.Select(t => (string?)t.TeamId).Append(null)) Assert.NotEmpty(PhoneView.Build(State, team).All());
+        foreach (var team in State.CurrentActivity!.Teams.Select(t => (string?)t.TeamId).Append(null))
+        {
+            Assert.NotEmpty(PhoneView.Build(State, team).All());
+        }
+
         Assert.NotEmpty(ScreenView.Build(State).All());
         Assert.NotNull(SummaryBuilder.Build(State));
     }

@@ -5,9 +5,11 @@ namespace WorkshopHub.Core.Tests.Methods;
 
 public sealed class MethodEditsTests
 {
-    private static Method Blank => MethodEdits.Blank("own", "Own", "Point", "Collect") with { Purpose = MethodEdits.Words("Tests"), Source = "Here" };
+    private static Method Blank =>
+        MethodEdits.Blank("own", "Own", "Point", "Collect") with { Purpose = MethodEdits.Words("Tests"), Source = "Here" };
 
-    private static Method With(Method method, Func<MethodActivity, MethodActivity> change) => MethodEdits.Tidy(method with { Activities = method.Activities.At(0, change(method.Activities[0])) });
+    private static Method With(Method method, Func<MethodActivity, MethodActivity> change) =>
+        MethodEdits.Tidy(method with { Activities = method.Activities.At(0, change(method.Activities[0])) });
 
     public static TheoryData<string> Ids => [.. BuiltInMethods.All.Select(m => m.Id)];
 
@@ -15,7 +17,8 @@ public sealed class MethodEditsTests
     public void METHOD_15_a_first_method_lacks_only_its_own_words()
     {
         Assert.Empty(MethodRules.Faults(Blank, LayoutCatalogue.Needs));
-        Assert.Equal(["purpose: it is empty.", "source: it is empty."], MethodRules.Faults(MethodEdits.Blank("own", "Own", "Point", "Collect"), LayoutCatalogue.Needs).Select(f => f.ToString()));
+        Assert.Equal(["purpose: it is empty.", "source: it is empty."],
+            MethodRules.Faults(MethodEdits.Blank("own", "Own", "Point", "Collect"), LayoutCatalogue.Needs).Select(f => f.ToString()));
     }
 
     [Theory]
@@ -38,9 +41,15 @@ public sealed class MethodEditsTests
             for (var lane = 0; lane < (method.Activities[activity].Lanes?.Count ?? 0); lane++)
             {
                 var a = method.Activities[activity];
-                var next = MethodEdits.Tidy(method with { Activities = method.Activities.At(activity, a with { Lanes = a.Lanes.Without(lane), Teams = null }) });
+                var next = MethodEdits
+                    .Tidy(method with
+                    {
+                        Activities = method.Activities.At(activity, a with { Lanes = a.Lanes.Without(lane), Teams = null })
+                    });
                 // A layout may need what is gone, or a reveal; nothing else is said.
-                Assert.All(MethodRules.Faults(next, LayoutCatalogue.Needs).Select(f => f.ToString()), f => Assert.True(f.Contains("layout “", StringComparison.Ordinal) || f.Contains("reveals:", StringComparison.Ordinal) || f.Contains("dots:", StringComparison.Ordinal), f));
+                Assert.All(MethodRules.Faults(next, LayoutCatalogue.Needs).Select(f => f.ToString()), f =>
+                    Assert.True(f.Contains("layout “", StringComparison.Ordinal) || f.Contains("reveals:", StringComparison.Ordinal)
+                        || f.Contains("dots:", StringComparison.Ordinal), f));
             }
         }
     }
@@ -48,7 +57,12 @@ public sealed class MethodEditsTests
     [Fact]
     public void METHOD_15_a_lane_that_takes_answers_now_is_no_longer_written_into()
     {
-        var asked = With(Blank, a => a with { Lanes = a.Lanes.At(0, a.Lanes![0] with { Kind = LaneKind.Scale, Values = [MethodEdits.Words("Low"), MethodEdits.Words("High")] }) });
+        var asked = With(Blank, a =>
+            a with
+            {
+                Lanes = a.Lanes.At(0,
+                a.Lanes![0] with { Kind = LaneKind.Scale, Values = [MethodEdits.Words("Low"), MethodEdits.Words("High")] })
+            });
         Assert.Null(asked.Activities[0].Steps[0].Collects);
         Assert.Empty(MethodRules.Faults(asked, LayoutCatalogue.Needs));
     }
@@ -56,7 +70,9 @@ public sealed class MethodEditsTests
     [Fact]
     public void METHOD_15_other_languages_stay_with_their_line()
     {
-        Seq<InLanguages> tips = [new(new Dictionary<string, string> { ["en"] = "One", ["de"] = "Eins" }), new(new Dictionary<string, string> { ["en"] = "Two", ["de"] = "Zwei" })];
+        ValueList<InLanguages> tips =
+            [new(new Dictionary<string, string> { ["en"] = "One", ["de"] = "Eins" }),
+            new(new Dictionary<string, string> { ["en"] = "Two", ["de"] = "Zwei" })];
         Assert.Equal(["Zwei", "Eins"], tips.With(["Two", "One"]).Select(t => t.In("de")));
         Assert.Equal(["Eins"], tips.With(["One, reworded"]).Select(t => t.In("de")));
     }
@@ -65,8 +81,8 @@ public sealed class MethodEditsTests
     public void METHOD_15_ids_are_new_and_places_change()
     {
         Assert.Equal("lane-3", MethodEdits.NewId("lane", ["lane", "lane-2"]));
-        Assert.Equal(["b", "a"], ((Seq<string>)["a", "b"]).Moved(0, 1));
-        Assert.Equal(["a", "b"], ((Seq<string>)["a", "b"]).Moved(0, -1));
-        Assert.Equal(["a"], ((Seq<string>)["a", "b"]).Toggled("b"));
+        Assert.Equal(["b", "a"], ((ValueList<string>)["a", "b"]).Moved(0, 1));
+        Assert.Equal(["a", "b"], ((ValueList<string>)["a", "b"]).Moved(0, -1));
+        Assert.Equal(["a"], ((ValueList<string>)["a", "b"]).Toggled("b"));
     }
 }

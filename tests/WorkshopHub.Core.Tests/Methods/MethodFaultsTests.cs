@@ -39,9 +39,15 @@ public sealed partial class MethodFaultsTests
         """;
 
     [Theory]
-    [InlineData("\"kind\": \"collect\"", "\"kind\": \"dance\"", "activities[0].steps[0].kind, line 19: “dance” stands here. It has to be one of \"brief\", \"collect\", \"read\", \"group\", \"vote\", \"decide\", \"answer\", \"discuss\", \"reveal\".")]
-    [InlineData("\"kind\": \"collect\"", "\"kind\": 3", "activities[0].steps[0].kind, line 19: 3 stands here. It has to be one of \"brief\", \"collect\", \"read\", \"group\", \"vote\", \"decide\", \"answer\", \"discuss\", \"reveal\".")]
-    [InlineData("\"kind\": \"collect\",", "", "activities[0].steps[0].kind, line 17: it is missing. It has to be one of \"brief\", \"collect\", \"read\", \"group\", \"vote\", \"decide\", \"answer\", \"discuss\", \"reveal\".")]
+    [InlineData("\"kind\": \"collect\"", "\"kind\": \"dance\"",
+        "activities[0].steps[0].kind, line 19: “dance” stands here. It has to be one of \"brief\", \"collect\", \"read\", \"group\", " +
+        "\"vote\", \"decide\", \"answer\", \"discuss\", \"reveal\".")]
+    [InlineData("\"kind\": \"collect\"", "\"kind\": 3",
+        "activities[0].steps[0].kind, line 19: 3 stands here. It has to be one of \"brief\", \"collect\", \"read\", \"group\", \"vote\", " +
+        "\"decide\", \"answer\", \"discuss\", \"reveal\".")]
+    [InlineData("\"kind\": \"collect\",", "",
+        "activities[0].steps[0].kind, line 17: it is missing. It has to be one of \"brief\", \"collect\", \"read\", \"group\", \"vote\", " +
+        "\"decide\", \"answer\", \"discuss\", \"reveal\".")]
     [InlineData("\"version\": 1,", "", "version, line 1: it is missing. It has to be a whole number.")]
     [InlineData("\"source\": \"Here\",", "", "source, line 1: it is missing. It has to be a text in quotation marks.")]
     [InlineData("\"tips\": [],", "", "tips, line 1: it is missing. It has to be a list [ … ].")]
@@ -49,25 +55,39 @@ public sealed partial class MethodFaultsTests
     [InlineData("\"version\": 1", "\"version\": 99999999999", "version, line 3: 99999999999 stands here. It has to be a whole number.")]
     [InlineData("\"version\": 1", "\"version\": \"1\"", "version, line 3: “1” stands here. It has to be a whole number.")]
     [InlineData("\"version\": 1", "\"version\": 0", "version, line 3: 1 or more, at most 1000000. 0 stands here.")]
-    [InlineData("\"title\": { \"en\": \"Own\" }", "\"title\": \"Own\"", "title, line 4: “Own” stands here. It has to be a text by language, such as { \"en\": \"…\" }.")]
-    [InlineData("\"title\": { \"en\": \"Own\" }", "\"title\": { \"de\": \"Eigene\" }", "title, line 4: it has no English (\"en\"); every text has that.")]
-    [InlineData("\"title\": { \"en\": \"Own\" }", "\"title\": { \"en\": 5 }", "title.en, line 4: 5 stands here. It has to be a text in quotation marks.")]
-    [InlineData("\"title\": { \"en\": \"Own\" }", "\"title\": { \"en\": \"Own\", \"EN\": \"Mine\" }", "title.EN, line 4: this language is there twice; once is enough. “Mine” stands here.")]
+    [InlineData("\"title\": { \"en\": \"Own\" }", "\"title\": \"Own\"",
+        "title, line 4: “Own” stands here. It has to be a text by language, such as { \"en\": \"…\" }.")]
+    [InlineData("\"title\": { \"en\": \"Own\" }", "\"title\": { \"de\": \"Eigene\" }",
+        "title, line 4: it has no English (\"en\"); every text has that.")]
+    [InlineData("\"title\": { \"en\": \"Own\" }", "\"title\": { \"en\": 5 }",
+        "title.en, line 4: 5 stands here. It has to be a text in quotation marks.")]
+    [InlineData("\"title\": { \"en\": \"Own\" }", "\"title\": { \"en\": \"Own\", \"EN\": \"Mine\" }",
+        "title.EN, line 4: this language is there twice; once is enough. “Mine” stands here.")]
     [InlineData("\"title\": { \"en\": \"Own\" }", "\"title\": { \"en\": \"\" }", "title.en, line 4: it is empty. “” stands here.")]
-    [InlineData("\"title\": { \"en\": \"Own\" }", "\"title\": null", "title, line 4: null stands here. It has to be a text by language, such as { \"en\": \"…\" }.")]
+    [InlineData("\"title\": { \"en\": \"Own\" }", "\"title\": null",
+        "title, line 4: null stands here. It has to be a text by language, such as { \"en\": \"…\" }.")]
     [InlineData("\"tips\": []", "\"tips\": {}", "tips, line 6: an object { … } stands here. It has to be a list [ … ].")]
-    [InlineData("\"tips\": []", "\"tips\": [\n{ \"en\": \"One\" },\n7]", "tips[1], line 8: 7 stands here. It has to be a text by language, such as { \"en\": \"…\" }.")]
+    [InlineData("\"tips\": []", "\"tips\": [\n{ \"en\": \"One\" },\n7]",
+        "tips[1], line 8: 7 stands here. It has to be a text by language, such as { \"en\": \"…\" }.")]
     [InlineData("\"source\": \"Here\"", "\"source\": true", "source, line 7: true stands here. It has to be a text in quotation marks.")]
-    [InlineData("\"source\": \"Here\"", "\"source\": \"Here\", \"colour\": \"red\"", "colour, line 7: there is no such property here. There are: id, version, title, purpose, tips, source, activities, example, $schema. “red” stands here.")]
-    [InlineData("\"source\": \"Here\"", "\"source\": \"Here\", \"Source\": \"There\"", "Source, line 7: it is there twice; once is enough. “There” stands here.")]
+    [InlineData("\"source\": \"Here\"", "\"source\": \"Here\", \"colour\": \"red\"",
+        "colour, line 7: there is no such property here. There are: id, version, title, purpose, tips, source, activities, example, " +
+        "$schema. “red” stands here.")]
+    [InlineData("\"source\": \"Here\"", "\"source\": \"Here\", \"Source\": \"There\"",
+        "Source, line 7: it is there twice; once is enough. “There” stands here.")]
     [InlineData("\"minutes\": 5", "\"minutes\": 500", "activities[0].steps[0].minutes, line 21: 1 to 240. 500 stands here.")]
-    [InlineData("\"minutes\": 5", "\"minutes\": \"five\"", "activities[0].steps[0].minutes, line 21: “five” stands here. It has to be a whole number.")]
-    [InlineData("\"minutes\": 5", "\"nods\": \"yes\"", "activities[0].steps[0].nods, line 21: “yes” stands here. It has to be true or false.")]
-    [InlineData("\"minutes\": 5", "\"pickBudget\": 3", "activities[0].steps[0].pickBudget, line 21: 3 stands here. It has to be an object { … }.")]
-    [InlineData("[\"first\"]", "[\"first\", \"second\"]", "activities[0].steps[0].collects[1], line 22: there is no lane “second”. There are: first.")]
+    [InlineData("\"minutes\": 5", "\"minutes\": \"five\"",
+        "activities[0].steps[0].minutes, line 21: “five” stands here. It has to be a whole number.")]
+    [InlineData("\"minutes\": 5", "\"nods\": \"yes\"",
+        "activities[0].steps[0].nods, line 21: “yes” stands here. It has to be true or false.")]
+    [InlineData("\"minutes\": 5", "\"pickBudget\": 3",
+        "activities[0].steps[0].pickBudget, line 21: 3 stands here. It has to be an object { … }.")]
+    [InlineData("[\"first\"]", "[\"first\", \"second\"]",
+        "activities[0].steps[0].collects[1], line 22: there is no lane “second”. There are: first.")]
     [InlineData("[\"first\"]", "\"first\"", "activities[0].steps[0].collects, line 22: “first” stands here. It has to be a list [ … ].")]
     [InlineData("\"columns\"", "\"wheel\"", "activities[0].layout, line 12: there is no layout “wheel”. There are: *")]
-    [InlineData("\"id\": \"open\"", "\"id\": \"Open floor\"", "activities[0].id, line 10: lower case letters, digits and hyphens, at most 60. “Open floor” stands here.")]
+    [InlineData("\"id\": \"open\"", "\"id\": \"Open floor\"",
+        "activities[0].id, line 10: lower case letters, digits and hyphens, at most 60. “Open floor” stands here.")]
     public void METHOD_2_a_fault_says_where_it_is_what_stands_there_and_what_may(string there, string instead, string fault)
     {
         var told = Assert.Single(Faults(Good.Replace(there, instead, StringComparison.Ordinal)));
@@ -121,9 +141,12 @@ public sealed partial class MethodFaultsTests
     [InlineData("{ id: \"own\" }", "Line 1, column 3: “id” stands here without quotation marks.")]
     [InlineData("{ \"id\": own-one }", "Line 1, column 9: “own-one” stands here without quotation marks.")]
     [InlineData("{ \"id\": \"own\"\n  \"version\": 1 }", "Line 2, column 3: a comma is missing before this.")]
-    [InlineData("{ \"id\": \"own\n\" }", "Line 1, column 13: a text goes over the end of its line. Close it with \", or write \\n for a line break.")]
-    [InlineData("{ \"id\": \"own\"", "Line 1, column 14: the file ends too early. Something that was opened is not closed: a text, an object { or a list [.")]
-    [InlineData("{ \"tips\": [", "Line 1, column 12: the file ends too early. Something that was opened is not closed: a text, an object { or a list [.")]
+    [InlineData("{ \"id\": \"own\n\" }",
+        "Line 1, column 13: a text goes over the end of its line. Close it with \", or write \\n for a line break.")]
+    [InlineData("{ \"id\": \"own\"",
+        "Line 1, column 14: the file ends too early. Something that was opened is not closed: a text, an object { or a list [.")]
+    [InlineData("{ \"tips\": [",
+        "Line 1, column 12: the file ends too early. Something that was opened is not closed: a text, an object { or a list [.")]
     [InlineData("{ \"id\" \"own\" }", "Line 1, column 8: a colon is missing before this.")]
     [InlineData("{ \"é…😀\": ; }", "Line 1, column 11: “;” does not belong here.")]
     [InlineData("id: own", "Line 1, column 1: “id” stands here without quotation marks.")]
@@ -131,7 +154,8 @@ public sealed partial class MethodFaultsTests
     public void METHOD_2_what_is_no_json_is_told_with_line_and_column(string file, string fault) => Assert.Equal([fault], Faults(file));
 
     [Fact]
-    public void What_editors_put_before_the_text_is_no_part_of_it() => Assert.NotNull(MethodReader.Read($"\uFEFF{Good}", LayoutCatalogue.Needs, out _));
+    public void What_editors_put_before_the_text_is_no_part_of_it() =>
+        Assert.NotNull(MethodReader.Read($"\uFEFF{Good}", LayoutCatalogue.Needs, out _));
 
     [Fact]
     public void METHOD_2_a_fault_is_one_short_line_whatever_names_the_file_has()
@@ -145,7 +169,9 @@ public sealed partial class MethodFaultsTests
     [Fact]
     public void METHOD_2_no_fault_speaks_of_the_program()
     {
-        string[] instead = ["null", "true", "7", "-1", "1e400", "\"\"", "\"x\"", "[]", "{}", "[null]", "[[]]", "{ \"en\": null }", "\"\\ud800\"", "{ \"\\ud800\": 1 }"];
+        string[] instead =
+            ["null", "true", "7", "-1", "1e400", "\"\"", "\"x\"", "[]", "{}", "[null]", "[[]]", "{ \"en\": null }", "\"\\ud800\"",
+            "{ \"\\ud800\": 1 }"];
         foreach (Match value in Values().Matches(Good))
         {
             foreach (var other in instead)

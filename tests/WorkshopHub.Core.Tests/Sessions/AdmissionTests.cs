@@ -36,7 +36,10 @@ public sealed class AdmissionTests
     public void LIVE_11_whoever_has_no_role_here_sends_nothing(string type)
     {
         var command = Samples.Of(CommandCatalogue.Named(type)!.Shape!);
-        foreach (Sender sender in new Sender[] { Stranger, Nobody, Newcomer }) Samples.Full.When(sender, command).ThenRefused(RefusalKind.NotAllowed);
+        foreach (Sender sender in new Sender[] { Stranger, Nobody, Newcomer })
+        {
+            Samples.Full.When(sender, command).ThenRefused(RefusalKind.NotAllowed);
+        }
     }
 
     [Fact]

@@ -30,9 +30,11 @@ public sealed class AgendaChangesTests
     [Fact]
     public void LIVE_10_a_new_word_for_a_lane_is_used_in_every_form_of_it()
     {
-        var lane = Change(new(KickStart.Chain, Lanes: [new("root-cause", Title: "Reason")])).Then<ActivityChanged>().State.Activity(KickStart.Chain)!.Lane("root-cause")!;
+        var lane = Change(new(KickStart.Chain, Lanes: [new("root-cause", Title: "Reason")]))
+            .Then<ActivityChanged>().State.Activity(KickStart.Chain)!.Lane("root-cause")!;
         Assert.Equal(("Reason", "Reason", "Reason"), (lane.Title, lane.Plural, lane.PickedTitle));
-        var other = Change(new(KickStart.Chain, Lanes: [new("solution", Title: "Idea")])).Then<ActivityChanged>().State.Activity(KickStart.Chain)!.Lane("solution")!;
+        var other = Change(new(KickStart.Chain, Lanes: [new("solution", Title: "Idea")]))
+            .Then<ActivityChanged>().State.Activity(KickStart.Chain)!.Lane("solution")!;
         Assert.Null(other.PickedTitle);
     }
 
@@ -50,7 +52,7 @@ public sealed class AgendaChangesTests
     {
         Change(new("briefing", Points: [" One ", "Two"])).Then<ActivityChanged>(e => Assert.Equal(["One", "Two"], e.Activity.Points));
         Change(new("briefing", Points: [])).Then<ActivityChanged>(e => Assert.Empty(e.Activity.Points));
-        Change(new("briefing", Points: Enumerable.Repeat("Point", 21).ToSeq())).ThenRefused(RefusalKind.OutOfRange);
+        Change(new("briefing", Points: Enumerable.Repeat("Point", 21).ToValueList())).ThenRefused(RefusalKind.OutOfRange);
         Change(new("briefing", Points: ["One", " "])).ThenRefused(RefusalKind.TextEmpty);
     }
 
@@ -65,7 +67,8 @@ public sealed class AgendaChangesTests
         Change(new(KickStart.Chain, Title: "Good", Lanes: [new("nowhere", "A")])).ThenRefused(RefusalKind.NoSuchLane);
         Change(new(KickStart.Chain, Lanes: [new("challenge", MaxLength: 19)])).ThenRefused(RefusalKind.OutOfRange);
         Change(new(KickStart.Chain, Lanes: [new("challenge", MaxLength: 1001)])).ThenRefused(RefusalKind.OutOfRange);
-        Change(new(KickStart.Chain, Lanes: [new("challenge", Title: ""), new("solution", Title: "Idea")])).ThenRefused(RefusalKind.TextEmpty);
+        Change(new(KickStart.Chain, Lanes: [new("challenge", Title: ""), new("solution", Title: "Idea")]))
+            .ThenRefused(RefusalKind.TextEmpty);
         Change(new(KickStart.Chain, Steps: [new("nowhere", "A")])).ThenRefused(RefusalKind.NoSuchStep);
         Change(new(KickStart.Chain, Steps: [new("pick", Minutes: 0)])).ThenRefused(RefusalKind.OutOfRange);
         Change(new(KickStart.Chain, Steps: [new("pick", Minutes: 241)])).ThenRefused(RefusalKind.OutOfRange);

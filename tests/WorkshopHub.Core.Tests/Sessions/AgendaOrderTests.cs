@@ -18,7 +18,8 @@ public sealed class AgendaOrderTests
     public void AGENDA_1_an_activity_is_added_at_the_end_or_before_another_one()
     {
         Assert.Equal(["briefing", "chain", "next-steps", "closing"], Ids(Draft().Given(Amara, new AddActivity(Activity: Closing))));
-        Assert.Equal(["briefing", "closing", "chain", "next-steps"], Ids(AtTheSolutions().Given(Amara, new AddActivity(Activity: Closing, Before: Chain))));
+        Assert.Equal(["briefing", "closing", "chain", "next-steps"],
+            Ids(AtTheSolutions().Given(Amara, new AddActivity(Activity: Closing, Before: Chain))));
         Open().When(Amara, new AddActivity(Activity: Closing, Before: "nowhere")).ThenRefused(RefusalKind.NoSuchActivity);
         Assert.Equal("closing", Open().When(Amara, new AddActivity(Activity: Closing)).Turn.ResultId);
     }
@@ -46,7 +47,8 @@ public sealed class AgendaOrderTests
     {
         var twice = Open().Given(Amara, new AddActivity(Activity: Closing)).Given(Amara, new AddActivity(Activity: Closing));
         Assert.Equal(["closing", "closing-2"], Ids(twice).Skip(3));
-        Assert.Equal(["closing-2", "closing-3"], Ids(twice.Given(Amara, new RemoveActivity("closing")).Given(Amara, new AddActivity(Activity: Closing))).Skip(3));
+        Assert.Equal(["closing-2", "closing-3"],
+            Ids(twice.Given(Amara, new RemoveActivity("closing")).Given(Amara, new AddActivity(Activity: Closing))).Skip(3));
     }
 
     [Fact]
@@ -61,7 +63,8 @@ public sealed class AgendaOrderTests
     [Fact]
     public void AGENDA_4_activities_change_places_with_what_is_said_in_them()
     {
-        var moved = AtTheSolutions().When(Amara, new MoveActivity("next-steps", "briefing")).Then(new ActivityMoved("next-steps", "briefing"));
+        var moved = AtTheSolutions().When(Amara, new MoveActivity("next-steps", "briefing"))
+            .Then(new ActivityMoved("next-steps", "briefing"));
         Assert.Equal(["next-steps", "briefing", "chain"], Ids(moved));
         Assert.Equal(["briefing", "next-steps", "chain"], Ids(moved.Given(Amara, new MoveActivity(Chain))
             .Given(Amara, new MoveActivity("next-steps", "chain"))));
@@ -78,7 +81,8 @@ public sealed class AgendaOrderTests
     {
         AtTheSolutions().When(Amara, new RemoveActivity(Chain)).ThenRefused(RefusalKind.ActivityRunning);
         AtTheSolutions().When(Amara, new RemoveActivity("nowhere")).ThenRefused(RefusalKind.NoSuchActivity);
-        AtTheSolutions().Given(Amara, new StartActivity("next-steps")).When(Amara, new RemoveActivity(Chain)).Then(new ActivityRemoved(Chain));
+        AtTheSolutions().Given(Amara, new StartActivity("next-steps")).When(Amara, new RemoveActivity(Chain))
+            .Then(new ActivityRemoved(Chain));
     }
 
     [Fact]
@@ -93,8 +97,13 @@ public sealed class AgendaOrderTests
         var end = summary.Blocks.SkipWhile(b => b is not Block.Heading { Text: "Parked" }).ToList();
         Assert.Equal(new Block.Heading(2, "Challenges to solutions"), end[1]);
         Assert.Equal(new Block.Note("In short"), end[2]);
-        foreach (var text in new[] { "Poor scheduling", "Cultural attitude", "Old tools", "Create yearly plan" }) Assert.Contains(text, Picture.Of(end), StringComparison.Ordinal);
-        Assert.Contains("From: Create yearly plan (to: Root cause “Cultural attitude”; Challenge “Poor scheduling”)", Picture.Of(summary.Blocks), StringComparison.Ordinal);
+        foreach (var text in new[] { "Poor scheduling", "Cultural attitude", "Old tools", "Create yearly plan" })
+        {
+            Assert.Contains(text, Picture.Of(end), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("From: Create yearly plan (to: Root cause “Cultural attitude”; Challenge “Poor scheduling”)",
+            Picture.Of(summary.Blocks), StringComparison.Ordinal);
         Assert.True(summary.Records.Single(r => r.Id == "plan").Parked);
         Assert.Equal("parked", MineView.Build(removed.State, Ben.Id).Own.Single(o => o.Id == "plan").State);
         Assert.DoesNotContain("Create yearly plan", Picture.Of(PhoneView.Build(removed.State)), StringComparison.Ordinal);

@@ -128,9 +128,12 @@ public sealed class AnonymityTests
         Assert.Equal(Spreads(ScreenView.Build(Nodded.State)), Spreads(ScreenView.Build(held.State)));
         Assert.Contains(new Spread(2, 2), Spreads(ScreenView.Build(held.State)));
         // The same when the session was read again from its journal, and the secrets beside it.
-        Assert.Contains(new Spread(2, 2), Spreads(ScreenView.Build(Session.Replay(held.State.Id, held.Journal) with { Aliases = held.State.Aliases })));
+        Assert.Contains(new Spread(2, 2),
+            Spreads(ScreenView.Build(Session.Replay(held.State.Id, held.Journal) with { Aliases = held.State.Aliases })));
 
-        static List<Spread> Spreads(Node node) => [.. node.Model is EntryTextModel { Spread: { } spread } ? [spread] : Array.Empty<Spread>(), .. node.Children.SelectMany(Spreads)];
+        static List<Spread> Spreads(Node node) =>
+            [.. node.Model is EntryTextModel { Spread: { } spread }
+                ? [spread] : Array.Empty<Spread>(), .. node.Children.SelectMany(Spreads)];
     }
 
     private static bool Sees(Scenario room, Role role) => room.State.SeesAuthor(room.State.Contributions["weekends"], role);
@@ -142,7 +145,8 @@ public sealed class AnonymityTests
             .Given(Ben, new Nod("culture", true))
             .Given(Ben, new EditContribution("plan", "Create a plan"))
             .Given(Ben, new WithdrawContribution("plan"));
-        var aliased = room.Journal.Where(r => r.Event is ContributionAdded or ContributionEdited or ContributionWithdrawn or NodSet).ToList();
+        var aliased =
+            room.Journal.Where(r => r.Event is ContributionAdded or ContributionEdited or ContributionWithdrawn or NodSet).ToList();
         Assert.Equal(7, aliased.Count);
         Assert.All(aliased, r => Assert.True(r.By is Sender.Delegate { Id.IsAlias: true }));
         // Ben's are one person's, and no other's.
@@ -258,7 +262,8 @@ public sealed class AnonymityTests
     public void ANON_9_after_a_reopening_what_was_anonymous_is_frozen()
     {
         var again = AtTheSolutions(Anonymous).Given(Amara, new CloseSession()).Given(Amara, new ReopenSession());
-        foreach (var command in new Command[] { Solution("One more", "culture"), new EditContribution("plan", "Other"), new WithdrawContribution("plan"), new Nod("culture", true) })
+        foreach (var command in new Command[] { Solution("One more", "culture"), new EditContribution("plan", "Other"),
+            new WithdrawContribution("plan"), new Nod("culture", true) })
         {
             again.When(Ben, command).ThenRefused(RefusalKind.AnonymousFrozen);
         }
@@ -273,9 +278,11 @@ public sealed class AnonymityTests
     [Fact]
     public void ANON_9_what_begins_after_a_reopening_is_anonymous_on_its_own()
     {
-        var again = AtTheSolutions(Anonymous).Given(Amara, new CloseSession()).Given(Amara, new ReopenSession()).Given(Amara, new StartActivity("next-steps"));
+        var again = AtTheSolutions(Anonymous).Given(Amara, new CloseSession()).Given(Amara, new ReopenSession())
+            .Given(Amara, new StartActivity("next-steps"));
         Assert.Equal(["next-steps", Roll.Key], Anonymity.LackingSecrets(again.State with { Aliases = Aliases.None }));
-        var open = At("challenges", Named).Given(Ben, Challenge("Named")).Given(Amara, new CloseSession()).Given(Amara, new ReopenSession());
+        var open = At("challenges", Named).Given(Ben, Challenge("Named")).Given(Amara, new CloseSession())
+            .Given(Amara, new ReopenSession());
         open.When(Ben, Challenge("Named still")).Then<ContributionAdded>();
     }
 

@@ -26,8 +26,13 @@ public sealed class AnsweringTests
         Marking.When(Ben, new GiveAnswer(Ladder, "now", "Defined")).Then(new AnswerGiven(Ladder, "now", null, 2));
         Marking.When(Ben, new GiveAnswer(Ladder, "now", " Defined ")).Then(new AnswerGiven(Ladder, "now", null, 2));
         Marking.When(Ben, new GiveAnswer(Ladder, "now", 3)).Then(new AnswerGiven(Ladder, "now", null, 2));
-        foreach (var bad in new AnswerValue[] { "defined", "", 0, 5, -1 }) Marking.When(Ben, new GiveAnswer(Ladder, "now", bad)).ThenRefused(RefusalKind.NoSuchValue);
-        Assert.Contains("Ad hoc, Repeatable, Defined, Managed", Marking.When(Ben, new GiveAnswer(Ladder, "now", 9)).Turn.Refusal!.Message, StringComparison.Ordinal);
+        foreach (var bad in new AnswerValue[] { "defined", "", 0, 5, -1 })
+        {
+            Marking.When(Ben, new GiveAnswer(Ladder, "now", bad)).ThenRefused(RefusalKind.NoSuchValue);
+        }
+
+        Assert.Contains("Ad hoc, Repeatable, Defined, Managed", Marking.When(Ben, new GiveAnswer(Ladder, "now", 9)).Turn.Refusal!.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +67,8 @@ public sealed class AnsweringTests
         said.When(Chen, new GiveAnswer(Ladder, "now", 1, "o1")).ThenRefused(RefusalKind.ParentUnwanted);
         said.When(Chen, new GiveAnswer(Ladder, "size", "Large", "nothing")).ThenRefused(RefusalKind.NoSuchContribution);
         said.Given(Amara, new Hide("o1", true)).When(Chen, new GiveAnswer(Ladder, "size", "Large", "o1")).ThenRefused(RefusalKind.Hidden);
-        said.Given(Ben, new WithdrawContribution("o1")).When(Chen, new GiveAnswer(Ladder, "size", "Large", "o1")).ThenRefused(RefusalKind.Withdrawn);
+        said.Given(Ben, new WithdrawContribution("o1")).When(Chen, new GiveAnswer(Ladder, "size", "Large", "o1"))
+            .ThenRefused(RefusalKind.Withdrawn);
     }
 
     [Fact]
@@ -71,13 +77,16 @@ public sealed class AnsweringTests
         var replying = Writing().GoesTo(Mutual, "boil").Given(Amara, new Pick("ben-1", true)).GoesTo(Mutual, "reply");
         replying.When(Chen, new GiveAnswer(Mutual, "reply-to-it", "Yes", "ben-1")).Then<AnswerGiven>();
         replying.When(Ben, new GiveAnswer(Mutual, "reply-to-it", "Yes", "ben-1")).ThenRefused(RefusalKind.NotYourTeam);
-        replying.Joins(Delegate("fay")).When(Delegate("fay"), new GiveAnswer(Mutual, "reply-to-it", "Yes", "ben-1")).ThenRefused(RefusalKind.NoTeamYet);
+        replying.Joins(Delegate("fay")).When(Delegate("fay"), new GiveAnswer(Mutual, "reply-to-it", "Yes", "ben-1"))
+            .ThenRefused(RefusalKind.NoTeamYet);
     }
 
     [Fact]
     public void ANS_6_before_the_reveal_it_is_told_how_many_answered_and_then_how_many_gave_which()
     {
-        var answered = Marking.Given(Ben, new GiveAnswer(Ladder, "now", 1)).Given(Chen, new GiveAnswer(Ladder, "now", 3)).Given(Dora, new GiveAnswer(Ladder, "now", 3));
+        var answered =
+            Marking.Given(Ben, new GiveAnswer(Ladder, "now", 1)).Given(Chen, new GiveAnswer(Ladder, "now", 3))
+            .Given(Dora, new GiveAnswer(Ladder, "now", 3));
         Assert.Equal((3, true, true), (Told(answered).Answered, Told(answered).Counts is null, Told(answered).Median is null));
         var told = Told(answered.GoesTo(Ladder, "show"));
         Assert.Equal([1, 0, 2, 0], told.Counts!);
@@ -94,13 +103,14 @@ public sealed class AnsweringTests
     public void ANS_6_the_median_is_a_named_level_the_lower_one_of_two(params int[]? counts)
     {
         var all = (counts ?? []).SelectMany((n, level) => Enumerable.Repeat(level, n)).ToList();
-        Assert.Equal(all.Count == 0 ? null : all[(all.Count - 1) / 2], Answering.Median((counts ?? [0, 0]).ToSeq()));
+        Assert.Equal(all.Count == 0 ? null : all[(all.Count - 1) / 2], Answering.Median((counts ?? [0, 0]).ToValueList()));
     }
 
     [Fact]
     public void ANS_6_a_choice_has_no_median()
     {
-        var said = Marking.GoesTo(Ladder, "obstacles").Given(Ben, new Contribute(Ladder, "obstacle", "No time"), "o1").Given(Chen, new GiveAnswer(Ladder, "size", 2, "o1"));
+        var said = Marking.GoesTo(Ladder, "obstacles").Given(Ben, new Contribute(Ladder, "obstacle", "No time"), "o1")
+            .Given(Chen, new GiveAnswer(Ladder, "size", 2, "o1"));
         var told = Distribution.Of(said.State, LadderActivity, LadderActivity.Lane("size")!, "o1");
         Assert.Equal([0, 1], told.Counts!);
         Assert.Null(told.Median);
@@ -117,7 +127,9 @@ public sealed class AnsweringTests
     [Fact]
     public void ANS_8_a_sector_with_fewer_than_three_answers_is_not_told_apart()
     {
-        var told = Told(Answers(KickStart.Sectors, ("a", "Public", 1), ("b", "Public", 1), ("c", "Public", 2), ("d", "Private", 3), ("e", "Private", 3), ("f", "Charity", 4)));
+        var told = Told(
+            Answers(KickStart.Sectors, ("a", "Public", 1), ("b", "Public", 1), ("c", "Public", 2), ("d", "Private", 3),
+            ("e", "Private", 3), ("f", "Charity", 4)));
         Assert.Equal([new("Public", [2, 1, 0, 0]), new(null, [0, 0, 2, 1])], told.Sectors);
         Assert.Empty(Told(Answers(null, ("a", null, 1))).Sectors);
         Assert.Empty(Told(Answers(KickStart.Sectors, ("a", "Public", 1), ("b", "Private", 1))).Sectors);
@@ -126,7 +138,8 @@ public sealed class AnsweringTests
     [Fact]
     public void ANS_8_nor_can_its_answers_be_counted_back_from_the_whole()
     {
-        var five = new[] { ("a", "Public", 1), ("b", "Public", 1), ("c", "Public", 2), ("d", "Private", 3), ("e", "Private", 3), ("f", "Private", 3), ("h", "Private", 3) };
+        var five = new[] { ("a", "Public", 1), ("b", "Public", 1), ("c", "Public", 2), ("d", "Private", 3), ("e", "Private", 3),
+            ("f", "Private", 3), ("h", "Private", 3) };
         var told = Told(Answers(KickStart.Sectors, [.. five.Select(a => (a.Item1, (string?)a.Item2, a.Item3)), ("g", "Charity", 4)]));
         Assert.Equal([new("Private", [0, 0, 4, 0]), new(null, [2, 1, 0, 1])], told.Sectors);
     }

@@ -14,33 +14,50 @@ public sealed class BasisTests
     /// <summary>What one changes first, what the other sends who has not seen it, and what stands there then.</summary>
     private static readonly Dictionary<string, (Command First, Command Second, string Now)> Both = new()
     {
-        ["decision"] = (new ChangeDecision("decision", "We plan two years"), new ChangeDecision("decision", "We plan a month", "We plan the year"), "We plan two years"),
+        ["decision"] =
+            (new ChangeDecision("decision", "We plan two years"), new ChangeDecision("decision", "We plan a month", "We plan the year"),
+            "We plan two years"),
         ["theme"] = (new RenameTheme("theme", "Plans"), new RenameTheme("theme", "The year", "Planning"), "Plans"),
-        ["contribution"] = (new EditContribution("plan", "A plan for two years"), new EditContribution("plan", "A plan", "Create yearly plan"), "A plan for two years"),
+        ["contribution"] =
+            (new EditContribution("plan", "A plan for two years"), new EditContribution("plan", "A plan", "Create yearly plan"),
+            "A plan for two years"),
         ["note begun"] = (new WriteNote("On another phone", Chain), new WriteNote("On this one", Chain, Was: ""), "On another phone"),
-        ["what"] = (new ChangeAction("action", "Draw it twice"), new ChangeAction("action", "Draw it once", Was: new("Draw up the plan")), "Draw it twice"),
+        ["what"] = (new ChangeAction("action", "Draw it twice"), new ChangeAction("action", "Draw it once", Was: new("Draw up the plan")),
+            "Draw it twice"),
         ["owner"] = (new ChangeAction("action", Owner: "Chen"), new ChangeAction("action", Owner: "Dora", Was: new(Owner: "Ben")), "Chen"),
-        ["owner cleared"] = (new ChangeAction("action", Owner: (string?)null), new ChangeAction("action", Owner: "Dora", Was: new(Owner: "Ben")), ""),
-        ["due"] = (new ChangeAction("action", Due: new DateOnly(2027, 2, 1)), new ChangeAction("action", Due: new DateOnly(2027, 3, 1), Was: new(Due: new DateOnly(2027, 1, 15))), "2027-02-01"),
-        ["confidence"] = (new ChangeAction("action", Confidence: 5), new ChangeAction("action", Confidence: 1, Was: new(Confidence: 3)), "5"),
+        ["owner cleared"] =
+            (new ChangeAction("action", Owner: (string?)null), new ChangeAction("action", Owner: "Dora", Was: new(Owner: "Ben")), ""),
+        ["due"] = (new ChangeAction("action", Due: new DateOnly(2027, 2, 1)),
+            new ChangeAction("action", Due: new DateOnly(2027, 3, 1), Was: new(Due: new DateOnly(2027, 1, 15))), "2027-02-01"),
+        ["confidence"] =
+            (new ChangeAction("action", Confidence: 5), new ChangeAction("action", Confidence: 1, Was: new(Confidence: 3)), "5"),
         ["title"] = (new ChangeSession("July forum"), new ChangeSession("August forum", Was: new("Beyond Service Partner")), "July forum"),
         ["topic"] = (new ChangeSession(Topic: "Trust"), new ChangeSession(Topic: "Speed", Was: new(Topic: (string?)null)), "Trust"),
         ["sector question"] = (
             new ChangeSession(Settings: new(SectorQuestion: new("Where from?", ["North", "South"]))),
-            new ChangeSession(Settings: new(SectorQuestion: new("Who?", ["A", "B"])), Was: new(SectorQuestion: new SectorQuestion("Where do you work?", ["Public", "Private", "Charity"]))),
+            new ChangeSession(Settings: new(SectorQuestion: new("Who?", ["A", "B"])),
+                Was: new(SectorQuestion: new SectorQuestion("Where do you work?", ["Public", "Private", "Charity"]))),
             "Where from?\nNorth\nSouth"),
-        ["activity"] = (new ChangeActivity(Chain, "Our chain"), new ChangeActivity(Chain, "The chain", Was: new(Title(s => s.Activity(Chain)!.Title))), "Our chain"),
-        ["prompt"] = (new ChangeActivity(Chain, Prompt: "Why?"), new ChangeActivity(Chain, Prompt: "How?", Was: new(Prompt: Title(s => s.Activity(Chain)!.Prompt))), "Why?"),
-        ["points"] = (new ChangeActivity("briefing", Points: ["One"]), new ChangeActivity("briefing", Points: ["Two"], Was: new(Points: ["None", "of these"])), "One"),
+        ["activity"] =
+            (new ChangeActivity(Chain, "Our chain"),
+            new ChangeActivity(Chain, "The chain", Was: new(Title(s => s.Activity(Chain)!.Title))), "Our chain"),
+        ["prompt"] =
+            (new ChangeActivity(Chain, Prompt: "Why?"),
+            new ChangeActivity(Chain, Prompt: "How?", Was: new(Prompt: Title(s => s.Activity(Chain)!.Prompt))), "Why?"),
+        ["points"] =
+            (new ChangeActivity("briefing", Points: ["One"]),
+            new ChangeActivity("briefing", Points: ["Two"], Was: new(Points: ["None", "of these"])), "One"),
         ["lane"] = (
             new ChangeActivity(Chain, Lanes: [new("solution", Prompt: "What now?")]),
-            new ChangeActivity(Chain, Lanes: [new("solution", Prompt: "What then?")], Was: new(Lanes: [new("solution", Prompt: Title(s => s.Activity(Chain)!.Lane("solution")!.Prompt))])),
+            new ChangeActivity(Chain, Lanes: [new("solution", Prompt: "What then?")],
+                Was: new(Lanes: [new("solution", Prompt: Title(s => s.Activity(Chain)!.Lane("solution")!.Prompt))])),
             "What now?"),
         ["length"] = (
             new ChangeActivity(Chain, Lanes: [new("solution", MaxLength: 100)]),
             new ChangeActivity(Chain, Lanes: [new("solution", MaxLength: 120)], Was: new(Lanes: [new("solution", MaxLength: 250)])),
             "100"),
-        ["step"] = (new ChangeActivity(Chain, Steps: [new("pick", "Choose")]), new ChangeActivity(Chain, Steps: [new("pick", "Take one")], Was: new(Steps: [new("pick", "As it was")])), "Choose"),
+        ["step"] = (new ChangeActivity(Chain, Steps: [new("pick", "Choose")]),
+            new ChangeActivity(Chain, Steps: [new("pick", "Take one")], Was: new(Steps: [new("pick", "As it was")])), "Choose"),
     };
 
     public static TheoryData<string> Cases => [.. Both.Keys];
@@ -83,7 +100,8 @@ public sealed class BasisTests
         var both = Full.Given(Amara, new ChangeAction("action", Owner: "Chen", Was: new("Draw up the plan", "Ben")))
             .Given(Sam, new ChangeAction("action", "Draw it up", Was: new("Draw up the plan")));
         Assert.Equal(("Draw it up", "Chen"), (both.State.Actions[0].What, both.State.Actions[0].Owner));
-        Full.Given(Amara, new ChangeSession("July forum")).When(Amara, new ChangeSession(Topic: "Trust", Was: new(Topic: (string?)null))).Then<SessionChanged>();
+        Full.Given(Amara, new ChangeSession("July forum")).When(Amara, new ChangeSession(Topic: "Trust", Was: new(Topic: (string?)null)))
+            .Then<SessionChanged>();
     }
 
     [Fact]

@@ -10,14 +10,17 @@ public sealed class CarryingTests
 {
     private static readonly Scenario Carried = AtTheSolutions().Given(Amara, Over("plan"), "carried");
 
-    private static CarryOver Over(params IEnumerable<string> ids) => new("next-steps", "next-step", ids.ToSeq());
+    private static CarryOver Over(params IEnumerable<string> ids) => new("next-steps", "next-step", ids.ToValueList());
 
     [Fact]
     public void CARRY_9_an_activity_starts_from_contributions_of_an_earlier_one()
     {
-        var carried = AtTheSolutions().When(Amara, Over("plan", "tools")).Then(new ContributionsCarried("next-steps", "next-step", [new("new", "plan"), new("new-2", "tools")]));
+        var carried =
+            AtTheSolutions().When(Amara, Over("plan", "tools"))
+            .Then(new ContributionsCarried("next-steps", "next-step", [new("new", "plan"), new("new-2", "tools")]));
         Assert.Equal(["Create yearly plan", "Old tools"], carried.State.In("next-steps", "next-step").Select(c => c.Text));
-        Assert.Contains("Create yearly plan", Picture.Of(PhoneView.Build(carried.Given(Amara, new StartActivity("next-steps")).State)), StringComparison.Ordinal);
+        Assert.Contains("Create yearly plan", Picture.Of(PhoneView.Build(carried.Given(Amara, new StartActivity("next-steps")).State)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +54,8 @@ public sealed class CarryingTests
         Carried.When(Amara, new EditContribution("carried", "A plan for each year")).Then<ContributionEdited>();
         var summary = SummaryBuilder.Build(Carried.Given(Amara, new RecordAction("Draw it up", FromIds: ["carried"])).State);
         Assert.Contains("carried over from Challenges to solutions", Picture.Of(summary.Blocks), StringComparison.Ordinal);
-        Assert.Contains("From: Create yearly plan (to: Root cause “Cultural attitude”; Challenge “Poor scheduling”)", Picture.Of(summary.Blocks), StringComparison.Ordinal);
+        Assert.Contains("From: Create yearly plan (to: Root cause “Cultural attitude”; Challenge “Poor scheduling”)",
+            Picture.Of(summary.Blocks), StringComparison.Ordinal);
         Assert.Equal("plan", summary.Records.Single(r => r.Id == "carried").CarriedFrom);
     }
 
@@ -66,8 +70,14 @@ public sealed class CarryingTests
     [Fact]
     public void CARRY_11_an_edit_there_does_not_follow_and_what_was_erased_is_empty_in_both()
     {
-        Assert.Equal("Create yearly plan", Carried.Given(Ben, new EditContribution("plan", "A new one")).State.Contributions["carried"].Text);
-        var journal = Carried.Journal.Select(r => r.Event is ContributionAdded { ContributionId: "plan" } e ? r with { Event = e with { Text = e.Text with { Text = null } } } : r);
+        Assert.Equal("Create yearly plan",
+            Carried.Given(Ben, new EditContribution("plan", "A new one")).State.Contributions["carried"].Text);
+        var journal =
+            Carried.Journal
+            .Select(r =>
+            r.Event is ContributionAdded { ContributionId: "plan" } e
+                ? r with { Event = e with { Text = e.Text with { Text = null } } }
+                : r);
         var erased = Session.Replay(Carried.State.Id, journal);
         Assert.Equal((null, null), (erased.Contributions["plan"].Text, erased.Contributions["carried"].Text));
     }

@@ -13,7 +13,8 @@ public sealed class ContributingTests
     {
         var outcome = At("challenges").When(Ben, Challenge(" Poor scheduling\r\n"), "weekends");
         Assert.Equal("weekends", outcome.Turn.ResultId);
-        var state = outcome.Then(new ContributionAdded("weekends", Chain, "challenge", null, new("weekends", "Poor scheduling"), false)).State;
+        var state = outcome
+            .Then(new ContributionAdded("weekends", Chain, "challenge", null, new("weekends", "Poor scheduling"), false)).State;
         Assert.Equal(["weekends"], state.In(Chain, "challenge").Select(c => c.Id));
         Assert.Equal(Ben, state.Contributions["weekends"].Author);
         Assert.False(state.Contributions["weekends"].NotedByFacilitator);
@@ -41,7 +42,8 @@ public sealed class ContributingTests
     {
         foreach (var helper in new[] { Amara, Cleo, Sam })
         {
-            var state = AtThePick().Later(600).WithHelpers().When(helper, Challenge("Said aloud"), "aloud").Then<ContributionAdded>(e => Assert.False(e.Late)).State;
+            var state = AtThePick().Later(600).WithHelpers().When(helper, Challenge("Said aloud"), "aloud")
+                .Then<ContributionAdded>(e => Assert.False(e.Late)).State;
             Assert.True(state.Contributions["aloud"].NotedByFacilitator);
             Open().WithHelpers().When(helper, Challenge("Before it began")).Then<ContributionAdded>();
         }
@@ -52,7 +54,8 @@ public sealed class ContributingTests
     [InlineData(59.9)]
     [InlineData(60)]
     public void SAY_3_a_step_that_was_left_still_takes_what_was_being_typed_for_60_seconds(double seconds) =>
-        At("challenges").MovesTo("root-causes").Later(seconds).When(Ben, Challenge("Was being typed")).Then<ContributionAdded>(e => Assert.False(e.Late));
+        At("challenges").MovesTo("root-causes").Later(seconds).When(Ben, Challenge("Was being typed"))
+            .Then<ContributionAdded>(e => Assert.False(e.Late));
 
     [Fact]
     public void SAY_3_after_60_seconds_it_takes_no_more() =>
@@ -61,16 +64,19 @@ public sealed class ContributingTests
     [Fact]
     public void SAY_3_the_grace_holds_over_several_moves_and_into_another_activity()
     {
-        var moved = At("challenges").Later(10).MovesTo("root-causes").Later(30).MovesTo("pick").Given(Amara, new StartActivity("next-steps"));
+        var moved = At("challenges").Later(10).MovesTo("root-causes").Later(30).MovesTo("pick")
+            .Given(Amara, new StartActivity("next-steps"));
         moved.Later(30).When(Ben, Challenge("Still typing")).Then<ContributionAdded>();
         moved.Later(31).When(Ben, Challenge("Too late")).ThenRefused(RefusalKind.StepTakesNothing);
-        Assert.Equal(["pick", "root-causes", "suggest"], moved.Later(31).Given(Amara, new MoveToStep("next-steps", "agree")).State.JustLeft.Select(p => p.Step).Order());
+        Assert.Equal(["pick", "root-causes", "suggest"], moved.Later(31)
+            .Given(Amara, new MoveToStep("next-steps", "agree")).State.JustLeft.Select(p => p.Step).Order());
     }
 
     [Fact]
     public void SAY_4_what_comes_later_still_can_be_handed_to_the_facilitator_who_takes_it_in()
     {
-        var late = AtThePick().Later(61).When(Ben, Challenge("Came too late") with { Late = true }, "late").Then<ContributionAdded>(e => Assert.True(e.Late));
+        var late = AtThePick().Later(61).When(Ben, Challenge("Came too late") with { Late = true }, "late")
+            .Then<ContributionAdded>(e => Assert.True(e.Late));
         Assert.False(late.State.Contributions["late"].Stands);
         var taken = late.When(Amara, new TakeLate("late")).Then(new LateTaken("late"));
         Assert.True(taken.State.Contributions["late"].Stands);
@@ -83,7 +89,8 @@ public sealed class ContributingTests
 
     [Fact]
     public void SAY_4_an_activity_that_never_began_takes_nothing_late() =>
-        At("challenges").When(Ben, new Contribute("next-steps", "next-step", "Early", Late: true)).ThenRefused(RefusalKind.StepTakesNothing);
+        At("challenges").When(Ben, new Contribute("next-steps", "next-step", "Early", Late: true))
+            .ThenRefused(RefusalKind.StepTakesNothing);
 
     [Fact]
     public void SAY_4_only_what_is_there_and_was_not_withdrawn_can_be_taken_in()
@@ -109,7 +116,8 @@ public sealed class ContributingTests
         At("challenges").When(Ben, Challenge(string.Concat(Enumerable.Repeat("👍", 250)))).Then<ContributionAdded>();
         At("challenges").When(Ben, Challenge(string.Concat(Enumerable.Repeat("e\u0301", 250)))).Then<ContributionAdded>();
         At("challenges").When(Ben, Challenge(new string('x', 251))).ThenRefused(RefusalKind.TextTooLong);
-        At("challenges").Given(Ben, Challenge("Short"), "short").When(Ben, new EditContribution("short", new string('x', 251))).ThenRefused(RefusalKind.TextTooLong);
+        At("challenges").Given(Ben, Challenge("Short"), "short").When(Ben, new EditContribution("short", new string('x', 251)))
+            .ThenRefused(RefusalKind.TextTooLong);
     }
 
     [Fact]
@@ -172,7 +180,8 @@ public sealed class ContributingTests
     public void SAY_11_delegates_and_scribes_change_their_own_and_facilitators_any()
     {
         var world = AtTheSolutions().WithHelpers().Given(Sam, Solution("Noted by Sam", "culture"), "noted");
-        world.When(Ben, new EditContribution("plan", "Create a yearly plan")).Then(new ContributionEdited("plan", new("new", "Create a yearly plan")));
+        world.When(Ben, new EditContribution("plan", "Create a yearly plan"))
+            .Then(new ContributionEdited("plan", new("new", "Create a yearly plan")));
         world.When(Chen, new EditContribution("plan", "Mine now")).ThenRefused(RefusalKind.NotYours);
         world.When(Chen, new WithdrawContribution("plan")).ThenRefused(RefusalKind.NotYours);
         world.When(Sam, new EditContribution("plan", "Mine now")).ThenRefused(RefusalKind.NotYours);
@@ -235,10 +244,14 @@ public sealed class ContributingTests
     [Fact]
     public void SAY_16_a_contribution_can_be_a_quotation_spoken_for_somebody_else()
     {
-        var quoted = At("challenges").When(Ben, Challenge("We cannot") with { Quotation = true, SpokenFor = " the risk-averse\napprover " }, "no").Then<ContributionAdded>(e =>
+        var quoted =
+            At("challenges").When(Ben, Challenge("We cannot") with { Quotation = true, SpokenFor = " the risk-averse\napprover " }, "no")
+            .Then<ContributionAdded>(e =>
             Assert.Equal((true, new Words("no-for", "the risk-averse approver")), (e.Quotation, e.SpokenFor)));
-        Assert.Equal((true, "the risk-averse approver"), (quoted.State.Contributions["no"].Quotation, quoted.State.Contributions["no"].SpokenFor));
-        At("challenges").When(Amara, Challenge("We can") with { SpokenFor = "the board" }).Then<ContributionAdded>(e => Assert.False(e.Quotation));
+        Assert.Equal((true, "the risk-averse approver"),
+            (quoted.State.Contributions["no"].Quotation, quoted.State.Contributions["no"].SpokenFor));
+        At("challenges").When(Amara, Challenge("We can") with { SpokenFor = "the board" })
+            .Then<ContributionAdded>(e => Assert.False(e.Quotation));
     }
 
     [Fact]
@@ -246,13 +259,15 @@ public sealed class ContributingTests
     {
         At("challenges").When(Ben, Challenge("We cannot") with { SpokenFor = new string('b', 60) }).Then<ContributionAdded>();
         At("challenges").When(Ben, Challenge("We cannot") with { SpokenFor = new string('b', 61) }).ThenRefused(RefusalKind.TextTooLong);
-        At("challenges").When(Ben, Challenge("We cannot") with { SpokenFor = " \u200B" }).Then<ContributionAdded>(e => Assert.Null(e.SpokenFor));
+        At("challenges").When(Ben, Challenge("We cannot") with { SpokenFor = " \u200B" })
+            .Then<ContributionAdded>(e => Assert.Null(e.SpokenFor));
     }
 
     [Fact]
     public void SAY_17_a_lane_of_answers_takes_no_text()
     {
-        var agenda = Agenda.Select(a => a with { Lanes = a.Lanes.Select(l => l with { Kind = LaneKind.Scale }).ToSeq() }).ToSeq();
+        var agenda =
+            Agenda.Select(a => a with { Lanes = a.Lanes.Select(l => l with { Kind = LaneKind.Scale }).ToValueList() }).ToValueList();
         Scenario.Empty.Given(Amara, new CreateSession("Scales", null, null, agenda)).Given(Amara, new OpenSession())
             .When(Amara, Challenge("Five")).ThenRefused(RefusalKind.LaneTakesNoText);
     }

@@ -14,7 +14,8 @@ public sealed class CoveringTests
     private static string Phone(Scenario s, string? team) => Picture.Of(PhoneView.Build(s.State, team));
 
     // What everybody sees: a phone without a team, the wall, and the summary as it stands.
-    private static string Everybody(Scenario s) => Phone(s, null) + Picture.Of(ScreenView.Build(s.State)) + Picture.Of(SummaryBuilder.Build(s.State));
+    private static string Everybody(Scenario s) =>
+        Phone(s, null) + Picture.Of(ScreenView.Build(s.State)) + Picture.Of(SummaryBuilder.Build(s.State));
 
     private static string Summary(Scenario s) => Picture.Of(SummaryBuilder.Build(s.State));
 
@@ -38,7 +39,9 @@ public sealed class CoveringTests
         Assert.Contains(OfIt, Phone(Writing(), "it"), StringComparison.Ordinal);
         Assert.DoesNotContain(OfBusiness, Phone(Writing(), "it"), StringComparison.Ordinal);
         Assert.DoesNotContain(OfIt, Phone(Writing(), "business"), StringComparison.Ordinal);
-        Assert.Equal(2, Sight.Kept(Writing().State, MutualActivity, MutualActivity.Lane("from-it")!) + Sight.Kept(Writing().State, MutualActivity, MutualActivity.Lane("from-business")!, "it"));
+        Assert.Equal(2,
+            Sight.Kept(Writing().State, MutualActivity, MutualActivity.Lane("from-it")!)
+            + Sight.Kept(Writing().State, MutualActivity, MutualActivity.Lane("from-business")!, "it"));
     }
 
     [Fact]
@@ -91,7 +94,10 @@ public sealed class CoveringTests
         Writing().When(Chen, new Nod("ben-1", true)).ThenRefused(RefusalKind.NoSuchContribution);
         Writing().When(Emeka, new Nod("ben-1", true)).Then<NodSet>();
         Alone.When(Chen, new Nod("t1", true)).ThenRefused(RefusalKind.NoSuchContribution);
-        var voting = Open([MutualActivity with { Steps = MutualActivity.Steps.Select(s => s.Id == "boil" ? s with { Dots = 3, MaxPerTarget = 2, Answers = ["reply-to-it"] } : s).ToSeq() }])
+        var voting =
+            Open([MutualActivity with { Steps =
+            MutualActivity.Steps.Select(s => s.Id == "boil" ? s with { Dots = 3, MaxPerTarget = 2, Answers = ["reply-to-it"] } : s)
+            .ToValueList() }])
             .Joins(Ben).Joins(Chen).GoesTo(Mutual).Given(Ben, new TakeTeam(Mutual, "it")).Given(Chen, new TakeTeam(Mutual, "business"))
             .Given(Ben, FromIt(OfIt), "ben-1").GoesTo(Mutual, "boil");
         voting.When(Chen, new PlaceDots("ben-1", 1)).ThenRefused(RefusalKind.NoSuchContribution);
@@ -104,8 +110,11 @@ public sealed class CoveringTests
     [Fact]
     public void COVER_2_a_theme_of_covered_words_is_covered_with_its_title_and_its_note()
     {
-        var themed = Writing().Given(Amara, new CreateTheme(Mutual, "Speed", ["ben-1"]), "speed").Given(Amara, new WriteNote("They wait for us", ThemeId: "speed"));
-        foreach (var columns in new[] { themed.State, themed.State with { Agenda = themed.State.Agenda.Select(a => a with { Layout = "columns" }).ToSeq() } })
+        var themed =
+            Writing().Given(Amara, new CreateTheme(Mutual, "Speed", ["ben-1"]), "speed")
+            .Given(Amara, new WriteNote("They wait for us", ThemeId: "speed"));
+        foreach (var columns in new[] { themed.State,
+            themed.State with { Agenda = themed.State.Agenda.Select(a => a with { Layout = "columns" }).ToValueList() } })
         {
             var s = themed with { State = columns };
             Assert.DoesNotContain("Speed", Everybody(s) + Phone(s, "business"), StringComparison.Ordinal);
@@ -121,11 +130,16 @@ public sealed class CoveringTests
     public void COVER_7_whoever_changed_sides_has_the_dots_back_that_lie_where_they_see_nothing_any_more()
     {
         var vote = new Place(Mutual, "boil");
-        var voted = Open([MutualActivity with { Steps = MutualActivity.Steps.Select(s => s.Id == "boil" ? s with { Dots = 2, MaxPerTarget = 2 } : s).ToSeq() }])
-            .Joins(Ben).Joins(Chen).Joins(Dora).GoesTo(Mutual).Given(Ben, new TakeTeam(Mutual, "it")).Given(Dora, new TakeTeam(Mutual, "it")).Given(Chen, new TakeTeam(Mutual, "business"))
+        var voted = Open(
+            [MutualActivity with { Steps =
+            MutualActivity.Steps.Select(s => s.Id == "boil" ? s with { Dots = 2, MaxPerTarget = 2 } : s).ToValueList() }])
+            .Joins(Ben).Joins(Chen).Joins(Dora).GoesTo(Mutual).Given(Ben, new TakeTeam(Mutual, "it"))
+                .Given(Dora, new TakeTeam(Mutual, "it")).Given(Chen, new TakeTeam(Mutual, "business"))
             .Given(Ben, FromIt(OfIt), "ben-1").Given(Chen, FromBusiness(OfBusiness), "chen-1").GoesTo(Mutual, "boil")
             .Given(Ben, new PlaceDots("ben-1", 1)).Given(Dora, new PlaceDots("ben-1", 2));
-        var changed = voted.Given(Amara, new AssignTeams(Mutual, Assignments: new Dictionary<string, string?> { ["ben"] = "business", ["dora"] = "business" }));
+        var changed =
+            voted.Given(Amara,
+            new AssignTeams(Mutual, Assignments: new Dictionary<string, string?> { ["ben"] = "business", ["dora"] = "business" }));
         Assert.Empty(changed.State.OwnDots(vote, Dora.Id));
         // On their own words they stay.
         Assert.Single(changed.State.OwnDots(vote, Ben.Id));
@@ -151,7 +165,8 @@ public sealed class CoveringTests
     [Fact]
     public void COVER_8_what_is_taken_in_late_is_as_covered_as_the_rest()
     {
-        var late = Writing().GoesTo(Mutual, "boil").Later(61).Given(Ben, FromIt("Came too late") with { Late = true }, "late").Given(Amara, new TakeLate("late"));
+        var late = Writing().GoesTo(Mutual, "boil").Later(61).Given(Ben, FromIt("Came too late") with { Late = true }, "late")
+            .Given(Amara, new TakeLate("late"));
         Assert.Contains("Came too late", Phone(late, "it"), StringComparison.Ordinal);
         Assert.DoesNotContain("Came too late", Phone(late, "business") + Everybody(late), StringComparison.Ordinal);
     }
@@ -159,8 +174,10 @@ public sealed class CoveringTests
     [Fact]
     public void COVER_9_what_is_covered_is_as_covered_when_it_was_edited_set_aside_or_cited()
     {
-        var cited = Writing().Given(Ben, new EditContribution("ben-1", "Decide at once")).Given(Amara, new RecordDecision("We decide", ["ben-1"])).Given(Amara, new WriteNote("On that", ContributionId: "ben-1"));
-        foreach (var s in new[] { cited, cited.Given(Amara, new Park("ben-1", true)), cited.GoesTo(Vote).Given(Amara, new RemoveActivity(Mutual)) })
+        var cited = Writing().Given(Ben, new EditContribution("ben-1", "Decide at once"))
+            .Given(Amara, new RecordDecision("We decide", ["ben-1"])).Given(Amara, new WriteNote("On that", ContributionId: "ben-1"));
+        foreach (var s in new[] { cited, cited.Given(Amara, new Park("ben-1", true)), cited.GoesTo(Vote)
+            .Given(Amara, new RemoveActivity(Mutual)) })
         {
             Assert.DoesNotContain("Decide at once", Everybody(s), StringComparison.Ordinal);
             Assert.DoesNotContain("On that", Everybody(s), StringComparison.Ordinal);

@@ -51,11 +51,14 @@ public sealed class DoorkeepingTests
     public void JOIN_8_whoever_joins_waits_where_that_is_set_and_is_no_delegate()
     {
         var before = KickStart.AtTheSolutions(KickStart.Sectors).Given(Amara, new ChangeSession(Settings: Approved));
-        var waits = before.When(Newcomer, new Join(" Emeka ", "Public", "de"), "emeka").Then(new DelegateWaits(new(new("emeka"), "Emeka", "Public", "de")));
+        var waits = before.When(Newcomer, new Join(" Emeka ", "Public", "de"), "emeka")
+            .Then(new DelegateWaits(new(new("emeka"), "Emeka", "Public", "de")));
         Assert.Null(waits.State.RoleOf(Emeka));
         Assert.Equal("de", waits.State.LanguageOf(new("emeka")));
         Assert.Equal(3, waits.State.Present.Count());
-        foreach (var draw in new Func<SessionState, object>[] { s => PhoneView.Build(s), ScreenView.Build, s => SummaryBuilder.Build(s), s => MineView.Build(s, Ben.Id) })
+        Func<SessionState, object>[] views =
+            [s => PhoneView.Build(s), ScreenView.Build, s => SummaryBuilder.Build(s), s => MineView.Build(s, Ben.Id)];
+        foreach (var draw in views)
         {
             Assert.Equal(Picture.Of(draw(before.State)), Picture.Of(draw(waits.State)));
         }
@@ -66,13 +69,17 @@ public sealed class DoorkeepingTests
     {
         var world = Samples.Full;
         Assert.Equal(["wim"], world.State.Waits.Select(w => w.Id.Value));
-        foreach (var command in Samples.Each().Select(s => s.Command)) world.When(Delegate("wim"), command).ThenRefused(RefusalKind.Waiting);
+        foreach (var command in Samples.Each().Select(s => s.Command))
+        {
+            world.When(Delegate("wim"), command).ThenRefused(RefusalKind.Waiting);
+        }
     }
 
     [Fact]
     public void JOIN_8_what_people_read_who_wait_is_a_promise_too()
     {
-        var quiet = KickStart.Draft().Given(Amara, new OpenSession()).Given(Amara, new ChangeSession(Settings: Approved)).Given(Newcomer, new Join(), "emeka");
+        var quiet = KickStart.Draft().Given(Amara, new OpenSession()).Given(Amara, new ChangeSession(Settings: Approved))
+            .Given(Newcomer, new Join(), "emeka");
         quiet.When(Amara, new ChangeSession(Settings: KickStart.Named)).ThenRefused(RefusalKind.NamesPromised);
     }
 
@@ -81,12 +88,14 @@ public sealed class DoorkeepingTests
     {
         var made = Scenario.Empty.When(Amara, new CreateSession("A title", null, Approved, KickStart.Agenda));
         Assert.Equal(["session.created.v1", "approval.set.v1"], made.Events.Select(EventNames.Of));
-        KickStart.Draft().When(Amara, new ChangeSession("Another title", Settings: Approved)).Then(new SessionChanged("Another title", "What holds us back", SessionSettings.Default), new ApprovalSet(true));
+        KickStart.Draft().When(Amara, new ChangeSession("Another title", Settings: Approved))
+            .Then(new SessionChanged("Another title", "What holds us back", SessionSettings.Default), new ApprovalSet(true));
         var set = KickStart.Open().When(Amara, new ChangeSession(Settings: Approved)).Then(new ApprovalSet(true));
         set.When(Amara, new ChangeSession(Settings: Approved)).ThenNothing();
         set.When(Amara, new ChangeSession(Settings: new(OwnDots: true))).ThenNothing();
         // Those who wait go on waiting: who set it back may have meant only those who come.
-        AtTheDoor.When(Amara, new ChangeSession(Settings: new(JoinApproval: false))).Then(new ApprovalSet(false)).When(Emeka, new Nod("culture", true)).ThenRefused(RefusalKind.Waiting);
+        AtTheDoor.When(Amara, new ChangeSession(Settings: new(JoinApproval: false))).Then(new ApprovalSet(false))
+            .When(Emeka, new Nod("culture", true)).ThenRefused(RefusalKind.Waiting);
     }
 
     [Fact]
@@ -95,7 +104,9 @@ public sealed class DoorkeepingTests
         var one = AtTheDoor.When(Amara, new AdmitDelegates(["emeka"])).Then(new DelegatesAdmitted([new("emeka")]));
         one.When(Emeka, new Nod("culture", true)).Then<NodSet>();
         one.When(Femi, new Nod("culture", true)).ThenRefused(RefusalKind.Waiting);
-        Assert.Equal(("Emeka", "Public", 4, Scenario.Morning), (one.State.Delegates[Emeka.Id].Name, one.State.Delegates[Emeka.Id].Sector, one.State.Delegates[Emeka.Id].Order, one.State.Delegates[Emeka.Id].JoinedAt));
+        Assert.Equal(("Emeka", "Public", 4, Scenario.Morning),
+            (one.State.Delegates[Emeka.Id].Name, one.State.Delegates[Emeka.Id].Sector, one.State.Delegates[Emeka.Id].Order,
+            one.State.Delegates[Emeka.Id].JoinedAt));
         // Who is in already is passed over, so that two facilitators who let in the same people are not told off.
         var both = one.When(Amara, new AdmitDelegates(["femi", "emeka", "ben", "femi"])).Then(new DelegatesAdmitted([new("femi")]));
         both.When(Amara, new AdmitDelegates(["femi", "emeka"])).ThenNothing();
@@ -108,7 +119,8 @@ public sealed class DoorkeepingTests
     {
         AtTheDoor.When(Amara, new AdmitDelegates(["emeka", "nobody"])).ThenRefused(RefusalKind.NoSuchDelegate);
         AtTheDoor.When(Amara, new AdmitDelegates([])).ThenRefused(RefusalKind.OutOfRange);
-        AtTheDoor.When(Amara, new AdmitDelegates(Enumerable.Range(0, 5_001).Select(i => $"d{i}").ToSeq())).ThenRefused(RefusalKind.OutOfRange);
+        AtTheDoor.When(Amara, new AdmitDelegates(Enumerable.Range(0, 5_001).Select(i => $"d{i}").ToValueList()))
+            .ThenRefused(RefusalKind.OutOfRange);
     }
 
     [Fact]
@@ -154,8 +166,12 @@ public sealed class DoorkeepingTests
     [Fact]
     public void ANON_11_whoever_waits_can_be_erased_too()
     {
-        var erased = AtTheDoor.When(Amara, new Erase(DelegateId: "emeka", WithContributions: true)).Then(new DelegateErased(new(new("emeka"), null, null)));
-        Assert.Equal((null, null, null, true), (erased.State.Waiting[Emeka.Id].Name, erased.State.Waiting[Emeka.Id].Sector, erased.State.Waiting[Emeka.Id].Language, erased.State.Waiting[Emeka.Id].Removed));
+        var erased =
+            AtTheDoor.When(Amara, new Erase(DelegateId: "emeka", WithContributions: true))
+            .Then(new DelegateErased(new(new("emeka"), null, null)));
+        Assert.Equal((null, null, null, true),
+            (erased.State.Waiting[Emeka.Id].Name, erased.State.Waiting[Emeka.Id].Sector, erased.State.Waiting[Emeka.Id].Language,
+            erased.State.Waiting[Emeka.Id].Removed));
         erased.When(Emeka, new ChangeProfile("Emeka")).ThenRefused(RefusalKind.NotLetIn);
         erased.When(Amara, new Erase(DelegateId: "emeka", WithContributions: true)).ThenNothing();
     }

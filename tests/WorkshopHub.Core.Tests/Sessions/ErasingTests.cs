@@ -11,8 +11,12 @@ public sealed class ErasingTests
     [Fact]
     public void ANON_11_a_contribution_is_erased_with_every_wording_it_ever_had()
     {
-        var edited = AtTheSolutions().Given(Ben, new EditContribution("plan", "Second words"), "w2").Given(Amara, new EditContribution("plan", "Third words"), "w3");
-        var erased = edited.When(Amara, new Erase("plan")).Then(new ContributionErased("plan", [new("plan", null), new("w2", null), new("w3", null)]));
+        var edited =
+            AtTheSolutions().Given(Ben, new EditContribution("plan", "Second words"), "w2")
+            .Given(Amara, new EditContribution("plan", "Third words"), "w3");
+        var erased =
+            edited.When(Amara, new Erase("plan"))
+            .Then(new ContributionErased("plan", [new("plan", null), new("w2", null), new("w3", null)]));
         Assert.Null(erased.State.Contributions["plan"].Text);
         Assert.DoesNotContain("Third words", Views(erased), StringComparison.Ordinal);
     }
@@ -20,7 +24,9 @@ public sealed class ErasingTests
     [Fact]
     public void ANON_11_what_a_facilitator_made_of_it_where_it_was_carried_to_is_erased_too()
     {
-        var carried = AtTheSolutions().Given(Amara, new AddActivity(Activity: Closing)).Given(Amara, new CarryOver("closing", "word", ["plan"]), "carried")
+        var carried =
+            AtTheSolutions().Given(Amara, new AddActivity(Activity: Closing))
+            .Given(Amara, new CarryOver("closing", "word", ["plan"]), "carried")
             .Given(Amara, new EditContribution("carried", "Create a yearly plan, she said"), "w2");
         var erased = carried.When(Amara, new Erase("plan")).Then(new ContributionErased("plan", [new("plan", null), new("w2", null)]));
         Assert.Null(erased.State.Contributions["carried"].Text);
@@ -30,9 +36,13 @@ public sealed class ErasingTests
     public void ANON_11_only_the_lead_erases_and_in_a_closed_session_too()
     {
         var room = AtTheSolutions().WithHelpers();
-        foreach (var sender in new Sender[] { Cleo, Sam, Olga, Ben }) room.When(sender, new Erase("plan")).ThenRefused(RefusalKind.NotAllowed);
+        foreach (var sender in new Sender[] { Cleo, Sam, Olga, Ben })
+        {
+            room.When(sender, new Erase("plan")).ThenRefused(RefusalKind.NotAllowed);
+        }
+
         var closed = AtTheSolutions().Given(Amara, new CloseSession()).When(Amara, new Erase("plan")).Then<ContributionErased>();
-        Assert.Equal(Stage.Closed, closed.State.Stage);
+        Assert.Equal(SessionStage.Closed, closed.State.Stage);
         Assert.DoesNotContain("Create yearly plan", Views(closed), StringComparison.Ordinal);
         Draft().When(Amara, new Erase("plan")).ThenRefused(RefusalKind.SessionNotOpen);
     }

@@ -9,7 +9,8 @@ public sealed class EventNamesTests
 {
     private static readonly IReadOnlyList<SessionEvent> All = OneOfEach.Events;
 
-    private static IEnumerable<Type> Declared => typeof(SessionEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(SessionEvent)) && !t.IsAbstract);
+    private static IEnumerable<Type> Declared =>
+        typeof(SessionEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(SessionEvent)) && !t.IsAbstract);
 
     [Fact]
     public void KEEP_1_every_event_has_a_name_with_a_version_of_its_own()
@@ -24,15 +25,24 @@ public sealed class EventNamesTests
     public void KEEP_1_the_names_that_were_ever_written_stay() => Assert.Superset(
         new HashSet<string>(
         [
-            "activities.added.v1", "activity.moved.v1", "activity.removed.v1", "activity.returned.v1", "contribution.parked.v1", "contribution.restored.v1",
-            "contributions.carried.v1", "contributions.joined.v1", "contributions.parted.v1", "late.returned.v1", "move.undone.v1", "place.returned.v1",
+            "activities.added.v1", "activity.moved.v1", "activity.removed.v1", "activity.returned.v1", "contribution.parked.v1",
+                "contribution.restored.v1",
+            "contributions.carried.v1", "contributions.joined.v1", "contributions.parted.v1", "late.returned.v1", "move.undone.v1",
+                "place.returned.v1",
             "screen.returned.v1",
-            "approval.set.v1", "delegate.waiting.v1", "delegates.admitted.v1", "delegates.removed.v1", "delegates.returned.v1", "joining.locked.v1",
-            "action.changed.v1", "action.recorded.v1", "action.removed.v1", "activity.changed.v1", "activity.started.v1", "answer.given.v1", "contribution.added.v1",
-            "contribution.edited.v1", "contribution.erased.v1", "contribution.hidden.v1", "contribution.taken.v1", "contribution.withdrawn.v1", "decision.changed.v1",
-            "contribution.themed.v1", "dots.placed.v1", "team.taken.v1", "teams.assigned.v1", "theme.created.v1", "theme.removed.v1", "theme.renamed.v1", "votes.reset.v1", "votes.returned.v1",
-            "decision.recorded.v1", "decision.removed.v1", "delegate.changed.v1", "delegate.erased.v1", "delegate.joined.v1", "delegate.readmitted.v1", "delegate.removed.v1", "delegates.listed.v1",
-            "done.set.v1", "nod.set.v1", "nods.counted.v1", "answers.counted.v1", "answers.counted.v2", "note.written.v1", "note.written.v2", "pick.set.v1", "point.shown.v1", "role.changed.v1", "screen.set.v1", "session.changed.v1", "session.closed.v1",
+            "approval.set.v1", "delegate.waiting.v1", "delegates.admitted.v1", "delegates.removed.v1", "delegates.returned.v1",
+                "joining.locked.v1",
+            "action.changed.v1", "action.recorded.v1", "action.removed.v1", "activity.changed.v1", "activity.started.v1",
+                "answer.given.v1", "contribution.added.v1",
+            "contribution.edited.v1", "contribution.erased.v1", "contribution.hidden.v1", "contribution.taken.v1",
+                "contribution.withdrawn.v1", "decision.changed.v1",
+            "contribution.themed.v1", "dots.placed.v1", "team.taken.v1", "teams.assigned.v1", "theme.created.v1", "theme.removed.v1",
+                "theme.renamed.v1", "votes.reset.v1", "votes.returned.v1",
+            "decision.recorded.v1", "decision.removed.v1", "delegate.changed.v1", "delegate.erased.v1", "delegate.joined.v1",
+                "delegate.readmitted.v1", "delegate.removed.v1", "delegates.listed.v1",
+            "done.set.v1", "nod.set.v1", "nods.counted.v1", "answers.counted.v1", "answers.counted.v2", "note.written.v1",
+                "note.written.v2", "pick.set.v1", "point.shown.v1", "role.changed.v1", "screen.set.v1", "session.changed.v1",
+                "session.closed.v1",
             "session.created.v1", "session.opened.v1", "session.reopened.v1", "step.entered.v1", "timer.set.v1", "timer.stopped.v1",
         ]),
         EventNames.All.Keys.Concat(EventNames.Former).ToHashSet());
@@ -52,7 +62,9 @@ public sealed class EventNamesTests
     [Fact]
     public void KEEP_2_a_text_that_was_erased_is_read_as_nothing()
     {
-        var erased = AtTheSolutions().Happened(Ben, [new ContributionEdited("plan", new("w", null)), new DecisionRecorded("d", new("w2", null), [])]);
+        var erased =
+            AtTheSolutions()
+            .Happened(Ben, [new ContributionEdited("plan", new("w", null)), new DecisionRecorded("d", new("w2", null), [])]);
         Assert.False(erased.State.Contributions["plan"].Stands);
         Assert.Null(erased.State.Decisions[0].Text);
     }

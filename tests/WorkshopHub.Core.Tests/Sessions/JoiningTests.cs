@@ -74,7 +74,8 @@ public sealed class JoiningTests
     [Fact]
     public void JOIN_5_a_removed_delegate_does_not_count_and_what_they_said_stays()
     {
-        var before = KickStart.AtTheSolutions().Given(Chen, new Nod("plan", true)).Given(Chen, new SetDone(KickStart.Chain, "solutions", true));
+        var before =
+            KickStart.AtTheSolutions().Given(Chen, new Nod("plan", true)).Given(Chen, new SetDone(KickStart.Chain, "solutions", true));
         var removed = before.When(Amara, new RemoveDelegate("chen", false)).Then(new DelegateRemoved(new("chen"), false)).State;
         Assert.Equal(["ben", "dora"], removed.Present.Select(d => d.Id.Value).Order());
         Assert.Equal(1, Sight.Nods(before.State, before.State.Contributions["plan"]));
@@ -86,7 +87,8 @@ public sealed class JoiningTests
     [Fact]
     public void JOIN_5_a_delegate_can_be_removed_with_everything_they_said()
     {
-        var removed = KickStart.AtTheSolutions().When(Amara, new RemoveDelegate("ben", true)).Then(new DelegateRemoved(new("ben"), true)).State;
+        var removed =
+            KickStart.AtTheSolutions().When(Amara, new RemoveDelegate("ben", true)).Then(new DelegateRemoved(new("ben"), true)).State;
         Assert.True(removed.Contributions["weekends"].Hidden);
         Assert.True(removed.Contributions["plan"].Hidden);
         Assert.False(removed.Contributions["culture"].Hidden);

@@ -26,7 +26,8 @@ public sealed class LanguageTests
     private static IEnumerable<string> Texts(Activity a) =>
     [
         a.Title, a.Prompt, .. a.Points, .. a.Teams.Select(t => t.Title), .. a.Steps.Select(s => s.Title),
-        .. a.Lanes.SelectMany(l => new[] { l.Title, l.Plural, l.PickedTitle ?? "", l.Prompt, l.Group ?? "", l.RestTitle ?? "" }.Concat(l.Values)),
+        .. a.Lanes.SelectMany(l =>
+            new[] { l.Title, l.Plural, l.PickedTitle ?? "", l.Prompt, l.Group ?? "", l.RestTitle ?? "" }.Concat(l.Values)),
     ];
 
     [Fact]
@@ -44,10 +45,13 @@ public sealed class LanguageTests
         var room = In("de").Given(Newcomer, new Join("Ada", null, "ar-EG"), "ada").Given(Newcomer, new Join("Bob", null, "fr"), "bob");
         Assert.Equal(["ar", "de", "de"], new[] { "ada", "bob", "nobody" }.Select(id => room.State.LanguageOf(new(id))));
         Assert.Equal("de", room.State.LanguageOf(null));
-        var changed = room.When(Delegate("ada"), new ChangeProfile(Language: "en")).Then(new ProfileChanged(new(new("ada"), "Ada", null, "en")));
+        var changed =
+            room.When(Delegate("ada"), new ChangeProfile(Language: "en")).Then(new ProfileChanged(new(new("ada"), "Ada", null, "en")));
         changed.When(Delegate("ada"), new ChangeProfile(Language: "en-GB")).ThenNothing();
         changed.When(Delegate("ada"), new ChangeProfile("Ida")).Then(new ProfileChanged(new(new("ada"), "Ida", null, "en")));
-        var cleared = changed.When(Delegate("ada"), new ChangeProfile(Language: new(true, null))).Then(new ProfileChanged(new(new("ada"), "Ada", null)));
+        var cleared =
+            changed.When(Delegate("ada"), new ChangeProfile(Language: new(true, null)))
+            .Then(new ProfileChanged(new(new("ada"), "Ada", null)));
         Assert.Equal("de", cleared.State.LanguageOf(new("ada")));
         Assert.Null(room.Given(Amara, new Erase(DelegateId: "ada")).State.Delegates[new("ada")].Language);
     }
@@ -65,14 +69,17 @@ public sealed class LanguageTests
         var here = Texts(In(sessions).State.In(readers).Agenda.Single());
         // What the method does not have in the reader's language stays in the session's.
         var missing = Texts(Polyglot.Method.Agenda(sessions).Single());
-        Assert.All(here.Zip(there, missing), t => Assert.True(t.First == t.Second || (readers == "ar" && t.First == t.Third), $"“{t.First}” should be “{t.Second}”"));
+        Assert.All(here.Zip(there, missing), t =>
+            Assert.True(t.First == t.Second || (readers == "ar" && t.First == t.Third), $"“{t.First}” should be “{t.Second}”"));
     }
 
     [Fact]
     public void LANG_3_what_somebody_has_worded_stands_in_all_languages()
     {
         var room = Running("en")
-            .Given(Amara, new ChangeActivity(Id, Title: "Our own title", Points: ["Second", "Our own point"], Lanes: [new("driver", "Engine")], Steps: [new("say", "Tell")]))
+            .Given(Amara,
+                new ChangeActivity(Id, Title: "Our own title", Points: ["Second", "Our own point"], Lanes: [new("driver", "Engine")],
+                Steps: [new("say", "Tell")]))
             .Given(Ben, new Contribute(Id, "driver", "Strong"), "said");
         var german = room.State.In("de");
         var activity = german.Agenda.Single();
@@ -129,7 +136,8 @@ public sealed class LanguageTests
         Assert.Same(german, Entry(after, "de"));
         Assert.NotSame(english, german);
 
-        static Node Entry(Scenario room, string language) => All(PhoneView.Build(room.State.In(language))).Single(n => n.Model is EntryModel { Id: "pride" });
+        static Node Entry(Scenario room, string language) =>
+            All(PhoneView.Build(room.State.In(language))).Single(n => n.Model is EntryModel { Id: "pride" });
 
         static IEnumerable<Node> All(Node node) => node.Children.SelectMany(All).Prepend(node);
     }

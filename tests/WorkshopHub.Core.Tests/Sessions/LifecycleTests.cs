@@ -11,24 +11,26 @@ public sealed class LifecycleTests
     public void LIVE_1_a_session_begins_as_a_draft_is_opened_closed_and_opened_again()
     {
         var draft = KickStart.Draft();
-        Assert.Equal(Stage.Draft, draft.State.Stage);
+        Assert.Equal(SessionStage.Draft, draft.State.Stage);
         Assert.Equal(Role.Lead, draft.State.RoleOf(Amara));
         Assert.Equal(["briefing", "chain", "next-steps"], draft.State.Agenda.Select(a => a.ActivityId));
 
         var open = draft.When(Amara, new OpenSession()).Then(new SessionOpened());
-        Assert.Equal((Stage.Open, Scenario.Morning), (open.State.Stage, open.State.OpenedAt));
+        Assert.Equal((SessionStage.Open, Scenario.Morning), (open.State.Stage, open.State.OpenedAt));
 
         var closed = open.Later(60).When(Amara, new CloseSession()).Then(new SessionClosed());
-        Assert.Equal((Stage.Closed, Scenario.Morning.AddSeconds(60)), (closed.State.Stage, closed.State.ClosedAt));
+        Assert.Equal((SessionStage.Closed, Scenario.Morning.AddSeconds(60)), (closed.State.Stage, closed.State.ClosedAt));
 
         var again = closed.When(Amara, new ReopenSession()).Then(new SessionReopened());
-        Assert.Equal((Stage.Open, null, Scenario.Morning), (again.State.Stage, again.State.ClosedAt, again.State.OpenedAt));
+        Assert.Equal((SessionStage.Open, null, Scenario.Morning), (again.State.Stage, again.State.ClosedAt, again.State.OpenedAt));
     }
 
     [Fact]
     public void LIVE_2_a_draft_takes_only_what_prepares_it()
     {
-        Type[] prepares = [typeof(OpenSession), typeof(ReopenSession), typeof(ChangeSession), typeof(AddActivity), typeof(ChangeActivity), typeof(MoveActivity), typeof(RemoveActivity), typeof(SetScreen), typeof(ChangeRoles), typeof(Undo)];
+        Type[] prepares =
+            [typeof(OpenSession), typeof(ReopenSession), typeof(ChangeSession), typeof(AddActivity), typeof(ChangeActivity),
+            typeof(MoveActivity), typeof(RemoveActivity), typeof(SetScreen), typeof(ChangeRoles), typeof(Undo)];
         foreach (var (by, command) in Samples.Each().Where(s => !prepares.Contains(s.Command.GetType()) && s.By is not Sender.Delegate))
         {
             KickStart.Draft().When(by, command).ThenRefused(RefusalKind.SessionNotOpen);
@@ -104,7 +106,8 @@ public sealed class LifecycleTests
     {
         KickStart.Draft().When(Amara, new ChangeSession(Topic: new string('t', 250))).Then<SessionChanged>();
         KickStart.Draft().When(Amara, new ChangeSession(Topic: new string('t', 251))).ThenRefused(RefusalKind.TextTooLong);
-        Scenario.Empty.When(Amara, new CreateSession("A title", new string('t', 251), null, KickStart.Agenda)).ThenRefused(RefusalKind.TextTooLong);
+        Scenario.Empty.When(Amara, new CreateSession("A title", new string('t', 251), null, KickStart.Agenda))
+            .ThenRefused(RefusalKind.TextTooLong);
     }
 
     [Fact]

@@ -7,26 +7,31 @@ namespace WorkshopHub.Core.Tests.Sessions;
 
 public sealed class LimitingTests
 {
-    private static Scenario Room(SessionLimits limits, SettingsPatch? settings = null) => At("challenges", settings) with { Limits = limits };
+    private static Scenario Room(SessionLimits limits, SettingsPatch? settings = null) =>
+        At("challenges", settings) with { Limits = limits };
 
-    private static Scenario Says(Scenario room, Sender who, int times) => Enumerable.Range(0, times).Aggregate(room, (r, i) => r.Given(who, Challenge($"Challenge {i}"), $"{who.Key[2..]}{i}"));
+    private static Scenario Says(Scenario room, Sender who, int times) =>
+        Enumerable.Range(0, times).Aggregate(room, (r, i) => r.Given(who, Challenge($"Challenge {i}"), $"{who.Key[2..]}{i}"));
 
     [Fact]
     public void LIMIT_1_a_full_session_takes_nobody_new_until_somebody_goes()
     {
         var full = Room(new(People: 5)).Given(Newcomer, new Join(), "emeka").Given(Newcomer, new Join(), "femi");
         full.When(Newcomer, new Join(), "gina").ThenRefused(RefusalKind.SessionFull);
-        full.Given(Amara, new RemoveDelegates(["emeka", "ben"], false)).Given(Newcomer, new Join(), "gina").Given(Newcomer, new Join(), "hal")
+        full.Given(Amara, new RemoveDelegates(["emeka", "ben"], false)).Given(Newcomer, new Join(), "gina")
+            .Given(Newcomer, new Join(), "hal")
             .When(Newcomer, new Join()).ThenRefused(RefusalKind.SessionFull);
         // Somebody who comes back is no newcomer.
-        full.Given(Amara, new RemoveDelegate("ben", false)).Given(Newcomer, new Join(), "gina").When(Amara, new ReadmitDelegate("ben")).Then<DelegateReadmitted>();
+        full.Given(Amara, new RemoveDelegate("ben", false)).Given(Newcomer, new Join(), "gina").When(Amara, new ReadmitDelegate("ben"))
+            .Then<DelegateReadmitted>();
     }
 
     [Fact]
     public void LIMIT_1_who_waits_counts_and_who_was_refused_does_not()
     {
         var full = Room(new(People: 5), new(JoinApproval: true));
-        full = full.Given(Amara, new AdmitDelegates(["ben", "chen", "dora"])).Given(Newcomer, new Join(), "emeka").Given(Newcomer, new Join(), "femi");
+        full = full.Given(Amara, new AdmitDelegates(["ben", "chen", "dora"])).Given(Newcomer, new Join(), "emeka")
+            .Given(Newcomer, new Join(), "femi");
         full.When(Newcomer, new Join()).ThenRefused(RefusalKind.SessionFull);
         full.When(Amara, new AdmitDelegates(["emeka", "femi"])).Then<DelegatesAdmitted>();
         full.Given(Amara, new RemoveDelegate("emeka", false)).When(Newcomer, new Join(), "gina").Then<DelegateWaits>();
@@ -41,7 +46,8 @@ public sealed class LimitingTests
         foreach (var who in new Sender[] { Amara, Cleo, Sam }) full.When(who, Challenge("Said aloud")).Then<ContributionAdded>();
         full.When(Ben, new Nod("chen0", true)).Then<NodSet>();
         full.When(Ben, new EditContribution("ben0", "In other words")).Then<ContributionEdited>();
-        full.When(Amara, new AddActivity(Activity: Closing)).Then<ActivitiesAdded>().When(Amara, new CarryOver("closing", "word", ["ben0"])).Then<ContributionsCarried>();
+        full.When(Amara, new AddActivity(Activity: Closing)).Then<ActivitiesAdded>().When(Amara, new CarryOver("closing", "word", ["ben0"]))
+            .Then<ContributionsCarried>();
     }
 
     [Fact]
@@ -49,7 +55,8 @@ public sealed class LimitingTests
     {
         var full = Says(Room(new(Contributions: 3)).Given(Amara, Challenge("Noted")).Given(Amara, Challenge("Noted too")), Ben, 3);
         full.When(Dora, Challenge("One more")).ThenRefused(RefusalKind.ContributionsSpent);
-        foreach (var (by, less) in new (Sender, Command)[] { (Ben, new WithdrawContribution("ben1")), (Amara, new Hide("ben1", true)), (Amara, new RemoveDelegates(["ben"], true)) })
+        foreach (var (by, less) in new (Sender, Command)[] { (Ben, new WithdrawContribution("ben1")), (Amara, new Hide("ben1", true)),
+            (Amara, new RemoveDelegates(["ben"], true)) })
         {
             full.Given(by, less).When(Dora, Challenge("One more")).Then<ContributionAdded>();
         }
@@ -72,15 +79,19 @@ public sealed class LimitingTests
         spent.When(Ben, Challenge("One more")).ThenRefused(RefusalKind.OwnContributionsSpent);
         spent.When(Chen, Challenge("The first")).Then<ContributionAdded>();
         Assert.DoesNotContain(Ben.Id, spent.State.Sent.Keys);
-        spent.Given(Amara, new StartActivity("next-steps")).When(Ben, new Contribute("next-steps", "next-step", "Elsewhere")).Then<ContributionAdded>();
+        spent.Given(Amara, new StartActivity("next-steps")).When(Ben, new Contribute("next-steps", "next-step", "Elsewhere"))
+            .Then<ContributionAdded>();
     }
 
     [Fact]
     public void LIMIT_4_one_delegate_changes_so_much_and_no_more_whatever_it_is()
     {
         var spent = Says(Room(new(ChangesOfOne: 6)), Ben, 1).Given(Chen, Challenge("Of Chen's"), "c");
-        for (var i = 0; i < 5; i++) spent = i % 2 == 0 ? spent.Given(Ben, new Nod("c", i % 4 == 0)) : spent.Given(Ben, new ChangeProfile($"Ben {i}"));
-        foreach (var more in new Command[] { new Nod("c", false), new ChangeProfile("Benjamin"), new EditContribution("ben0", "Other words"), new SetDone(Chain, "challenges", true), Challenge("One more") })
+        for (var i = 0; i < 5; i++) spent = i % 2 == 0
+            ? spent.Given(Ben, new Nod("c", i % 4 == 0))
+            : spent.Given(Ben, new ChangeProfile($"Ben {i}"));
+        foreach (var more in new Command[] { new Nod("c", false), new ChangeProfile("Benjamin"),
+            new EditContribution("ben0", "Other words"), new SetDone(Chain, "challenges", true), Challenge("One more") })
         {
             spent.When(Ben, more).ThenRefused(RefusalKind.ChangesSpent);
         }
@@ -101,5 +112,6 @@ public sealed class LimitingTests
     }
 
     [Fact]
-    public void LIMIT_1_an_honest_room_never_meets_them() => Assert.Equal(new SessionLimits(2_000, 6_000, 200, 3_000), SessionLimits.Default);
+    public void LIMIT_1_an_honest_room_never_meets_them() =>
+        Assert.Equal(new SessionLimits(2_000, 6_000, 200, 3_000), SessionLimits.Default);
 }

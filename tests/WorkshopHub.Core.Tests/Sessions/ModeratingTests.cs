@@ -9,7 +9,9 @@ public sealed class ModeratingTests
     [Fact]
     public void SAY_15_a_facilitator_hides_with_a_reason_and_shows_again()
     {
-        var hidden = AtTheSolutions().When(Amara, new Hide("plan", true, " Names a person ")).Then(new ContributionHidden("plan", true, new("new", "Names a person")));
+        var hidden =
+            AtTheSolutions().When(Amara, new Hide("plan", true, " Names a person "))
+            .Then(new ContributionHidden("plan", true, new("new", "Names a person")));
         Assert.Equal("Names a person", hidden.State.Contributions["plan"].HiddenBecause);
         var shown = hidden.When(Amara, new Hide("plan", false)).Then(new ContributionHidden("plan", false, null)).State;
         Assert.True(shown.Contributions["plan"].Stands);

@@ -18,7 +18,8 @@ public sealed class MovingTests
 
     [Fact]
     public void MOVE_1_an_activity_goes_on_where_it_was_left() =>
-        AtThePick().Given(Amara, new StartActivity("briefing")).When(Amara, new StartActivity(Chain)).Then(new ActivityStarted(Chain, "pick"));
+        AtThePick().Given(Amara, new StartActivity("briefing")).When(Amara, new StartActivity(Chain))
+            .Then(new ActivityStarted(Chain, "pick"));
 
     [Fact]
     public void MOVE_2_a_facilitator_moves_to_any_step_of_a_started_activity()
@@ -26,7 +27,8 @@ public sealed class MovingTests
         At("challenges").When(Amara, new MoveToStep(Chain, "solutions")).Then(new StepEntered(Chain, "solutions"));
         At("pick").When(Amara, new MoveToStep(Chain, "challenges")).Then(new StepEntered(Chain, "challenges"));
         At("pick").When(Amara, new MoveToStep(Chain, "pick")).ThenNothing();
-        At("pick").Given(Amara, new StartActivity("briefing")).When(Amara, new MoveToStep(Chain, "pick")).Then(new StepEntered(Chain, "pick"));
+        At("pick").Given(Amara, new StartActivity("briefing")).When(Amara, new MoveToStep(Chain, "pick"))
+            .Then(new StepEntered(Chain, "pick"));
     }
 
     [Fact]

@@ -12,8 +12,10 @@ public sealed class NotesTests
     [Fact]
     public void OUT_1_a_note_stands_on_an_activity_or_on_a_contribution()
     {
-        var onAll = AtTheSolutions().When(Amara, new WriteNote(" In my words ", Chain)).Then(new NoteKept(Chain, null, null, Amara.Id, new("new", "In my words")));
-        var onOne = onAll.When(Amara, new WriteNote("On the plan", ContributionId: "plan")).Then(new NoteKept(Chain, "plan", null, Amara.Id, new("new", "On the plan")));
+        var onAll = AtTheSolutions().When(Amara, new WriteNote(" In my words ", Chain))
+            .Then(new NoteKept(Chain, null, null, Amara.Id, new("new", "In my words")));
+        var onOne = onAll.When(Amara, new WriteNote("On the plan", ContributionId: "plan"))
+            .Then(new NoteKept(Chain, "plan", null, Amara.Id, new("new", "On the plan")));
         Assert.Equal("In my words", onOne.State.NoteOn(Chain, null));
         Assert.Equal("On the plan", onOne.State.NoteOn(Chain, "plan"));
         onOne.When(Amara, new WriteNote("Other words", Chain)).Then<NoteKept>();
@@ -50,7 +52,8 @@ public sealed class NotesTests
     [Fact]
     public void OUT_1_a_note_stands_on_a_theme_and_goes_with_it()
     {
-        var noted = Samples.Full.When(Amara, new WriteNote("What it is about", ThemeId: "theme")).Then(new NoteKept(Chain, null, "theme", Amara.Id, new("new", "What it is about")));
+        var noted = Samples.Full.When(Amara, new WriteNote("What it is about", ThemeId: "theme"))
+            .Then(new NoteKept(Chain, null, "theme", Amara.Id, new("new", "What it is about")));
         Assert.Equal("What it is about", noted.State.NoteOn(Chain, null, "theme"));
         Assert.Null(noted.State.NoteOn(Chain, null));
         Assert.Empty(noted.Given(Amara, new RemoveTheme("theme")).State.Notes);
@@ -68,7 +71,9 @@ public sealed class NotesTests
             .Given(Amara, new WriteNote("In my words", activity, contribution, theme))
             .Given(Cleo, new WriteNote("And in mine", activity, contribution, theme));
         Assert.Equal(["As it was said", "In my words", "And in mine"], Texts(both, contribution, theme));
-        var edited = both.Given(Amara, new WriteNote("In other words", activity, contribution, theme)).Given(Cleo, new WriteNote(" ", activity, contribution, theme));
+        var edited =
+            both.Given(Amara, new WriteNote("In other words", activity, contribution, theme))
+            .Given(Cleo, new WriteNote(" ", activity, contribution, theme));
         Assert.Equal(["As it was said", "In other words"], Texts(edited, contribution, theme));
         Assert.Equal("In other words", edited.State.NoteBy(Amara.Id, Chain, contribution, theme)?.Text);
         // Nobody is in the way of another one's undo.
@@ -87,13 +92,15 @@ public sealed class NotesTests
         var taken = both.When(Amara, new WriteNote("", Chain, Of: "sam")).Then(new NoteKept(Chain, null, null, Sam.Id, null));
         Assert.Equal(["In my words"], Texts(taken, null, null));
         var back = taken.Given(Cleo, new Undo(taken.State.Version));
-        Assert.Equal(("As it was said", Sam.Id), (back.State.NoteBy(Sam.Id, Chain, null)?.Text, back.State.NotesOn(Chain, null).First(n => n.By == Sam.Id).By));
+        Assert.Equal(("As it was said", Sam.Id),
+            (back.State.NoteBy(Sam.Id, Chain, null)?.Text, back.State.NotesOn(Chain, null).First(n => n.By == Sam.Id).By));
     }
 
     [Fact]
     public void OUT_6_a_journal_with_one_note_for_all_reads_as_it_did_and_goes_on_with_one_each()
     {
-        var old = Noted().Happened(Sam, [new NoteWritten(Chain, null, new("n1", "First"))]).Happened(Amara, [new NoteWritten(Chain, null, new("n2", "Over it"))]);
+        var old = Noted().Happened(Sam, [new NoteWritten(Chain, null, new("n1", "First"))])
+            .Happened(Amara, [new NoteWritten(Chain, null, new("n2", "Over it"))]);
         Assert.Equal(["Over it"], Texts(old, null, null));
         var on = old.Given(Sam, new WriteNote("Mine again", Chain)).Given(Amara, new WriteNote("Over mine", Chain));
         Assert.Equal(["Over mine", "Mine again"], Texts(on, null, null));
@@ -105,11 +112,13 @@ public sealed class NotesTests
     [Fact]
     public void OUT_6_notes_go_with_their_theme_and_come_back_with_it_each_with_its_author()
     {
-        var both = Noted().Given(Sam, new WriteNote("As it was said", ThemeId: "theme")).Given(Amara, new WriteNote("In my words", ThemeId: "theme"));
+        var both = Noted().Given(Sam, new WriteNote("As it was said", ThemeId: "theme"))
+            .Given(Amara, new WriteNote("In my words", ThemeId: "theme"));
         var gone = both.Given(Amara, new RemoveTheme("theme"));
         Assert.Empty(gone.State.Notes);
         var back = gone.Given(Amara, new Undo(gone.State.Version));
-        Assert.Equal(Picture.Of(both.State.Notes.Values.OrderBy(n => n.Order).Select(n => (n.By, n.Text))), Picture.Of(back.State.Notes.Values.OrderBy(n => n.Order).Select(n => (n.By, n.Text))));
+        Assert.Equal(Picture.Of(both.State.Notes.Values.OrderBy(n => n.Order).Select(n => (n.By, n.Text))),
+            Picture.Of(back.State.Notes.Values.OrderBy(n => n.Order).Select(n => (n.By, n.Text))));
         var made = both.Journal.Single(r => r.Event is ThemeCreated).Version;
         both.When(Amara, new Undo(made)).ThenRefused(RefusalKind.Overtaken);
     }
@@ -123,10 +132,12 @@ public sealed class NotesTests
         Assert.Equal(["As it was said"], Told(one));
         Assert.Equal(said, Told(one.Given(Amara, new WriteNote("In my words", Chain)).Given(Cleo, new WriteNote("And in mine", Chain))));
 
-        IEnumerable<string> Told(Scenario s) => SummaryBuilder.Build(s.State, SummaryWords.In(language)).Blocks.OfType<Block.Note>().Select(n => n.Text);
+        IEnumerable<string> Told(Scenario s) =>
+            SummaryBuilder.Build(s.State, SummaryWords.In(language)).Blocks.OfType<Block.Note>().Select(n => n.Text);
     }
 
     private static Scenario Noted() => Samples.Full.WithHelpers();
 
-    private static IEnumerable<string?> Texts(Scenario s, string? contribution, string? theme) => s.State.NotesOn(Chain, contribution, theme).Select(n => n.Text);
+    private static IEnumerable<string?> Texts(Scenario s, string? contribution, string? theme) =>
+        s.State.NotesOn(Chain, contribution, theme).Select(n => n.Text);
 }

@@ -29,7 +29,8 @@ public sealed class OddTextTests
                 }
             }
 
-            foreach (var newcomer in (Command[])[new Join(text, text, text), new CreateSession(text, text, new(SectorQuestion: new(text, [text, "other"])), KickStart.Agenda)])
+            foreach (var newcomer in (Command[])[new Join(text, text, text),
+                new CreateSession(text, text, new(SectorQuestion: new(text, [text, "other"])), KickStart.Agenda)])
             {
                 Assert.NotNull((newcomer is Join ? World : Scenario.Empty).When(newcomer is Join ? Newcomer : Amara, newcomer).Turn);
             }

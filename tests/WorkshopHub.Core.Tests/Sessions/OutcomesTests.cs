@@ -28,13 +28,16 @@ public sealed class OutcomesTests
         AtTheSolutions().When(Amara, new RecordDecision(" ")).ThenRefused(RefusalKind.TextEmpty);
         AtTheSolutions().When(Amara, new RecordDecision(new string('d', 251))).ThenRefused(RefusalKind.TextTooLong);
         AtTheSolutions().When(Amara, new RecordDecision("From nothing", ["nothing"])).ThenRefused(RefusalKind.NoSuchContribution);
-        AtTheSolutions().When(Amara, new RecordDecision("From many", Enumerable.Range(1, 51).Select(i => $"c{i}").ToSeq())).ThenRefused(RefusalKind.OutOfRange);
+        AtTheSolutions().When(Amara, new RecordDecision("From many", Enumerable.Range(1, 51).Select(i => $"c{i}").ToValueList()))
+            .ThenRefused(RefusalKind.OutOfRange);
     }
 
     [Fact]
     public void OUT_2_a_decision_is_reworded()
     {
-        var changed = Agreed.When(Amara, new ChangeDecision("decision", "We plan two years")).Then(new DecisionChanged("decision", new("new", "We plan two years")));
+        var changed =
+            Agreed.When(Amara, new ChangeDecision("decision", "We plan two years"))
+            .Then(new DecisionChanged("decision", new("new", "We plan two years")));
         Assert.Equal(new Decision("decision", "We plan two years", ["culture"]) { TextId = "new" }, Assert.Single(changed.State.Decisions));
         Agreed.When(Amara, new ChangeDecision("decision", " We plan the year ")).ThenNothing();
         Agreed.When(Amara, new ChangeDecision("decision", " ")).ThenRefused(RefusalKind.TextEmpty);
@@ -46,7 +49,8 @@ public sealed class OutcomesTests
         var outcome = Agreed.When(Amara, new RecordAction(" Book the room ", " Chen ", Friday, 5, ["plan", "decision"]), "room");
         Assert.Equal("room", outcome.Turn.ResultId);
         outcome.Then(new ActionRecorded("room", new("room", "Book the room"), new("room-owner", "Chen"), Friday, 5, ["plan", "decision"]));
-        Agreed.When(Amara, new RecordAction("Just do it", " "), "it").Then(new ActionRecorded("it", new("it", "Just do it"), null, null, null, []));
+        Agreed.When(Amara, new RecordAction("Just do it", " "), "it")
+            .Then(new ActionRecorded("it", new("it", "Just do it"), null, null, null, []));
     }
 
     [Fact]
@@ -66,8 +70,12 @@ public sealed class OutcomesTests
     [Fact]
     public void OUT_4_of_an_action_what_is_left_out_stays()
     {
-        var changed = Agreed.When(Amara, new ChangeAction("action", Owner: "Dora")).Then(new ActionChanged("action", new("new", "Draw up the plan"), new("new-owner", "Dora"), Friday, 4));
-        Assert.Equal(new ActionItem("action", "Draw up the plan", "Dora", Friday, 4, ["decision"]) { WhatId = "new", OwnerId = "new-owner" }, Assert.Single(changed.State.Actions));
+        var changed =
+            Agreed.When(Amara, new ChangeAction("action", Owner: "Dora"))
+            .Then(new ActionChanged("action", new("new", "Draw up the plan"), new("new-owner", "Dora"), Friday, 4));
+        Assert.Equal(
+            new ActionItem("action", "Draw up the plan", "Dora", Friday, 4, ["decision"]) { WhatId = "new", OwnerId = "new-owner" },
+            Assert.Single(changed.State.Actions));
         Agreed.When(Amara, new ChangeAction("action")).ThenNothing();
         Agreed.When(Amara, new ChangeAction("action", "Draw up the plan", "Ben", Friday, 4)).ThenNothing();
     }
@@ -75,9 +83,11 @@ public sealed class OutcomesTests
     [Fact]
     public void OUT_4_of_an_action_null_clears()
     {
-        var cleared = Agreed.When(Amara, new ChangeAction("action", Owner: new(true, null), Due: new(true, null), Confidence: new(true, null)))
+        var cleared =
+            Agreed.When(Amara, new ChangeAction("action", Owner: new(true, null), Due: new(true, null), Confidence: new(true, null)))
             .Then(new ActionChanged("action", new("new", "Draw up the plan"), null, null, null));
-        Assert.Equal(new ActionItem("action", "Draw up the plan", null, null, null, ["decision"]) { WhatId = "new" }, Assert.Single(cleared.State.Actions));
+        Assert.Equal(new ActionItem("action", "Draw up the plan", null, null, null, ["decision"]) { WhatId = "new" },
+            Assert.Single(cleared.State.Actions));
     }
 
     [Fact]

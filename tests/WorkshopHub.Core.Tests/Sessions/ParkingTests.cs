@@ -26,7 +26,8 @@ public sealed class ParkingTests
     [Fact]
     public void CARRY_1_what_was_withdrawn_cannot_be_set_aside()
     {
-        AtTheSolutions().Given(Ben, new WithdrawContribution("plan")).When(Amara, new Park("plan", true)).ThenRefused(RefusalKind.Withdrawn);
+        AtTheSolutions().Given(Ben, new WithdrawContribution("plan")).When(Amara, new Park("plan", true))
+            .ThenRefused(RefusalKind.Withdrawn);
         AtTheSolutions().When(Amara, new Park("nothing", true)).ThenRefused(RefusalKind.NoSuchContribution);
     }
 
@@ -39,7 +40,8 @@ public sealed class ParkingTests
         // Nor at what answers it.
         Parked.When(Ben, new Nod("plan", true)).ThenRefused(RefusalKind.Parked);
         AtThePick().Given(Amara, new Park("weekends", true)).When(Amara, new Pick("culture", true)).ThenRefused(RefusalKind.Parked);
-        AtTheSolutions().Given(Amara, new Park("weekends", true)).When(Ben, Solution("Another one", "culture")).ThenRefused(RefusalKind.Parked);
+        AtTheSolutions().Given(Amara, new Park("weekends", true)).When(Ben, Solution("Another one", "culture"))
+            .ThenRefused(RefusalKind.Parked);
         foreach (var view in new[] { PhoneView.Build(Parked.State), ScreenView.Build(Parked.State) })
         {
             Assert.DoesNotContain("Cultural attitude", Picture.Of(view), StringComparison.Ordinal);

@@ -24,7 +24,8 @@ public sealed class PickingTests
     public void PICK_1_outside_of_these_steps_and_lanes_nothing_is_picked()
     {
         AtThePick().MovesTo("root-causes").When(Amara, new Pick("culture", true)).ThenRefused(RefusalKind.PicksClosed);
-        AtThePick().Given(Amara, new StartActivity("next-steps")).When(Amara, new Pick("culture", true)).ThenRefused(RefusalKind.PicksClosed);
+        AtThePick().Given(Amara, new StartActivity("next-steps")).When(Amara, new Pick("culture", true))
+            .ThenRefused(RefusalKind.PicksClosed);
         AtThePick().When(Amara, new Pick("weekends", true)).ThenRefused(RefusalKind.NotPickable);
         AtThePick().When(Amara, new Pick("nothing", true)).ThenRefused(RefusalKind.NoSuchContribution);
     }
@@ -40,7 +41,8 @@ public sealed class PickingTests
     [Fact]
     public void PICK_2_each_parent_has_its_own_pick()
     {
-        var two = Picked.Given(Amara, Challenge("Arrives with a solution"), "arrives").Given(Amara, RootCause("Not involved", "arrives"), "involved");
+        var two = Picked.Given(Amara, Challenge("Arrives with a solution"), "arrives")
+            .Given(Amara, RootCause("Not involved", "arrives"), "involved");
         var both = two.When(Amara, new Pick("involved", true)).Then(new PickSet("involved", true, null));
         Assert.True(both.State.Contributions["culture"].Picked);
         both.When(Amara, new Pick("tools", true, "involved")).ThenRefused(RefusalKind.AlreadyPicked);
@@ -59,7 +61,8 @@ public sealed class PickingTests
     [Fact]
     public void PICK_4_what_was_withdrawn_hidden_or_came_late_cannot_be_picked()
     {
-        AtThePick().Given(Chen, new WithdrawContribution("culture")).When(Amara, new Pick("culture", true)).ThenRefused(RefusalKind.Withdrawn);
+        AtThePick().Given(Chen, new WithdrawContribution("culture")).When(Amara, new Pick("culture", true))
+            .ThenRefused(RefusalKind.Withdrawn);
         AtThePick().Given(Amara, new Hide("culture", true)).When(Amara, new Pick("culture", true)).ThenRefused(RefusalKind.Hidden);
         var late = AtThePick().Later(61).Given(Ben, RootCause("Late", "weekends") with { Late = true }, "late");
         late.When(Amara, new Pick("late", true)).ThenRefused(RefusalKind.NoSuchContribution);
@@ -76,7 +79,8 @@ public sealed class PickingTests
     [Fact]
     public void PICK_5_what_is_hidden_is_picked_no_more_and_shown_again_it_is_one_of_many()
     {
-        var hidden = Picked.Given(Amara, new Hide("culture", true)).When(Amara, new Pick("tools", true)).Then(new PickSet("tools", true, null));
+        var hidden =
+            Picked.Given(Amara, new Hide("culture", true)).When(Amara, new Pick("tools", true)).Then(new PickSet("tools", true, null));
         var shown = hidden.Given(Amara, new Hide("culture", false)).State;
         Assert.Equal((false, true), (shown.Contributions["culture"].Picked, shown.Contributions["tools"].Picked));
     }
@@ -91,9 +95,11 @@ public sealed class PickingTests
         var sorting = Exercises.Listed().GoesTo(Exercises.Vote, "sort").Given(Amara, new Pick("r1", true));
         sorting.When(Amara, new Pick("r2", true)).ThenRefused(RefusalKind.AlreadyPicked);
         sorting.When(Amara, new Pick("r2", true, "r1")).Then(new PickSet("r2", true, "r1"));
-        var ten = Enumerable.Range(6, 5).Aggregate(sorting, (s, i) => s.Given(Amara, Exercises.Requirement($"Requirement {i}"), $"r{i}")).Given(Amara, new Pick("r2", true));
+        var ten = Enumerable.Range(6, 5).Aggregate(sorting, (s, i) => s.Given(Amara, Exercises.Requirement($"Requirement {i}"), $"r{i}"))
+            .Given(Amara, new Pick("r2", true));
         ten.When(Amara, new Pick("r3", true)).ThenRefused(RefusalKind.PicksSpent);
-        Assert.Equal("All 2 places are taken. Release one first, or say which one this replaces.", ten.When(Amara, new Pick("r3", true)).Turn.Refusal!.Message);
+        Assert.Equal("All 2 places are taken. Release one first, or say which one this replaces.",
+            ten.When(Amara, new Pick("r3", true)).Turn.Refusal!.Message);
         ten.When(Amara, new Pick("r3", true, "r2")).Then<PickSet>();
         ten.Given(Amara, new Pick("r2", false)).When(Amara, new Pick("r3", true)).Then<PickSet>();
         // Nine stand: one place is left out, and nobody's pick is taken away for that.
@@ -105,7 +111,9 @@ public sealed class PickingTests
     [Fact]
     public void PICK_6_a_number_holds_for_each_lane_and_parent()
     {
-        var boiling = Exercises.Writing().Given(Ben, Exercises.FromIt("Two"), "two").Given(Ben, Exercises.FromIt("Three"), "three").GoesTo(Exercises.Mutual, "boil")
+        var boiling =
+            Exercises.Writing().Given(Ben, Exercises.FromIt("Two"), "two").Given(Ben, Exercises.FromIt("Three"), "three")
+            .GoesTo(Exercises.Mutual, "boil")
             .Given(Amara, new Pick("ben-1", true)).Given(Amara, new Pick("two", true));
         boiling.When(Amara, new Pick("three", true)).ThenRefused(RefusalKind.PicksSpent);
         boiling.When(Amara, new Pick("chen-1", true)).Then<PickSet>();

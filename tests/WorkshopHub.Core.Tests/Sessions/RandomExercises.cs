@@ -5,7 +5,9 @@ using static WorkshopHub.Core.Tests.World.People;
 
 namespace WorkshopHub.Core.Tests.Sessions;
 
-/// <summary>Numbers into commands, like <see cref="RandomMoves"/>, in a session with teams, covered steps, votes, scales and themes.</summary>
+/// <summary>
+/// Numbers into commands, like <see cref="RandomMoves"/>, in a session with teams, covered steps, votes, scales and themes.
+/// </summary>
 internal static class RandomExercises
 {
     private static readonly Sender[] Everybody = [Ben, Chen, Dora, Emeka, Amara, Ben, Chen, Dora, Emeka, Amara, Amara, Stranger];
@@ -17,7 +19,8 @@ internal static class RandomExercises
         .Given(Chen, FromBusiness("Text c0."), "c0")
         .GoesTo(Quiet).Given(Dora, new Contribute(Quiet, "thought", "Text d0."), "d0")
         .GoesTo(Vote)
-        .Given(Ben, Requirement("Text r0."), "r0").Given(Chen, Requirement("Text r1."), "r1").Given(Amara, new CreateTheme(Vote, "Text t0.", ["r0"]), "t0")
+        .Given(Ben, Requirement("Text r0."), "r0").Given(Chen, Requirement("Text r1."), "r1")
+            .Given(Amara, new CreateTheme(Vote, "Text t0.", ["r0"]), "t0")
         .GoesTo(Vote, "dots").Given(Ben, new PlaceDots("r1", 2)).Given(Dora, new PlaceDots("t0", 1))
         .GoesTo(Mutual);
 
@@ -35,7 +38,8 @@ internal static class RandomExercises
     {
         var state = scenario.State;
         var here = state.CurrentActivity ?? state.Agenda[0];
-        var ids = state.Contributions.Values.Where(c => c.ActivityId == here.ActivityId || m.What == 9).OrderByDescending(c => c.Order).Select(c => c.Id).Append("nothing").ToList();
+        var ids = state.Contributions.Values.Where(c => c.ActivityId == here.ActivityId || m.What == 9).OrderByDescending(c => c.Order)
+            .Select(c => c.Id).Append("nothing").ToList();
         var id = ids[m.Other % ids.Count];
         var themes = state.Themes.Keys.Order().Append("nothing").ToList();
         var theme = themes[m.Other % themes.Count];
@@ -60,7 +64,8 @@ internal static class RandomExercises
             < 75 => m.On ? new RemoveTheme(theme) : new RenameTheme(theme, text),
             < 77 => new ResetVotes(here.ActivityId, here.Steps[m.Other % here.Steps.Count].Id),
             < 79 => new TakeTeam(here.ActivityId, Sides[m.Other % 2]!),
-            < 81 => new AssignTeams(here.ActivityId, m.On, m.On ? null : new Dictionary<string, string?> { [new[] { "ben", "chen", "dora", "emeka" }[m.What % 4]] = Sides[m.Other % 3] }),
+            < 81 => new AssignTeams(here.ActivityId, m.On, m.On
+                ? null : new Dictionary<string, string?> { [new[] { "ben", "chen", "dora", "emeka" }[m.What % 4]] = Sides[m.Other % 3] }),
             < 84 => new Pick(id, m.On, m.What == 1 ? ids[0] : null),
             < 86 => new JoinContributions([id, ids[m.What % ids.Count]]),
             < 87 => new CarryOver(Vote, "requirement", [id]),

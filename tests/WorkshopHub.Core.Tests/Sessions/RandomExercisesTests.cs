@@ -42,7 +42,8 @@ public sealed class RandomExercisesTests
         foreach (var (i, move) in moves.Index())
         {
             var outcome = RandomExercises.Send(scenario, move, i);
-            lines.Add($"{outcome.By.Key} {RandomExercises.Command(scenario, move, i)} -> {outcome.Turn.Refusal?.Code ?? $"{outcome.Turn.Events.Count} events"}");
+            lines.Add($"{outcome.By.Key} {RandomExercises.Command(scenario, move, i)} -> " +
+                $"{outcome.Turn.Refusal?.Code ?? $"{outcome.Turn.Events.Count} events"}");
             scenario = outcome.After.Later(move.What);
         }
 
@@ -69,18 +70,22 @@ public sealed class RandomExercisesTests
             {
                 Assert.InRange(s.State.DotsOf(place, voter).Values.Sum(), 0, step.Dots);
                 Assert.All(placed.Values, n => Assert.InRange(n, 1, step.MaxPerTarget));
-                Assert.All(s.State.DotsOf(place, voter).Keys, t => Assert.True(s.State.Themes.TryGetValue(t, out var theme) ? theme.ActivityId == place.ActivityId : s.State.Contributions[t].Stands));
+                Assert.All(s.State.DotsOf(place, voter).Keys, t =>
+                    Assert.True(s.State.Themes.TryGetValue(t, out var theme)
+                        ? theme.ActivityId == place.ActivityId : s.State.Contributions[t].Stands));
             }
 
             var targets = votes.Values.SelectMany(v => v.Keys).Distinct().ToList();
-            Assert.InRange(targets.Where(s.State.Contributions.ContainsKey).Sum(t => Voting.TallyOf(s.State, place, s.State.Contributions[t])), 0, votes.Count * step.Dots);
+            Assert.InRange(targets.Where(s.State.Contributions.ContainsKey)
+                .Sum(t => Voting.TallyOf(s.State, place, s.State.Contributions[t])), 0, votes.Count * step.Dots);
         }
     });
 
     [Fact]
     public void THEME_3_nothing_is_ever_in_a_theme_that_is_not_there() => Always(s =>
     {
-        Assert.All(s.State.Contributions.Values.Where(c => c.ThemeId is not null), c => Assert.Equal(c.ActivityId, s.State.Themes[c.ThemeId!].ActivityId));
+        Assert.All(s.State.Contributions.Values.Where(c => c.ThemeId is not null), c =>
+            Assert.Equal(c.ActivityId, s.State.Themes[c.ThemeId!].ActivityId));
     });
 
     [Fact]
@@ -98,18 +103,25 @@ public sealed class RandomExercisesTests
     public void COVER_2_no_view_of_anybody_ever_has_words_that_they_may_not_see() => Always(s =>
     {
         var revealed = Revealed(s);
-        foreach (var team in Teams) Lacks(Picture.Of(PhoneView.Build(s.State, team)), s.State.Contributions.Values.Where(c => !Seen(s.State, revealed, c, team)));
+        foreach (var team in Teams)
+        {
+            Lacks(Picture.Of(PhoneView.Build(s.State, team)), s.State.Contributions.Values.Where(c => !Seen(s.State, revealed, c, team)));
+        }
+
         var unseen = s.State.Contributions.Values.Where(c => !Seen(s.State, revealed, c, null)).ToList();
         if (s.State.Held is null) Lacks(Picture.Of(ScreenView.Build(s.State)), unseen);
         var summary = SummaryBuilder.Build(s.State);
-        var told = Picture.Of(summary with { Records = summary.Records.Where(r => !r.Hidden).ToSeq() });
+        var told = Picture.Of(summary with { Records = summary.Records.Where(r => !r.Hidden).ToValueList() });
         Lacks(told, s.State.Contributions.Values.Where(c => !IsTold(s.State, c) || !Uncovered(s.State, revealed, c, null)));
-        Lacks(Picture.Of(summary), s.State.Contributions.Values.Where(c => c.Withdrawn || c.Late || !Uncovered(s.State, revealed, c, null)));
+        Lacks(Picture.Of(summary),
+            s.State.Contributions.Values.Where(c => c.Withdrawn || c.Late || !Uncovered(s.State, revealed, c, null)));
 
         // A carried one has the words of its source.
         void Lacks(string view, IEnumerable<Contribution> never)
         {
-            foreach (var c in never.Where(c => !s.State.Contributions.Values.Any(x => x != c && x.TextId == c.TextId) && c.JoinedInto is null && c.Text is not null))
+            foreach (var c in never
+                .Where(c => !s.State.Contributions.Values.Any(x => x != c && x.TextId == c.TextId) && c.JoinedInto is null
+                && c.Text is not null))
             {
                 Assert.DoesNotContain($"\"{c.Text}\"", view, StringComparison.Ordinal);
                 Assert.DoesNotContain($"{c.Text};", view, StringComparison.Ordinal);
@@ -124,9 +136,14 @@ public sealed class RandomExercisesTests
         foreach (var d in s.State.Delegates.Values)
         {
             var mine = Picture.Of(MineView.Build(s.State, d.Id));
-            foreach (var c in s.State.Contributions.Values.Where(c => c.Author != new Sender.Delegate(d.Id) && c.CarriedFrom is null && !Seen(s.State, revealed, c, s.State.TeamOf(c.ActivityId, d.Id))))
+            foreach (var c in s.State.Contributions.Values
+                .Where(c => c.Author != new Sender.Delegate(d.Id) && c.CarriedFrom is null
+                && !Seen(s.State, revealed, c, s.State.TeamOf(c.ActivityId, d.Id))))
             {
-                if (!s.State.Contributions.Values.Any(x => x != c && x.TextId == c.TextId)) Assert.DoesNotContain($"\"{c.Text}\"", mine, StringComparison.Ordinal);
+                if (!s.State.Contributions.Values.Any(x => x != c && x.TextId == c.TextId))
+                {
+                    Assert.DoesNotContain($"\"{c.Text}\"", mine, StringComparison.Ordinal);
+                }
             }
         }
     });
@@ -136,7 +153,8 @@ public sealed class RandomExercisesTests
     {
         var vote = new Place(Exercises.Vote, "dots");
         if (s.State.Activity(Exercises.Vote) is not { } activity) return;
-        var told = Revealed(s).Contains(vote) && (s.State.Stage == Stage.Closed || s.State.Now != vote) && s.State.Votes.ContainsKey(vote);
+        var told = Revealed(s).Contains(vote) && (s.State.Stage == SessionStage.Closed || s.State.Now != vote)
+            && s.State.Votes.ContainsKey(vote);
         Assert.Equal(told, Voting.Told(s.State, activity).Any());
     });
 
@@ -175,7 +193,12 @@ public sealed class RandomExercisesTests
                 case PlaceReturned p: at = p.Now; revealed.ExceptWith(p.Covered ?? []); break;
                 case ContributionAdded c: filled.Add((c.ActivityId, c.LaneId)); break;
                 case AnswerGiven { Level: not null } a: filled.Add((a.ActivityId, a.LaneId)); break;
-                case SessionClosed: revealed.UnionWith(Exercises.Agenda.SelectMany(a => a.Steps.Where(x => x.Dots > 0 || x.Collects.Concat(x.Answers).Any(l => filled.Contains((a.ActivityId, l)))).Select(x => new Place(a.ActivityId, x.Id)))); break;
+                case SessionClosed:
+                    revealed
+                    .UnionWith(Exercises.Agenda
+                    .SelectMany(a =>
+                    a.Steps.Where(x => x.Dots > 0 || x.Collects.Concat(x.Answers).Any(l => filled.Contains((a.ActivityId, l))))
+                        .Select(x => new Place(a.ActivityId, x.Id)))); break;
             }
         }
 
@@ -202,16 +225,22 @@ public sealed class RandomExercisesTests
     }
 
     private static bool Seen(SessionState state, HashSet<Place> revealed, Contribution c, string? team) =>
-        IsTold(state, c) && c is { Parked: false, JoinedInto: null } && !Above(state, c).Any(a => a.Parked) && Uncovered(state, revealed, c, team);
+        IsTold(state, c) && c is { Parked: false, JoinedInto: null } && !Above(state, c).Any(a => a.Parked)
+            && Uncovered(state, revealed, c, team);
 
     private static bool IsTold(SessionState state, Contribution c) =>
         c is { Hidden: false, Withdrawn: false, Late: false } && !Above(state, c).Any(a => a.Hidden || a.Late);
 
-    private static bool Uncovered(SessionState state, HashSet<Place> revealed, Contribution c, string? team) => Above(state, c).Prepend(c).All(x =>
+    private static bool Uncovered(SessionState state, HashSet<Place> revealed, Contribution c, string? team) =>
+        Above(state, c).Prepend(c).All(x =>
     {
         var activity = Exercises.Agenda.Single(a => a.ActivityId == x.ActivityId);
-        var covers = activity.Steps.Where(s => (s.Collects.Contains(x.LaneId) || s.Answers.Contains(x.LaneId)) && !revealed.Contains(new(x.ActivityId, s.Id))).Select(s => s.Visibility).ToList();
-        return covers.All(v => v == Visibility.All) || (!covers.Contains(Visibility.Own) && team is not null && activity.Lane(x.LaneId)!.Team == team);
+        var covers =
+            activity.Steps
+            .Where(s => (s.Collects.Contains(x.LaneId) || s.Answers.Contains(x.LaneId)) && !revealed.Contains(new(x.ActivityId, s.Id)))
+            .Select(s => s.Visibility).ToList();
+        return covers.All(v => v == Visibility.All)
+            || (!covers.Contains(Visibility.Own) && team is not null && activity.Lane(x.LaneId)!.Team == team);
     });
 
     private static IEnumerable<Contribution> Above(SessionState state, Contribution c)

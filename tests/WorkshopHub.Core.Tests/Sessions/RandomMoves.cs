@@ -50,7 +50,9 @@ internal static class RandomMoves
             < 68 => new Pick(id, m.On, m.What % 2 == 0 ? other : null),
             < 74 => new MoveToStep(KickStart.Chain, Steps[m.Other % Steps.Length]),
             < 76 => new StartActivity(m.Other % 3 == 0 ? "next-steps" : KickStart.Chain),
-            < 79 => m.What < 7 ? new SetScreen(Modes[m.Other % Modes.Length]) : new SetScreen(Modes[m.Other % Modes.Length], m.On ? id : default, m.What),
+            < 79 => m.What < 7
+                ? new SetScreen(Modes[m.Other % Modes.Length])
+                : new SetScreen(Modes[m.Other % Modes.Length], m.On ? id : default, m.What),
             < 81 => new RemoveDelegate(People[m.Other % People.Length], m.On),
             < 82 => new RemoveDelegates([People[m.Other % 3], People[m.What % 3], .. scenario.State.Waits.Select(w => w.Id.Value)], m.On),
             < 84 => new ReadmitDelegate(People[m.Other % People.Length]),
@@ -70,14 +72,16 @@ internal static class RandomMoves
     {
         0 => new LockJoining(m.On),
         1 => new ChangeSession(Settings: new(JoinApproval: m.On)),
-        2 => new AdmitDelegates(scenario.State.Waiting.Keys.Select(id => id.Value).Order(StringComparer.Ordinal).Take(2).ToSeq()),
+        2 => new AdmitDelegates(scenario.State.Waiting.Keys.Select(id => id.Value).Order(StringComparer.Ordinal).Take(2).ToValueList()),
         _ => new RemoveDelegate(scenario.State.Waits.FirstOrDefault()?.Id.Value ?? "nobody", m.On),
     };
 
     private static Command Grouping(Scenario scenario, Move m, string id, string other) => (m.Other % 8) switch
     {
         0 or 1 => new Park(id, m.What % 3 > 0),
-        2 or 3 => new JoinContributions([id, other, .. scenario.State.Contributions.Values.Where(c => c.Order % 4 == m.What % 4 && c.LaneId == "root-cause").Select(c => c.Id).Take(3)]),
+        2 or 3 => new JoinContributions(
+            [id, other, .. scenario.State.Contributions.Values.Where(c => c.Order % 4 == m.What % 4 && c.LaneId == "root-cause")
+            .Select(c => c.Id).Take(3)]),
         4 => new CarryOver("next-steps", "next-step", [id, other]),
         5 => new AddActivity(Activity: KickStart.Closing, Before: m.What % 2 == 0 ? "briefing" : null),
         6 => new MoveActivity(scenario.State.Agenda[m.What % scenario.State.Agenda.Count].ActivityId, m.On ? "briefing" : null),

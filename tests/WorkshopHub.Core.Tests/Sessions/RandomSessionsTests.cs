@@ -37,7 +37,8 @@ public sealed class RandomSessionsTests
         foreach (var (i, move) in moves.Index())
         {
             var outcome = RandomMoves.Send(scenario, move, i);
-            lines.Add($"{outcome.By.Key} {RandomMoves.Command(scenario, move, i)} -> {outcome.Turn.Refusal?.Code ?? $"{outcome.Turn.Events.Count} events"}");
+            lines.Add($"{outcome.By.Key} {RandomMoves.Command(scenario, move, i)} -> " +
+                $"{outcome.Turn.Refusal?.Code ?? $"{outcome.Turn.Events.Count} events"}");
             scenario = outcome.After.Later(move.What);
         }
 
@@ -82,7 +83,7 @@ public sealed class RandomSessionsTests
     public void SEE_1_no_words_that_had_to_vanish_are_ever_in_a_view_or_in_the_summary() => Always(s =>
     {
         var summary = SummaryBuilder.Build(s.State);
-        var told = summary with { Records = summary.Records.Where(r => !r.Hidden).ToSeq() };
+        var told = summary with { Records = summary.Records.Where(r => !r.Hidden).ToValueList() };
         var views = Picture.Of(PhoneView.Build(s.State)) + Picture.Of(ScreenView.Build(s.State)) + Picture.Of(told);
         // A variant's words are told with the one that it was joined into, and what was set aside in the summary.
         foreach (var c in s.State.Contributions.Values.Where(c => c.Text is not null && (!c.IsTold || !NothingAboveIsHidden(s.State, c))))
@@ -99,7 +100,10 @@ public sealed class RandomSessionsTests
         var views = Picture.Of(PhoneView.Build(s.State)) + (s.State.Held is null ? Picture.Of(ScreenView.Build(s.State)) : "");
         foreach (var c in s.State.Contributions.Values.Where(c => Sight.IsParked(s.State, c) && c.JoinedInto is null))
         {
-            if (!s.State.Contributions.Values.Any(x => x.TextId == c.TextId && Sight.Reads(s.State, x))) Assert.DoesNotContain($"\"{c.Text}\"", views, StringComparison.Ordinal);
+            if (!s.State.Contributions.Values.Any(x => x.TextId == c.TextId && Sight.Reads(s.State, x)))
+            {
+                Assert.DoesNotContain($"\"{c.Text}\"", views, StringComparison.Ordinal);
+            }
         }
     });
 
@@ -124,7 +128,13 @@ public sealed class RandomSessionsTests
     public void UNDO_1_after_a_move_and_its_undo_everybody_sees_what_they_saw_before() => Always((before, after) =>
     {
         // Drawing everything four times is slow; every third will do.
-        if (after.Journal.Count == before.Journal.Count || after.Journal.Count % 3 != 0 || after.Journal[^1] is not { By: Sender.Account, Event: not MoveUndone } last || Undoing.Refuse(after.State, last.Version) is not null) return;
+        if (after.Journal.Count == before.Journal.Count || after.Journal.Count % 3 != 0
+            || after.Journal[^1] is not { By: Sender.Account, Event: not MoveUndone } last
+            || Undoing.Refuse(after.State, last.Version) is not null)
+        {
+            return;
+        }
+
         var undone = after.Given(People.Amara, new Undo(last.Version));
         Assert.Equal(Seen(before), Seen(undone));
         Assert.Equal(Picture.Of(before.State.UndoLog.LastTouch), Picture.Of(undone.State.UndoLog.LastTouch));
@@ -140,7 +150,12 @@ public sealed class RandomSessionsTests
             foreach (var (i, move) in moves.Index())
             {
                 var command = RandomMoves.Command(scenario, move, i);
-                if (command is CloseSession or ChangeSession or ChangeActivity { Names.Given: true } or Erase or Undo || !CommandCatalogue.All.Any(k => k.Shape == command.GetType() && k.Who.HasFlag(Role.Lead))) continue;
+                if (command is CloseSession or ChangeSession or ChangeActivity { Names.Given: true } or Erase or Undo
+                    || !CommandCatalogue.All.Any(k => k.Shape == command.GetType() && k.Who.HasFlag(Role.Lead)))
+                {
+                    continue;
+                }
+
                 var outcome = scenario.When(People.Amara, command, $"n{i}");
                 scenario = outcome.After;
                 if (outcome.Turn.Events.Count > 0) versions.Push(scenario.State.Version);
@@ -190,5 +205,6 @@ public sealed class RandomSessionsTests
     }
 
     private static bool NothingAboveIsHidden(SessionState state, Contribution c) =>
-        new[] { c.ParentId, c.JoinedInto }.OfType<string>().All(id => state.Contributions[id] is { Hidden: false, Late: false } above && NothingAboveIsHidden(state, above));
+        new[] { c.ParentId, c.JoinedInto }.OfType<string>()
+            .All(id => state.Contributions[id] is { Hidden: false, Late: false } above && NothingAboveIsHidden(state, above));
 }

@@ -65,7 +65,8 @@ public sealed class RandomViewsTests
             < 26 => new ChangeSession(Settings: new(Names: Names[m.What % Names.Length])),
             < 34 => new ChangeSession(Settings: new(Language: Spoken[m.What % Spoken.Length])),
             < 38 => new ChangeSession(Settings: new(OwnDots: m.On)),
-            < 43 => new ChangeSession(Settings: new(SectorQuestion: m.On ? new("Where?", ["Public", "Private", "Charity"]) : new(text, ["Public", "Elsewhere"]))),
+            < 43 => new ChangeSession(
+                Settings: new(SectorQuestion: m.On ? new("Where?", ["Public", "Private", "Charity"]) : new(text, ["Public", "Elsewhere"]))),
             < 45 => new ChangeSession(text, m.On ? text : null),
             < 50 => new ChangeActivity(id, text, m.On ? text : ""),
             < 57 => new ChangeActivity(id, Lanes: [new(lane, m.On ? text : null, text, 20 + m.Other)]),
@@ -74,7 +75,8 @@ public sealed class RandomViewsTests
             < 75 => new StartActivity(id),
             < 83 => new MoveToStep(id, step),
             < 87 => state.Moves().Skip(m.What).FirstOrDefault() is { } move ? new Undo(move.Version) : new OpenSession(),
-            < 91 => new SetScreen(m.What < 4 ? "held" : "live", m.On ? state.Contributions.Keys.Order().ElementAtOrDefault(m.Other) : default),
+            < 91 => new SetScreen(m.What < 4
+                ? "held" : "live", m.On ? state.Contributions.Keys.Order().ElementAtOrDefault(m.Other) : default),
             < 94 => new RemoveDelegate(new[] { "ben", "chen", "dora" }[m.What % 3], m.On),
             < 97 => new ReadmitDelegate(new[] { "ben", "chen", "dora" }[m.What % 3]),
             _ => m.On ? new Erase(state.Contributions.Keys.Order().ElementAtOrDefault(m.Other)) : new MoveActivity(id, null),
@@ -87,7 +89,11 @@ public sealed class RandomViewsTests
         foreach (var language in Spoken)
         {
             var (kept, anew) = (state.In(language), forgotten.In(language));
-            foreach (var team in state.CurrentActivity?.Teams.Count > 0 ? Teams : [null]) Assert.Equal(PhoneView.Build(anew, team), PhoneView.Build(kept, team));
+            foreach (var team in state.CurrentActivity?.Teams.Count > 0 ? Teams : [null])
+            {
+                Assert.Equal(PhoneView.Build(anew, team), PhoneView.Build(kept, team));
+            }
+
             Assert.Equal(ScreenView.Build(anew), ScreenView.Build(kept));
         }
     }

@@ -11,16 +11,23 @@ public sealed class RefusalTests
     // Only the doors and the journal can say these.
     private static readonly HashSet<RefusalKind> OfTheDoors =
     [
-        RefusalKind.UnknownCommand, RefusalKind.UnknownProperty, RefusalKind.NotSignedIn, RefusalKind.WrongPassword, RefusalKind.ForeignOrigin,
-        RefusalKind.NoSuchSession, RefusalKind.NoSuchCode, RefusalKind.NoSuchRecoveryCode, RefusalKind.NoSuchMethod, RefusalKind.NoSuchScreen, RefusalKind.NoSuchAccount,
-        RefusalKind.NotYourMethod, RefusalKind.BuiltInMethod, RefusalKind.MethodChanged, RefusalKind.NotFound, RefusalKind.CommandIdTaken, RefusalKind.NewerVersion, RefusalKind.SessionUnreadable, RefusalKind.SetUpDone, RefusalKind.TooLarge, RefusalKind.NotJson, RefusalKind.NotForm, RefusalKind.BadHost,
-        RefusalKind.TooManyAttempts, RefusalKind.SignInBusy, RefusalKind.JoiningBusy, RefusalKind.TooManyConnections, RefusalKind.ScreensSpent, RefusalKind.TooFast, RefusalKind.Fault, RefusalKind.NotSaved, RefusalKind.SignInUnavailable,
+        RefusalKind.UnknownCommand, RefusalKind.UnknownProperty, RefusalKind.NotSignedIn, RefusalKind.WrongPassword,
+            RefusalKind.ForeignOrigin,
+        RefusalKind.NoSuchSession, RefusalKind.NoSuchCode, RefusalKind.NoSuchRecoveryCode, RefusalKind.NoSuchMethod,
+            RefusalKind.NoSuchScreen, RefusalKind.NoSuchAccount,
+        RefusalKind.NotYourMethod, RefusalKind.BuiltInMethod, RefusalKind.MethodChanged, RefusalKind.NotFound, RefusalKind.CommandIdTaken,
+            RefusalKind.NewerVersion, RefusalKind.SessionUnreadable, RefusalKind.SetUpDone, RefusalKind.TooLarge, RefusalKind.NotJson,
+            RefusalKind.NotForm, RefusalKind.BadHost,
+        RefusalKind.TooManyAttempts, RefusalKind.SignInBusy, RefusalKind.JoiningBusy, RefusalKind.TooManyConnections,
+            RefusalKind.ScreensSpent, RefusalKind.TooFast, RefusalKind.Fault, RefusalKind.NotSaved, RefusalKind.SignInUnavailable,
     ];
 
     private static readonly Scenario Draft = KickStart.Draft();
     private static readonly Scenario Full = Samples.Full;
     private static readonly Scenario Scales = Scenario.Empty
-        .Given(Amara, new CreateSession("Scales", null, null, Agenda.Select(a => a with { Lanes = a.Lanes.Select(l => l with { Kind = LaneKind.Scale }).ToSeq() }).ToSeq()))
+        .Given(Amara,
+            new CreateSession("Scales", null, null,
+            Agenda.Select(a => a with { Lanes = a.Lanes.Select(l => l with { Kind = LaneKind.Scale }).ToValueList() }).ToValueList()))
         .Given(Amara, new OpenSession());
 
     private static readonly Scenario BoiledDown = Exercises.Writing()
@@ -30,9 +37,13 @@ public sealed class RefusalTests
         .Given(Amara, new Pick("ben-1", true))
         .Given(Amara, new Pick("second", true));
 
-    private static readonly Scenario OnThemesOnly = Exercises.Open([Exercises.VoteActivity with { Steps = Exercises.VoteActivity.Steps.Select(s => s with { DotsOn = DotTargets.Themes }).ToSeq() }])
+    private static readonly Scenario OnThemesOnly =
+        Exercises.Open(
+        [Exercises.VoteActivity with { Steps =
+        Exercises.VoteActivity.Steps.Select(s => s with { DotsOn = DotTargets.Themes }).ToValueList() }])
         .Joins(Ben).GoesTo(Exercises.Vote).Given(Ben, Exercises.Requirement("One"), "r1").GoesTo(Exercises.Vote, "dots");
-    private static readonly Scenario Reopened = KickStart.AtTheSolutions(Anonymous).Given(Amara, new CloseSession()).Given(Amara, new ReopenSession());
+    private static readonly Scenario Reopened =
+        KickStart.AtTheSolutions(Anonymous).Given(Amara, new CloseSession()).Given(Amara, new ReopenSession());
 
     private static readonly Dictionary<RefusalKind, (Scenario Given, Sender By, Command When)> OfTheCore = new()
     {
@@ -85,8 +96,11 @@ public sealed class RefusalTests
         [RefusalKind.Parked] = (Full.Given(Amara, new Park("culture", true)), Ben, new Nod("culture", true)),
         [RefusalKind.Joined] = (Full.Given(Amara, new JoinContributions(["culture", "tools"])), Amara, new Park("tools", true)),
         [RefusalKind.ActivityRunning] = (Full, Amara, new RemoveActivity(Chain)),
-        [RefusalKind.Overtaken] = (Full.Given(Amara, new Hide("plan", true)).Given(Amara, new Hide("plan", false)), Amara, new Undo(Full.State.Version + 1)),
-        [RefusalKind.AlreadyUndone] = (Full.Given(Amara, new Hide("plan", true)).Given(Amara, new Undo(Full.State.Version + 1)), Amara, new Undo(Full.State.Version + 1)),
+        [RefusalKind.Overtaken] =
+            (Full.Given(Amara, new Hide("plan", true)).Given(Amara, new Hide("plan", false)), Amara, new Undo(Full.State.Version + 1)),
+        [RefusalKind.AlreadyUndone] =
+            (Full.Given(Amara, new Hide("plan", true)).Given(Amara, new Undo(Full.State.Version + 1)), Amara,
+            new Undo(Full.State.Version + 1)),
         [RefusalKind.ChangedMeanwhile] = (Full, Amara, new ChangeDecision("decision", "We plan two years", "We plan nothing")),
         [RefusalKind.NotUndoable] = (Full, Amara, new Undo(1)),
         [RefusalKind.LaneHangs] = (Full, Amara, new CarryOver(Chain, "solution", ["plan"])),
@@ -140,5 +154,6 @@ public sealed class RefusalTests
 
     [Fact]
     public void DOOR_1_a_refusal_reads_as_its_code_and_its_sentence() =>
-        Assert.Equal("out-of-range: The seconds must be between 5 and 14400.", Full.When(Amara, new StartTimer(1)).Turn.Refusal!.ToString());
+        Assert.Equal("out-of-range: The seconds must be between 5 and 14400.",
+            Full.When(Amara, new StartTimer(1)).Turn.Refusal!.ToString());
 }

@@ -8,7 +8,8 @@ namespace WorkshopHub.Core.Tests.Sessions;
 
 public sealed class RemovingManyTests
 {
-    private static Scenario Room => AtTheSolutions().Given(Dora, Solution("Move the weekends", "culture"), "move").Given(Chen, new SetDone(Chain, "solutions", true));
+    private static Scenario Room =>
+        AtTheSolutions().Given(Dora, Solution("Move the weekends", "culture"), "move").Given(Chen, new SetDone(Chain, "solutions", true));
 
     [Theory]
     [InlineData(true)]
@@ -16,9 +17,12 @@ public sealed class RemovingManyTests
     public void JOIN_11_many_are_removed_as_they_would_be_one_after_the_other(bool withContributions)
     {
         // Ben's is joined with Dora's, Chen's is picked, and one of Ben's is withdrawn.
-        var room = Room.Given(Ben, Solution("Withdrawn again", "culture"), "gone").Given(Ben, new WithdrawContribution("gone")).Given(Amara, new JoinContributions(["plan", "move"])).Given(Amara, new SetScreen("held"));
-        var many = room.When(Amara, new RemoveDelegates(["chen", "ben"], withContributions)).Then(new DelegatesRemoved([new("ben"), new("chen")], withContributions));
-        var each = room.Given(Amara, new RemoveDelegate("ben", withContributions)).Given(Amara, new RemoveDelegate("chen", withContributions));
+        var room = Room.Given(Ben, Solution("Withdrawn again", "culture"), "gone").Given(Ben, new WithdrawContribution("gone"))
+            .Given(Amara, new JoinContributions(["plan", "move"])).Given(Amara, new SetScreen("held"));
+        var many = room.When(Amara, new RemoveDelegates(["chen", "ben"], withContributions))
+            .Then(new DelegatesRemoved([new("ben"), new("chen")], withContributions));
+        var each = room.Given(Amara, new RemoveDelegate("ben", withContributions))
+            .Given(Amara, new RemoveDelegate("chen", withContributions));
         Assert.Equal(Seen(each), Seen(many));
         Assert.Equal(Picture.Of(each.State.Contributions), Picture.Of(many.State.Contributions));
         Assert.Equal(Picture.Of(each.State.Delegates), Picture.Of(many.State.Delegates));
@@ -81,9 +85,13 @@ public sealed class RemovingManyTests
         var room = At("challenges") with { Limits = new(People: 10_000, Contributions: 20_000) };
         var state = room.State;
         for (var i = 0; i < people; i++) Happens(Newcomer, new DelegateJoined(new(new($"bot{i}"), null, null)));
-        for (var i = 0; i < contributions; i++) Happens(Delegate($"bot{i % people}"), new ContributionAdded($"c{i}", Chain, "challenge", null, new($"c{i}", "Spam"), false));
+        for (var i =
+            0; i < contributions; i++) Happens(Delegate($"bot{i % people}"),
+            new ContributionAdded($"c{i}", Chain, "challenge", null, new($"c{i}", "Spam"), false));
         var full = room with { State = state };
-        var removed = full.When(Amara, new RemoveDelegates(Enumerable.Range(0, people).Select(i => $"bot{i}").ToSeq(), true)).Then<DelegatesRemoved>();
+        var removed =
+            full.When(Amara, new RemoveDelegates(Enumerable.Range(0, people).Select(i => $"bot{i}").ToValueList(), true))
+            .Then<DelegatesRemoved>();
         Assert.Equal(contributions, removed.State.Contributions.Values.Count(c => c.Hidden));
         Assert.Equal(3, removed.State.Present.Count());
         Assert.Equal(0, Limiting.Contributions(removed.State));
@@ -95,5 +103,6 @@ public sealed class RemovingManyTests
     }
 
     private static string Seen(Scenario s) =>
-        Picture.Of(PhoneView.Build(s.State)) + Picture.Of(ScreenView.Build(s.State)) + Picture.Of(SummaryBuilder.Build(s.State)) + Picture.Of(MineView.Build(s.State, Dora.Id));
+        Picture.Of(PhoneView.Build(s.State)) + Picture.Of(ScreenView.Build(s.State)) + Picture.Of(SummaryBuilder.Build(s.State))
+            + Picture.Of(MineView.Build(s.State, Dora.Id));
 }

@@ -40,7 +40,8 @@ public sealed class RoleChangesTests
         {
             var refused = world.When(sender, Plausible.Command(kind.Shape!)).Turn.Refusal?.Kind;
             if (world.State.RoleOf(sender) == role && kind.Who.HasFlag(role)) Assert.NotEqual(RefusalKind.NotAllowed, refused);
-            else Assert.Equal(sender == Dora && world.State.Delegates.ContainsKey(Dora.Id) ? RefusalKind.Removed : RefusalKind.NotAllowed, refused);
+            else Assert.Equal(sender == Dora && world.State.Delegates.ContainsKey(Dora.Id)
+                ? RefusalKind.Removed : RefusalKind.NotAllowed, refused);
         }
     }
 
@@ -63,15 +64,21 @@ public sealed class RoleChangesTests
     public void ROLE_1_a_role_is_changed_and_taken_away()
     {
         var helped = Open().WithHelpers();
-        Assert.Equal(Role.Scribe, helped.When(Amara, new ChangeRoles("cleo", "scribe")).Then(new RoleChanged(Cleo.Id, Role.Scribe)).State.RoleOf(Cleo));
+        Assert.Equal(Role.Scribe, helped.When(Amara, new ChangeRoles("cleo", "scribe"))
+            .Then(new RoleChanged(Cleo.Id, Role.Scribe)).State.RoleOf(Cleo));
         Assert.Null(helped.When(Amara, new ChangeRoles("cleo", "none")).Then(new RoleChanged(Cleo.Id, Role.None)).State.RoleOf(Cleo));
     }
 
     [Fact]
     public void ROLE_1_only_a_lead_changes_roles()
     {
-        foreach (var sender in new Sender[] { Cleo, Sam, Olga, Ben }) Open().WithHelpers().When(sender, new ChangeRoles("stranger", "scribe")).ThenRefused(RefusalKind.NotAllowed);
-        Open().WithHelpers().Given(Amara, new ChangeRoles("cleo", "lead")).When(Cleo, new ChangeRoles("stranger", "scribe")).Then<RoleChanged>();
+        foreach (var sender in new Sender[] { Cleo, Sam, Olga, Ben })
+        {
+            Open().WithHelpers().When(sender, new ChangeRoles("stranger", "scribe")).ThenRefused(RefusalKind.NotAllowed);
+        }
+
+        Open().WithHelpers().Given(Amara, new ChangeRoles("cleo", "lead")).When(Cleo, new ChangeRoles("stranger", "scribe"))
+            .Then<RoleChanged>();
     }
 
     [Theory]
@@ -85,7 +92,11 @@ public sealed class RoleChangesTests
     [Fact]
     public void ROLE_2_the_last_lead_stays()
     {
-        foreach (var word in new[] { "none", "observer", "co-facilitator" }) Open().WithHelpers().When(Amara, new ChangeRoles("amara", word)).ThenRefused(RefusalKind.LastLead);
+        foreach (var word in new[] { "none", "observer", "co-facilitator" })
+        {
+            Open().WithHelpers().When(Amara, new ChangeRoles("amara", word)).ThenRefused(RefusalKind.LastLead);
+        }
+
         var two = Open().Given(Amara, new ChangeRoles("cleo", "lead"));
         var handedOver = two.When(Amara, new ChangeRoles("amara", "none")).Then<RoleChanged>();
         Assert.Null(handedOver.State.RoleOf(Amara));
@@ -103,7 +114,9 @@ public sealed class RoleChangesTests
     [Fact]
     public void ROLE_4_without_a_role_there_is_no_access_and_what_was_said_stays()
     {
-        var without = AtTheSolutions().WithHelpers().Given(Sam, Solution("Said aloud", "culture"), "aloud").Given(Amara, new ChangeRoles("sam", "none"));
+        var without =
+            AtTheSolutions().WithHelpers().Given(Sam, Solution("Said aloud", "culture"), "aloud")
+            .Given(Amara, new ChangeRoles("sam", "none"));
         without.When(Sam, Solution("Once more", "culture")).ThenRefused(RefusalKind.NotAllowed);
         Assert.True(without.State.Contributions["aloud"] is { Stands: true, NotedByFacilitator: true });
     }

@@ -10,7 +10,8 @@ namespace WorkshopHub.Core.Tests.Sessions;
 
 public sealed class RollTests
 {
-    private static Scenario Sides(string names) => Exercises.Open((Seq<Activity>)[Rooms.TwoSides with { Names = NamesPolicies.Find(names) }], Named)
+    private static Scenario Sides(string names) =>
+        Exercises.Open((ValueList<Activity>)[Rooms.TwoSides with { Names = NamesPolicies.Find(names) }], Named)
         .Joins(Ben).Joins(Chen).Joins(Dora).Given(Amara, new StartActivity("own"));
 
     [Theory]
@@ -43,9 +44,13 @@ public sealed class RollTests
     [Fact]
     public void ANON_14_sides_that_the_facilitator_makes_have_aliases_too_also_before_it_begins()
     {
-        var open = Exercises.Open((Seq<Activity>)[Closing.In("en"), Rooms.TwoSides with { Names = NamesPolicy.Anonymous }]).Joins(Ben).Joins(Chen);
-        var assigned = open.Given(Amara, new AssignTeams("own", Assignments: new Dictionary<string, string?> { ["ben"] = "it" })).Given(Amara, new AssignTeams("own", Balance: true));
-        Assert.All(assigned.Journal.Select(r => r.Event).OfType<TeamsAssigned>().SelectMany(e => e.Places), p => Assert.True(p.DelegateId.IsAlias));
+        var open = Exercises.Open((ValueList<Activity>)[Closing.In("en"), Rooms.TwoSides with { Names = NamesPolicy.Anonymous }]).Joins(Ben)
+            .Joins(Chen);
+        var assigned =
+            open.Given(Amara, new AssignTeams("own", Assignments: new Dictionary<string, string?> { ["ben"] = "it" }))
+            .Given(Amara, new AssignTeams("own", Balance: true));
+        Assert.All(assigned.Journal.Select(r => r.Event).OfType<TeamsAssigned>().SelectMany(e => e.Places), p =>
+            Assert.True(p.DelegateId.IsAlias));
         Assert.Equal(("it", "business"), (assigned.State.TeamOf("own", Ben.Id), assigned.State.TeamOf("own", Chen.Id)));
         var undone = assigned.Given(Amara, new Undo(assigned.State.Version));
         Assert.Equal(("it", null), (undone.State.TeamOf("own", Ben.Id), undone.State.TeamOf("own", Chen.Id)));
@@ -60,7 +65,8 @@ public sealed class RollTests
         var room = Sides("named").Given(Ben, new TakeTeam("own", "it")).Given(Ben, new SetDone("own", "write", true))
             .Given(Amara, new ChangeActivity("own", Names: "anonymous"));
         var changed = room.Given(Ben, new TakeTeam("own", "business")).Given(Ben, new SetDone("own", "write", false));
-        Assert.Equal(("business", false, 0), (changed.State.TeamOf("own", Ben.Id), changed.State.IsDone(Ben.Id), changed.State.CountDone()));
+        Assert.Equal(("business", false, 0),
+            (changed.State.TeamOf("own", Ben.Id), changed.State.IsDone(Ben.Id), changed.State.CountDone()));
         Assert.Equal(0, changed.State.SizeOf("own", "it"));
     }
 
@@ -79,7 +85,10 @@ public sealed class RollTests
     public void ANON_14_who_does_what_there_is_told_to_those_who_may_know_who_wrote_what(string names, Role told)
     {
         var room = Sides(names).State;
-        foreach (var role in new[] { Role.Lead, Role.CoFacilitator, Role.Scribe, Role.Observer }) Assert.Equal(told.HasFlag(role), room.SeesPeople("own", role));
+        foreach (var role in new[] { Role.Lead, Role.CoFacilitator, Role.Scribe, Role.Observer })
+        {
+            Assert.Equal(told.HasFlag(role), room.SeesPeople("own", role));
+        }
     }
 
     [Fact]
@@ -98,7 +107,11 @@ public sealed class RollTests
             new DelegatesRemoved([new("ben")], true),
             new DelegatesReturned([new("ben")], [new("ben")], []),
         ];
-        var people = new Dictionary<DelegateId, Profile> { [new("ben")] = new(new("ben"), "Ben", "Public"), [new("chen")] = new(new("chen"), "Chen", null) };
+        var people = new Dictionary<DelegateId, Profile>
+        {
+            [new("ben")] = new(new("ben"), "Ben", "Public"),
+            [new("chen")] = new(new("chen"), "Chen", null),
+        };
         foreach (var line in lines)
         {
             var happened = new Recorded(9, Scenario.Morning, line is ProfileChanged ? Ben : Amara, line);
@@ -125,7 +138,9 @@ public sealed class RollTests
     public void ANON_15_every_event_about_a_delegate_is_veiled_or_has_a_reason()
     {
         var carrying = typeof(SessionEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(SessionEvent)) && Carries(t)).ToHashSet();
-        HashSet<Type> veiled = [typeof(DelegateJoined), typeof(ProfileChanged), typeof(DelegateRemoved), typeof(DelegateReadmitted), typeof(DelegateWaits), typeof(DelegatesAdmitted), typeof(DelegatesRemoved), typeof(DelegatesReturned)];
+        HashSet<Type> veiled =
+            [typeof(DelegateJoined), typeof(ProfileChanged), typeof(DelegateRemoved), typeof(DelegateReadmitted), typeof(DelegateWaits),
+            typeof(DelegatesAdmitted), typeof(DelegatesRemoved), typeof(DelegatesReturned)];
         HashSet<Type> otherwise =
         [
             typeof(DelegatesListed), // the close's own, in no order
@@ -138,13 +153,16 @@ public sealed class RollTests
 
         static bool Carries(Type type) => type.GetProperties().Select(p => p.PropertyType).Any(p =>
             p == typeof(DelegateId) || p == typeof(Profile)
-            || (p.IsGenericType && p.GetGenericArguments().Any(a => a == typeof(DelegateId) || (a.Namespace == typeof(SessionEvent).Namespace && a.IsClass && Carries(a)))));
+            || (p.IsGenericType
+                && p.GetGenericArguments()
+                .Any(a => a == typeof(DelegateId) || (a.Namespace == typeof(SessionEvent).Namespace && a.IsClass && Carries(a)))));
     }
 
     [Fact]
     public void ANON_15_of_many_who_are_removed_only_those_are_told_who_said_something_in_their_name()
     {
-        var room = At("challenges", Named).Given(Ben, Challenge("In my name"), "open").Given(Amara, new AddActivity(Activity: Closing)).Given(Amara, new ChangeActivity("closing", Names: "anonymous"));
+        var room = At("challenges", Named).Given(Ben, Challenge("In my name"), "open").Given(Amara, new AddActivity(Activity: Closing))
+            .Given(Amara, new ChangeActivity("closing", Names: "anonymous"));
         var removed = new DelegatesRemoved([new("ben"), new("chen")], true);
         var kept = (DelegatesRemoved)Roll.Veiled(room.State, new(9, Scenario.Morning, Amara, removed)).Event;
         Assert.Equal([Ben.Id], kept.DelegateIds.Where(id => !id.IsAlias));
@@ -158,7 +176,8 @@ public sealed class RollTests
     [Fact]
     public void ANON_15_whoever_waited_to_be_let_in_is_forgotten_with_the_close()
     {
-        var room = At("challenges", Anonymous).Given(Amara, new ChangeSession(Settings: new(JoinApproval: true))).Given(Newcomer, new Join("Emeka"), "emeka");
+        var room = At("challenges", Anonymous).Given(Amara, new ChangeSession(Settings: new(JoinApproval: true)))
+            .Given(Newcomer, new Join("Emeka"), "emeka");
         var closed = room.Given(Amara, new CloseSession()).State;
         Assert.Empty(closed.Waiting);
         Assert.Equal(3, closed.Delegates.Count);
@@ -172,13 +191,14 @@ public sealed class RollTests
         var before = Scenario.Empty.State;
         foreach (var line in room.Given(Amara, new CloseSession()).Journal)
         {
-            kept.Add(Roll.Veiled(before.Stage == Stage.Open ? before with { Aliases = room.State.Aliases } : before, line));
+            kept.Add(Roll.Veiled(before.Stage == SessionStage.Open ? before with { Aliases = room.State.Aliases } : before, line));
             before = Session.Apply(before, line);
         }
 
         var closed = room.Given(Amara, new CloseSession()).State;
         Assert.Equal(Picture.Of(closed), Picture.Of(Session.Replay(closed.Id, kept)));
-        Assert.Equal(closed.Delegates.Keys.OrderBy(d => d.Value, StringComparer.Ordinal), closed.Delegates.Values.OrderBy(d => d.Order).Select(d => d.Id));
+        Assert.Equal(closed.Delegates.Keys.OrderBy(d => d.Value, StringComparer.Ordinal), closed.Delegates.Values.OrderBy(d => d.Order)
+            .Select(d => d.Id));
         Assert.True(closed.Delegates[new("chen")].Removed);
         Assert.Equal("Ben", closed.Delegates[Ben.Id].Name);
         // Of people nothing can be taken back any more: nobody can tell whom it was about.
@@ -190,7 +210,8 @@ public sealed class RollTests
     [Fact]
     public void ANON_17_who_writes_on_a_side_of_one_or_two_is_told_so()
     {
-        var two = Sides("anonymous").Given(Ben, new TakeTeam("own", "it")).Given(Chen, new TakeTeam("own", "it")).Given(Dora, new TakeTeam("own", "business"));
+        var two = Sides("anonymous").Given(Ben, new TakeTeam("own", "it")).Given(Chen, new TakeTeam("own", "it"))
+            .Given(Dora, new TakeTeam("own", "business"));
         var activity = two.State.Activity("own")!;
         Assert.Equal(["business", "it"], two.State.TooSmall(activity).Select(t => t.TeamId));
         Assert.Equal((2, 1, 0), (OnSide(two, "it"), OnSide(two, "business"), OnSide(two, null)));

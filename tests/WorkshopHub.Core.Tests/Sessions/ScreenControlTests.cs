@@ -31,7 +31,8 @@ public sealed class ScreenControlTests
     [Fact]
     public void SCREEN_2_a_held_screen_stands_still_while_phones_go_on()
     {
-        var on = Held.Given(Chen, Solution("Ask the business", "culture"), "ask").Given(Ben, new Nod("culture", true)).Given(Amara, new StartActivity("next-steps"));
+        var on = Held.Given(Chen, Solution("Ask the business", "culture"), "ask").Given(Ben, new Nod("culture", true))
+            .Given(Amara, new StartActivity("next-steps"));
         Assert.Equal(Wall(Held), Wall(on));
         Assert.NotNull(PhoneView.Build(Held.Given(Chen, Solution("Ask the business", "culture"), "ask").State).Find("ask"));
         var live = on.Given(Amara, new StartActivity(Chain)).Given(Amara, new SetScreen("live"));
@@ -60,7 +61,8 @@ public sealed class ScreenControlTests
     public void SCREEN_4_a_blank_screen_shows_nothing_but_how_to_join()
     {
         var blank = AtTheSolutions().Given(Amara, new SetScreen("blank"));
-        Assert.Equal(new Node("screen", new RootModel("blank", null), [new Node("blank", new BlankModel())]), ScreenView.Build(blank.State));
+        Assert.Equal(new Node("screen", new RootModel("blank", null), [new Node("blank", new BlankModel())]),
+            ScreenView.Build(blank.State));
     }
 
     [Fact]
@@ -75,7 +77,8 @@ public sealed class ScreenControlTests
     [Fact]
     public void SCREEN_5_it_says_how_many_contributions_have_come_since()
     {
-        var on = Held.Given(Chen, Solution("Ask the business", "culture"), "ask").Given(Chen, Solution("Hide this", "culture"), "gone").Given(Amara, new Hide("gone", true));
+        var on = Held.Given(Chen, Solution("Ask the business", "culture"), "ask").Given(Chen, Solution("Hide this", "culture"), "gone")
+            .Given(Amara, new Hide("gone", true));
         Assert.Equal(1, ScreenView.Build(on.State).Model<SpineModel>("spine").New);
     }
 
@@ -85,7 +88,8 @@ public sealed class ScreenControlTests
         var named = AtTheSolutions(Named).Given(Amara, new SetScreen("held"));
         Assert.Contains("\"Chen\"", Wall(named), StringComparison.Ordinal);
         Assert.DoesNotContain("\"Chen\"", Wall(named.Given(Chen, new ChangeProfile(Name: new(true, null)))), StringComparison.Ordinal);
-        Assert.DoesNotContain("\"Chen\"", Wall(named.Given(Amara, new ChangeSession(Settings: new(Names: "anonymous-to-room")))), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Chen\"", Wall(named.Given(Amara, new ChangeSession(Settings: new(Names: "anonymous-to-room")))),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,14 +31,17 @@ public sealed class SettingsTests
 
     [Fact]
     public void LIVE_7_what_the_product_does_anyway_can_be_said() => KickStart.Draft()
-        .When(Amara, new ChangeSession(Settings: new("en", Names: "anonymous-to-room", Moderation: "off", OwnDots: true, JoinApproval: false)))
+        .When(Amara,
+            new ChangeSession(Settings: new("en", Names: "anonymous-to-room", Moderation: "off", OwnDots: true, JoinApproval: false)))
         .ThenNothing();
 
     [Fact]
     public void DOT_5_whether_dots_may_lie_on_ones_own_is_the_facilitators_to_set()
     {
         Assert.True(SessionSettings.Default.OwnDots);
-        var strict = KickStart.Draft().When(Amara, new ChangeSession(Settings: new(OwnDots: false))).Then<SessionChanged>(e => Assert.False(e.Settings.OwnDots));
+        var strict =
+            KickStart.Draft().When(Amara, new ChangeSession(Settings: new(OwnDots: false)))
+            .Then<SessionChanged>(e => Assert.False(e.Settings.OwnDots));
         strict.When(Amara, new ChangeSession(Settings: new(Names: "anonymous-to-room"))).ThenNothing();
     }
 
@@ -50,7 +53,9 @@ public sealed class SettingsTests
     [InlineData(13, false)]
     public void LIVE_8_a_sector_question_has_2_to_12_different_answers(int answers, bool good)
     {
-        var question = new SectorQuestion("Where do you work?", Enumerable.Range(1, answers).SelectMany(i => new[] { $"Place {i}", $" Place {i}" }).ToSeq());
+        var question =
+            new SectorQuestion("Where do you work?", Enumerable.Range(1, answers).SelectMany(i => new[] { $"Place {i}", $" Place {i}" })
+            .ToValueList());
         var outcome = KickStart.Draft().When(Amara, new ChangeSession(Settings: new(SectorQuestion: question)));
         if (good) outcome.Then<SessionChanged>(e => Assert.Equal(answers, e.Settings.SectorQuestion!.Options.Count));
         else outcome.ThenRefused(RefusalKind.OutOfRange);
@@ -65,7 +70,7 @@ public sealed class SettingsTests
         Assert.Equal(RefusalKind.TextTooLong, Asked("Where?", "A", new string('a', 61)));
 
         static RefusalKind? Asked(string text, params string[] options) => KickStart.Draft()
-            .When(Amara, new ChangeSession(Settings: new(SectorQuestion: new(text, options.ToSeq())))).Turn.Refusal?.Kind;
+            .When(Amara, new ChangeSession(Settings: new(SectorQuestion: new(text, options.ToValueList())))).Turn.Refusal?.Kind;
     }
 
     [Fact]
@@ -78,7 +83,9 @@ public sealed class SettingsTests
     {
         KickStart.Draft().Given(Amara, new OpenSession()).When(Amara, new ChangeSession(Settings: KickStart.Named)).Then<SessionChanged>();
         KickStart.Open().When(Amara, new ChangeSession(Settings: KickStart.Named)).ThenRefused(RefusalKind.NamesPromised);
-        var stricter = KickStart.Open(KickStart.Named).When(Amara, new ChangeSession(Settings: new(Names: "anonymous-to-room"))).Then<SessionChanged>();
+        var stricter =
+            KickStart.Open(KickStart.Named).When(Amara, new ChangeSession(Settings: new(Names: "anonymous-to-room")))
+            .Then<SessionChanged>();
         stricter.When(Amara, new ChangeSession("Another title", Settings: KickStart.Named)).ThenRefused(RefusalKind.NamesPromised);
         stricter.When(Amara, new ChangeSession("Another title")).Then<SessionChanged>();
     }

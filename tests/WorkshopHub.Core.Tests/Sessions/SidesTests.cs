@@ -39,14 +39,18 @@ public sealed class SidesTests
         Started.When(Ben, FromIt("Mine")).ThenRefused(RefusalKind.NoTeamYet);
         TwoTeams().When(Amara, FromBusiness("Said aloud")).Then<ContributionAdded>(e => Assert.Equal("business", e.Team));
         // A lane of everybody's asks for no team.
-        Open().GoesTo(Mutual, "reply").When(Ben, new Contribute(Mutual, "afterwards", "A last word")).Then<ContributionAdded>(e => Assert.Null(e.Team));
+        Open().GoesTo(Mutual, "reply").When(Ben, new Contribute(Mutual, "afterwards", "A last word"))
+            .Then<ContributionAdded>(e => Assert.Null(e.Team));
     }
 
     [Fact]
     public void TEAM_4_the_tool_puts_whoever_has_no_team_where_fewest_are()
     {
-        var balanced = Started.Given(Ben, new TakeTeam(Mutual, "it")).Given(Chen, new TakeTeam(Mutual, "it")).Joins(Delegate("fay")).Given(Amara, new RemoveDelegate("emeka", false))
-            .When(Amara, new AssignTeams(Mutual, Balance: true)).Then(new TeamsAssigned(Mutual, [new(new("dora"), "business"), new(new("fay"), "business")]));
+        var balanced =
+            Started.Given(Ben, new TakeTeam(Mutual, "it")).Given(Chen, new TakeTeam(Mutual, "it")).Joins(Delegate("fay"))
+            .Given(Amara, new RemoveDelegate("emeka", false))
+            .When(Amara, new AssignTeams(Mutual, Balance: true))
+                .Then(new TeamsAssigned(Mutual, [new(new("dora"), "business"), new(new("fay"), "business")]));
         balanced.When(Amara, new AssignTeams(Mutual, Balance: true)).ThenNothing();
         Assert.Equal((2, 2), (balanced.State.SizeOf(Mutual, "it"), balanced.State.SizeOf(Mutual, "business")));
     }
@@ -54,12 +58,18 @@ public sealed class SidesTests
     [Fact]
     public void TEAM_5_a_facilitator_puts_anybody_anywhere_at_any_time()
     {
-        var assigned = Writing().When(Amara, new AssignTeams(Mutual, Assignments: new Dictionary<string, string?> { ["ben"] = "business", ["dora"] = null, ["chen"] = "business" }))
+        var assigned =
+            Writing().When(Amara,
+            new AssignTeams(Mutual, Assignments:
+                new Dictionary<string, string?>
+                { ["ben"] = "business", ["dora"] = null, ["chen"] = "business" }))
             .Then<TeamsAssigned>(e => Assert.Equal(2, e.Places.Count));
         Assert.Equal(("business", null), (Team(assigned, "ben"), Team(assigned, "dora")));
         Started.When(Amara, new AssignTeams(Mutual)).ThenRefused(RefusalKind.NothingToChange);
-        Started.When(Amara, new AssignTeams(Mutual, Assignments: new Dictionary<string, string?> { ["ben"] = "nobody" })).ThenRefused(RefusalKind.NoSuchTeam);
-        Started.When(Amara, new AssignTeams(Mutual, Assignments: new Dictionary<string, string?> { ["nobody"] = "it" })).ThenRefused(RefusalKind.NoSuchDelegate);
+        Started.When(Amara, new AssignTeams(Mutual, Assignments: new Dictionary<string, string?> { ["ben"] = "nobody" }))
+            .ThenRefused(RefusalKind.NoSuchTeam);
+        Started.When(Amara, new AssignTeams(Mutual, Assignments: new Dictionary<string, string?> { ["nobody"] = "it" }))
+            .ThenRefused(RefusalKind.NoSuchDelegate);
         Started.When(Amara, new AssignTeams(Vote, Balance: true)).ThenRefused(RefusalKind.NoSuchTeam);
         Open().When(Amara, new AssignTeams(Mutual, Balance: true)).Then<TeamsAssigned>();
     }

@@ -10,7 +10,8 @@ namespace WorkshopHub.Core.Tests.Sessions;
 
 public sealed class SightTests
 {
-    private static string Views(Scenario scenario) => Picture.Of(PhoneView.Build(scenario.State)) + Picture.Of(ScreenView.Build(scenario.State));
+    private static string Views(Scenario scenario) =>
+        Picture.Of(PhoneView.Build(scenario.State)) + Picture.Of(ScreenView.Build(scenario.State));
 
     private static void Gone(string text, Scenario scenario)
     {
@@ -24,7 +25,8 @@ public sealed class SightTests
         Gone("Create yearly plan", AtTheSolutions().Given(Amara, new Hide("plan", true, "A reason")));
         Gone("Create yearly plan", AtTheSolutions().Given(Amara, new Hide("weekends", true)));
         Gone("Old tools", AtTheSolutions().Given(Amara, new Hide("weekends", true)));
-        Assert.DoesNotContain("A reason", Views(AtTheSolutions().Given(Amara, new Hide("plan", true, "A reason"))), StringComparison.Ordinal);
+        Assert.DoesNotContain("A reason", Views(AtTheSolutions().Given(Amara, new Hide("plan", true, "A reason"))),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +44,8 @@ public sealed class SightTests
     [Fact]
     public void SEE_1_notes_and_names_of_drafts_are_in_no_view()
     {
-        var noted = AtTheSolutions().Given(Amara, new WriteNote("For the summary", Chain)).Given(Amara, new WriteNote("For the summary", ContributionId: "plan"));
+        var noted = AtTheSolutions().Given(Amara, new WriteNote("For the summary", Chain))
+            .Given(Amara, new WriteNote("For the summary", ContributionId: "plan"));
         Assert.DoesNotContain("For the summary", Views(noted), StringComparison.Ordinal);
     }
 
@@ -77,7 +80,8 @@ public sealed class SightTests
 
     [Fact]
     public void SEE_3_what_a_facilitator_noted_has_no_name() =>
-        Assert.Null(PhoneView.Build(AtTheSolutions(Named).Given(Amara, Solution("Said aloud", "culture"), "aloud").State).Model<EntryTextModel>("text-aloud").Author);
+        Assert.Null(PhoneView.Build(AtTheSolutions(Named).Given(Amara, Solution("Said aloud", "culture"), "aloud").State)
+            .Model<EntryTextModel>("text-aloud").Author);
 
     [Fact]
     public void SEE_4_a_sector_of_fewer_than_three_people_is_not_told_apart()
@@ -123,7 +127,8 @@ public sealed class SightTests
     [Fact]
     public void SEE_1_a_lane_that_is_collected_under_cover_is_seen_by_nobody_yet()
     {
-        var agenda = Agenda.Select(a => a with { Steps = a.Steps.Select(s => s with { Visibility = Visibility.Own }).ToSeq() }).ToSeq();
+        var agenda =
+            Agenda.Select(a => a with { Steps = a.Steps.Select(s => s with { Visibility = Visibility.Own }).ToValueList() }).ToValueList();
         var covered = Scenario.Empty.Given(Amara, new CreateSession("Covered", null, null, agenda)).Given(Amara, new OpenSession())
             .Given(Amara, new StartActivity(Chain)).Given(Amara, Challenge("Poor scheduling"), "weekends");
         Assert.DoesNotContain("Poor scheduling", Views(covered), StringComparison.Ordinal);
@@ -135,7 +140,8 @@ public sealed class SightTests
 
     [Fact]
     public void SEE_2_what_was_hidden_with_its_answers_does_not_come_back_by_being_withdrawn() =>
-        Gone("Cultural attitude", AtTheSolutions().Given(Amara, new Hide("weekends", true)).Given(Ben, new WithdrawContribution("weekends")));
+        Gone("Cultural attitude", AtTheSolutions().Given(Amara, new Hide("weekends", true))
+            .Given(Ben, new WithdrawContribution("weekends")));
 
     [Fact]
     public void SEE_2_answers_to_what_was_withdrawn_stay_when_its_author_is_removed()

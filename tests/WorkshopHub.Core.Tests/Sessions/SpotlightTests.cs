@@ -72,7 +72,8 @@ public sealed class SpotlightTests
     {
         var held = Lit.Given(Amara, new SetScreen("held"));
         Assert.NotNull(Shown(held));
-        Assert.DoesNotContain("Create yearly plan", Picture.Of(Screen(held.Given(Amara, new Hide("plan", true)))), StringComparison.Ordinal);
+        Assert.DoesNotContain("Create yearly plan", Picture.Of(Screen(held.Given(Amara, new Hide("plan", true)))),
+            StringComparison.Ordinal);
         Assert.Equal("A kinder word", Shown(held.Given(Ben, new EditContribution("plan", "A kinder word")))?.Said.Text);
     }
 
@@ -98,7 +99,8 @@ public sealed class SpotlightTests
     [Fact]
     public void SCREEN_8_what_leaves_the_wall_leaves_the_spotlight_and_undo_brings_it_back()
     {
-        foreach (var move in new Command[] { new Hide("plan", true, null), new Park("plan", true), new WithdrawContribution("plan"), new Hide("culture", true, null) })
+        foreach (var move in new Command[] { new Hide("plan", true, null), new Park("plan", true), new WithdrawContribution("plan"),
+            new Hide("culture", true, null) })
         {
             foreach (var lit in new[] { Lit, Lit.Given(Amara, new SetScreen("live", Page: 3)), Lit.Given(Amara, new SetScreen("held")) })
             {

@@ -14,12 +14,15 @@ public sealed class ThemingTests
     [Fact]
     public void THEME_1_a_theme_names_like_contributions_of_one_activity()
     {
-        var grouped = Listed().When(Amara, new CreateTheme(Vote, " Access ", ["r2", "r1", "r2"]), "theme").Then(new ThemeCreated("theme", Vote, new("theme", "Access"), ["r2", "r1"]));
+        var grouped =
+            Listed().When(Amara, new CreateTheme(Vote, " Access ", ["r2", "r1", "r2"]), "theme")
+            .Then(new ThemeCreated("theme", Vote, new("theme", "Access"), ["r2", "r1"]));
         Assert.Equal(["r1", "r2"], Members(grouped, "theme"));
         Assert.Empty(Members(Listed().Given(Amara, new CreateTheme(Vote, "To come"), "theme"), "theme"));
         Listed().When(Amara, new CreateTheme("nowhere", "Access")).ThenRefused(RefusalKind.NoSuchActivity);
         Listed().When(Amara, new CreateTheme(Mutual, "Access", ["r1"])).ThenRefused(RefusalKind.NoSuchContribution);
-        Listed().Given(Ben, new WithdrawContribution("r1")).When(Amara, new CreateTheme(Vote, "Access", ["r1"])).ThenRefused(RefusalKind.Withdrawn);
+        Listed().Given(Ben, new WithdrawContribution("r1")).When(Amara, new CreateTheme(Vote, "Access", ["r1"]))
+            .ThenRefused(RefusalKind.Withdrawn);
     }
 
     [Fact]
@@ -41,7 +44,8 @@ public sealed class ThemingTests
         Assert.Equal(["r2", "r3"], Members(other, "other"));
         var moved = other.When(Amara, new MoveToTheme("r3", "theme")).Then(new MovedToTheme("r3", "theme"));
         moved.When(Amara, new MoveToTheme("r3", "theme")).ThenNothing();
-        moved.When(Amara, new MoveToTheme("r3", null)).Then(new MovedToTheme("r3", null)).When(Amara, new MoveToTheme("r3", null)).ThenNothing();
+        moved.When(Amara, new MoveToTheme("r3", null)).Then(new MovedToTheme("r3", null)).When(Amara, new MoveToTheme("r3", null))
+            .ThenNothing();
         moved.When(Amara, new MoveToTheme("r3", "nothing")).ThenRefused(RefusalKind.NoSuchTheme);
         moved.When(Amara, new MoveToTheme("nothing", "theme")).ThenRefused(RefusalKind.NoSuchContribution);
     }
@@ -69,7 +73,9 @@ public sealed class ThemingTests
     [Fact]
     public void THEME_6_the_nods_of_a_theme_are_those_of_its_members_that_the_room_sees_a_delegate_counted_once()
     {
-        var nodded = Grouped.Given(Ben, new Nod("r2", true)).Given(Chen, new Nod("r1", true)).Given(Chen, new Nod("r2", true)).Given(Dora, new Nod("r3", true));
+        var nodded =
+            Grouped.Given(Ben, new Nod("r2", true)).Given(Chen, new Nod("r1", true)).Given(Chen, new Nod("r2", true))
+            .Given(Dora, new Nod("r3", true));
         Assert.Equal(2, Sight.Nods(nodded.State, nodded.State.Themes["theme"]));
         var hidden = nodded.Given(Amara, new Hide("r2", true));
         Assert.Equal(1, Sight.Nods(hidden.State, hidden.State.Themes["theme"]));

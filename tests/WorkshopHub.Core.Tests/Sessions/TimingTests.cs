@@ -33,7 +33,8 @@ public sealed class TimingTests
 
     [Fact]
     public void TIME_2_a_timer_that_ran_out_goes_on_from_now() =>
-        At("challenges").Given(Amara, new StartTimer(60)).Later(100).When(Amara, new AddTime(60)).Then<TimerSet>(e => Assert.Equal(Start.AddSeconds(160), e.EndsAt));
+        At("challenges").Given(Amara, new StartTimer(60)).Later(100).When(Amara, new AddTime(60))
+            .Then<TimerSet>(e => Assert.Equal(Start.AddSeconds(160), e.EndsAt));
 
     [Fact]
     public void TIME_2_without_a_timer_there_is_nothing_to_add_to() =>
@@ -41,7 +42,8 @@ public sealed class TimingTests
 
     [Fact]
     public void TIME_3_a_timer_that_runs_out_closes_nothing() =>
-        At("challenges").Given(Amara, new StartTimer(5)).Later(600).When(Ben, Challenge("Still typing")).Then<ContributionAdded>(e => Assert.False(e.Late));
+        At("challenges").Given(Amara, new StartTimer(5)).Later(600).When(Ben, Challenge("Still typing"))
+            .Then<ContributionAdded>(e => Assert.False(e.Late));
 
     [Fact]
     public void TIME_4_a_timer_is_stopped_once()

@@ -109,7 +109,8 @@ public sealed class TurnTests
 
     [Fact]
     public void ANON_5_nothing_becomes_anonymous_by_a_secret_that_anybody_could_guess() => Assert.Throws<InvalidOperationException>(() =>
-        Turn.Take(Samples.Full.State, Amara, new ChangeActivity("next-steps", Names: "anonymous"), new(Soon, "x") { Chance = new byte[15] }));
+        Turn.Take(Samples.Full.State, Amara, new ChangeActivity("next-steps", Names: "anonymous"),
+            new(Soon, "x") { Chance = new byte[15] }));
 
     [Fact]
     public void ANON_11_erasing_is_told_to_whoever_keeps_the_files()

@@ -11,15 +11,22 @@ public sealed class UndoingTests
     private static Undo Last(Scenario scenario) => new(scenario.State.Version);
 
     private static string Seen(Scenario s) =>
-        Picture.Of(PhoneView.Build(s.State)) + Picture.Of(ScreenView.Build(s.State)) + Picture.Of(SummaryBuilder.Build(s.State)) + Picture.Of(MineView.Build(s.State, Ben.Id));
+        Picture.Of(PhoneView.Build(s.State)) + Picture.Of(ScreenView.Build(s.State)) + Picture.Of(SummaryBuilder.Build(s.State))
+            + Picture.Of(MineView.Build(s.State, Ben.Id));
 
     [Fact]
     public void UNDO_1_every_move_of_a_facilitator_is_as_if_it_had_not_been()
     {
-        foreach (var (_, command) in Samples.Each().Where(s => s.By == Amara && s.Command is not (OpenSession or CloseSession or ReopenSession or Erase or Undo or AdmitDelegates)))
+        foreach (var (_, command) in Samples.Each()
+            .Where(s => s.By == Amara
+            && s.Command is not (OpenSession or CloseSession or ReopenSession or Erase or Undo or AdmitDelegates)))
         {
             var done = Samples.Full.Given(Amara, command);
-            if (command is ShowPoint) done = Samples.Full.Given(Amara, new StartActivity("briefing")).Given(Amara, new ShowPoint("briefing", 2));
+            if (command is ShowPoint)
+            {
+                done = Samples.Full.Given(Amara, new StartActivity("briefing")).Given(Amara, new ShowPoint("briefing", 2));
+            }
+
             Assert.True(done.State.Version > Samples.Full.State.Version, $"{command} did nothing.");
             var undone = done.Given(Amara, Last(done));
             if (command is ShowPoint) undone = undone.Given(Amara, new Undo(Samples.Full.State.Version + 1));
@@ -74,7 +81,8 @@ public sealed class UndoingTests
             new ContributionEdited("plan", new("plan", "Create yearly plan"), false));
 
         var noted = AtTheSolutions().Given(Amara, Challenge("Said aloud"), "aloud");
-        noted.MovesTo("root-causes").Given(Ben, RootCause("An answer", "aloud")).When(Amara, Last(noted)).ThenRefused(RefusalKind.Overtaken);
+        noted.MovesTo("root-causes").Given(Ben, RootCause("An answer", "aloud")).When(Amara, Last(noted))
+            .ThenRefused(RefusalKind.Overtaken);
         var picked = AtThePick().Given(Amara, new Pick("culture", true));
         picked.Given(Amara, new Pick("tools", true, "culture")).When(Amara, Last(picked)).ThenRefused(RefusalKind.Overtaken);
     }
@@ -98,7 +106,8 @@ public sealed class UndoingTests
         hidden.When(Amara, new Undo(hidden.State.Version + 1)).ThenRefused(RefusalKind.NoSuchMove);
         hidden.When(Amara, Last(AtTheSolutions())).ThenRefused(RefusalKind.NoSuchMove);
         hidden.When(Ben, Last(hidden)).ThenRefused(RefusalKind.NotAllowed);
-        hidden.WithHelpers().When(Cleo, Last(hidden)).Then(new MoveUndone(hidden.State.Version, 1), new ContributionHidden("plan", false, null));
+        hidden.WithHelpers().When(Cleo, Last(hidden))
+            .Then(new MoveUndone(hidden.State.Version, 1), new ContributionHidden("plan", false, null));
     }
 
     [Fact]
@@ -115,13 +124,15 @@ public sealed class UndoingTests
     [Fact]
     public void UNDO_6_a_text_comes_back_under_the_id_that_it_had()
     {
-        var removed = Samples.Full.Given(Amara, new ChangeAction("action", Owner: "Dora"), "change").Given(Amara, new RemoveAction("action"));
+        var removed =
+            Samples.Full.Given(Amara, new ChangeAction("action", Owner: "Dora"), "change").Given(Amara, new RemoveAction("action"));
         removed.When(Amara, Last(removed)).Then(
             new MoveUndone(removed.State.Version, 1),
             new ActionRecorded("action", new("change", "Draw up the plan"), new("change-owner", "Dora"), null, null, [], 0));
         var hidden = AtTheSolutions().Given(Amara, new Hide("plan", true, "Not now"), "reason");
         var shown = hidden.Given(Amara, new Hide("plan", false));
-        shown.When(Amara, Last(shown)).Then(new MoveUndone(shown.State.Version, 1), new ContributionHidden("plan", true, new("reason", "Not now")));
+        shown.When(Amara, Last(shown))
+            .Then(new MoveUndone(shown.State.Version, 1), new ContributionHidden("plan", true, new("reason", "Not now")));
     }
 
     [Fact]
@@ -132,7 +143,7 @@ public sealed class UndoingTests
     [Fact]
     public void UNDO_7_what_can_be_taken_back_touches_something() => Assert.All(
         EventNames.All.Values.Select(OneOfEach.Of).Where(e => Inverses.Of(Samples.Full.State, e) is { WhyNot: null }),
-        e => Assert.NotEmpty(Touches.Of(Samples.Full.State, e).Own));
+        e => Assert.NotEmpty(UndoKeys.Of(Samples.Full.State, e).Own));
 
     [Fact]
     public void UNDO_8_names_that_were_promised_away_do_not_come_back()

@@ -27,7 +27,8 @@ public sealed class VariantsTests
     [Fact]
     public void CARRY_4_the_oldest_stays_and_the_others_become_its_variants()
     {
-        var joined = Twins.When(Amara, new JoinContributions(["two", "one"])).Then(new ContributionsJoined("one", ["two"], false, ["tools"]));
+        var joined =
+            Twins.When(Amara, new JoinContributions(["two", "one"])).Then(new ContributionsJoined("one", ["two"], false, ["tools"]));
         Assert.Equal("one", joined.State.Contributions["two"].JoinedInto);
         Assert.DoesNotContain("Bad planning", Views(joined), StringComparison.Ordinal);
         Assert.Equal(2, PhoneView.Build(joined.State).Model<EntryTextModel>("text-one").Joined);
@@ -42,7 +43,8 @@ public sealed class VariantsTests
         Twins.When(Amara, new JoinContributions(["culture", "tools"])).ThenRefused(RefusalKind.NotJoinable);
         Twins.When(Amara, new JoinContributions(["one", "nothing"])).ThenRefused(RefusalKind.NoSuchContribution);
         Twins.When(Amara, new JoinContributions(["one", "one"])).ThenRefused(RefusalKind.OutOfRange);
-        Twins.When(Amara, new JoinContributions(Enumerable.Range(0, 21).Select(i => $"c{i}").ToSeq())).ThenRefused(RefusalKind.OutOfRange);
+        Twins.When(Amara, new JoinContributions(Enumerable.Range(0, 21).Select(i => $"c{i}").ToValueList()))
+            .ThenRefused(RefusalKind.OutOfRange);
         Twins.Given(Amara, new Hide("two", true)).When(Amara, new JoinContributions(["one", "two"])).ThenRefused(RefusalKind.Hidden);
         Twins.Given(Amara, new Park("two", true)).When(Amara, new JoinContributions(["one", "two"])).ThenRefused(RefusalKind.Parked);
         Joined.When(Amara, new JoinContributions(["culture", "tools"])).Then<ContributionsJoined>();
@@ -56,7 +58,8 @@ public sealed class VariantsTests
         Assert.Equal(["one"], MineView.Build(Joined.State, Dora.Id).Nodded);
         var taken = Joined.MovesTo("solutions").Given(Ben, new Nod("one", false));
         Assert.Equal(1, Sight.Nods(taken.State, taken.State.Contributions["one"]));
-        Assert.Contains("also in these words: “Bad planning”", Picture.Of(SummaryBuilder.Build(Joined.State).Blocks), StringComparison.Ordinal);
+        Assert.Contains("also in these words: “Bad planning”", Picture.Of(SummaryBuilder.Build(Joined.State).Blocks),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +74,8 @@ public sealed class VariantsTests
     public void CARRY_7_a_variant_stands_for_nothing_by_itself_and_what_was_on_its_way_goes_to_the_first()
     {
         Joined.When(Amara, new Park("two", true)).ThenRefused(RefusalKind.Joined);
-        Joined.Given(Amara, new JoinContributions(["culture", "tools"])).When(Amara, new Pick("tools", true)).ThenRefused(RefusalKind.Joined);
+        Joined.Given(Amara, new JoinContributions(["culture", "tools"])).When(Amara, new Pick("tools", true))
+            .ThenRefused(RefusalKind.Joined);
         Joined.When(Chen, new Nod("two", true)).Then(new NodSet("one", true));
         var answered = Joined.MovesTo("root-causes").Given(Chen, RootCause("On its way", "two"), "late-one");
         Assert.Contains("late-one", answered.State.In(Chain, "root-cause", "one").Select(c => c.Id));
@@ -80,7 +84,8 @@ public sealed class VariantsTests
     [Fact]
     public void CARRY_8_when_the_first_one_goes_the_others_stand_for_themselves_again()
     {
-        foreach (var gone in new[] { Joined.Given(Ben, new WithdrawContribution("one")), Joined.Given(Amara, new RemoveDelegate("ben", true)) })
+        foreach (var gone in new[] { Joined.Given(Ben, new WithdrawContribution("one")),
+            Joined.Given(Amara, new RemoveDelegate("ben", true)) })
         {
             Assert.Null(gone.State.Contributions["two"].JoinedInto);
             Assert.Contains("Bad planning", Views(gone), StringComparison.Ordinal);

@@ -18,8 +18,10 @@ public sealed class VotingTests
     private static int? Told(Scenario s, string id) => Votes.TallyOf(s.State, VoteActivity, s.State.Contributions[id]);
 
     private static Scenario OnThemes(DotTargets on) =>
-        Exercises.Open([VoteActivity with { Steps = VoteActivity.Steps.Select(x => x with { DotsOn = on }).ToSeq() }]).Joins(Ben).Joins(Chen).GoesTo(Vote)
-            .Given(Ben, Requirement("One sign-in"), "r1").Given(Chen, Requirement("Works offline"), "r2").Given(Amara, new CreateTheme(Vote, "Access", ["r1"]), "theme").GoesTo(Vote, "dots");
+        Exercises.Open([VoteActivity with { Steps = VoteActivity.Steps.Select(x => x with { DotsOn = on }).ToValueList() }]).Joins(Ben)
+            .Joins(Chen).GoesTo(Vote)
+            .Given(Ben, Requirement("One sign-in"), "r1").Given(Chen, Requirement("Works offline"), "r2")
+                .Given(Amara, new CreateTheme(Vote, "Access", ["r1"]), "theme").GoesTo(Vote, "dots");
 
     [Fact]
     public void DOT_1_each_delegate_has_a_budget_in_each_vote_step()
@@ -35,8 +37,12 @@ public sealed class VotingTests
     [Fact]
     public void DOT_1_two_vote_steps_have_two_budgets()
     {
-        var twice = VoteActivity with { Steps = [.. VoteActivity.Steps.Take(3), VoteActivity.Steps[2] with { Id = "again" }, .. VoteActivity.Steps.Skip(3)] };
-        var voted = Exercises.Open([twice]).Joins(Ben).GoesTo(Vote).Given(Ben, Requirement("One sign-in"), "r1").GoesTo(Vote, "dots").Given(Ben, new PlaceDots("r1", 2));
+        var twice = VoteActivity with
+        {
+            Steps = [.. VoteActivity.Steps.Take(3), VoteActivity.Steps[2] with { Id = "again" }, .. VoteActivity.Steps.Skip(3)]
+        };
+        var voted = Exercises.Open([twice]).Joins(Ben).GoesTo(Vote).Given(Ben, Requirement("One sign-in"), "r1").GoesTo(Vote, "dots")
+            .Given(Ben, new PlaceDots("r1", 2));
         voted.GoesTo(Vote, "again").When(Ben, new PlaceDots("r1", 2)).Then(new DotsPlaced(Vote, "again", "r1", 2));
     }
 
@@ -77,7 +83,8 @@ public sealed class VotingTests
         strict.When(Ben, new PlaceDots("r1", 1)).ThenRefused(RefusalKind.OwnDots);
         strict.When(Chen, new PlaceDots("r1", 1)).Then<DotsPlaced>();
         // Set only later: what lies there can be taken back.
-        Voting().Given(Ben, new PlaceDots("r1", 1)).Given(Amara, new ChangeSession(Settings: new(OwnDots: false))).When(Ben, new PlaceDots("r1", 0)).Then<DotsPlaced>();
+        Voting().Given(Ben, new PlaceDots("r1", 1)).Given(Amara, new ChangeSession(Settings: new(OwnDots: false)))
+            .When(Ben, new PlaceDots("r1", 0)).Then<DotsPlaced>();
     }
 
     [Fact]
@@ -102,7 +109,8 @@ public sealed class VotingTests
     [Fact]
     public void DOT_8_a_reset_gives_everybody_all_dots_back()
     {
-        var reset = Voting().Given(Ben, new PlaceDots("r1", 2)).When(Amara, new ResetVotes(Vote, "dots")).Then(new VotesReset(Vote, "dots"));
+        var reset = Voting().Given(Ben, new PlaceDots("r1", 2)).When(Amara, new ResetVotes(Vote, "dots"))
+            .Then(new VotesReset(Vote, "dots"));
         Assert.Equal(3, Left(reset, Ben));
         reset.When(Amara, new ResetVotes(Vote, "dots")).ThenNothing();
         reset.When(Amara, new ResetVotes(Vote, "tally")).ThenRefused(RefusalKind.NoVote);
@@ -113,7 +121,8 @@ public sealed class VotingTests
     [Fact]
     public void DOT_9_dots_on_what_leaves_the_wall_come_back_to_those_who_put_them_there()
     {
-        var voted = Voting().Given(Amara, new CreateTheme(Vote, "Access", ["r1"]), "theme").Given(Ben, new PlaceDots("r2", 2)).Given(Ben, new PlaceDots("theme", 1));
+        var voted = Voting().Given(Amara, new CreateTheme(Vote, "Access", ["r1"]), "theme").Given(Ben, new PlaceDots("r2", 2))
+            .Given(Ben, new PlaceDots("theme", 1));
         Assert.Equal(2, Left(voted.Given(Amara, new Hide("r2", true)), Ben));
         Assert.Equal(2, Left(voted.Given(Chen, new WithdrawContribution("r2")), Ben));
         Assert.Equal(2, Left(voted.Given(Amara, new Park("r2", true)), Ben));
@@ -137,7 +146,8 @@ public sealed class VotingTests
     public void DOT_10_the_dots_of_a_theme_are_those_on_it_and_on_its_members_and_each_voter_counts_once()
     {
         var voted = Voting().Given(Amara, new CreateTheme(Vote, "Access", ["r1", "r2", "r3"]), "theme")
-            .Given(Ben, new PlaceDots("theme", 1)).Given(Ben, new PlaceDots("r1", 1)).Given(Chen, new PlaceDots("r2", 2)).Given(Dora, new PlaceDots("r4", 1))
+            .Given(Ben, new PlaceDots("theme", 1)).Given(Ben, new PlaceDots("r1", 1)).Given(Chen, new PlaceDots("r2", 2))
+                .Given(Dora, new PlaceDots("r4", 1))
             .Given(Dora, new PlaceDots("r3", 1)).Given(Amara, new Hide("r3", true)).GoesTo(Vote, "tally");
         var theme = voted.State.Themes["theme"];
         Assert.Equal(4, Votes.TallyOf(voted.State, VoteActivity, theme));
@@ -156,7 +166,9 @@ public sealed class VotingTests
     [Fact]
     public void DOT_12_dots_on_what_was_joined_lie_on_the_one_that_stays()
     {
-        var joined = Voting().Given(Ben, new PlaceDots("r2", 1)).Given(Ben, new PlaceDots("r3", 2)).Given(Amara, new JoinContributions(["r2", "r3"]));
+        var joined =
+            Voting().Given(Ben, new PlaceDots("r2", 1)).Given(Ben, new PlaceDots("r3", 2))
+            .Given(Amara, new JoinContributions(["r2", "r3"]));
         Assert.Equal(3, Tally(joined, "r2"));
         Assert.Equal(0, Left(joined, Ben));
         var moved = joined.Given(Ben, new PlaceDots("r3", 1));

@@ -15,7 +15,8 @@ public sealed class WritingTests
     [InlineData("\u05E9\u05DC\u05D5\u05DD \u0645\u0631\u062D\u0628\u0627", "\u05E9\u05DC\u05D5\u05DD \u0645\u0631\u062D\u0628\u0627")]
     [InlineData("👩‍👩‍👧‍👦", "👩‍👩‍👧‍👦")]
     [InlineData("<script>alert(1)</script>", "<script>alert(1)</script>")]
-    public void SAY_5_a_text_is_cleaned_and_nothing_else_happens_to_it(string given, string clean) => Assert.Equal(clean, Writing.Clean(given));
+    public void SAY_5_a_text_is_cleaned_and_nothing_else_happens_to_it(string given, string clean) =>
+        Assert.Equal(clean, Writing.Clean(given));
 
     [Fact]
     public void SAY_5_a_lone_surrogate_becomes_the_replacement_character()
@@ -30,7 +31,8 @@ public sealed class WritingTests
     [InlineData("\uFFFE", "")]
     [InlineData("\u0301\u0302 word", "word")]
     [InlineData("\u200D\uFE0F\u0488", "\u200D")]
-    public void SAY_18_what_is_no_character_goes_and_a_mark_without_a_letter_too(string given, string clean) => Assert.Equal(clean, Writing.Clean(given));
+    public void SAY_18_what_is_no_character_goes_and_a_mark_without_a_letter_too(string given, string clean) =>
+        Assert.Equal(clean, Writing.Clean(given));
 
     [Theory]
     [InlineData('\u0316')]
@@ -41,7 +43,8 @@ public sealed class WritingTests
     {
         Assert.Equal($"Z{new string(mark, Writing.MarksMax)}a", Writing.Clean($"Z{new string(mark, 30_000)}a"));
         // Neither joiners nor blanks between them make room for more.
-        Assert.Equal(Writing.MarksMax, Writing.Clean(string.Concat("Z", string.Concat(Enumerable.Repeat($"{mark}\u200D \u2060", 99)))).Count(c => c == mark));
+        Assert.Equal(Writing.MarksMax, Writing.Clean(string.Concat("Z", string.Concat(Enumerable.Repeat($"{mark}\u200D \u2060", 99))))
+            .Count(c => c == mark));
     }
 
     [Theory]
@@ -50,7 +53,8 @@ public sealed class WritingTests
     [InlineData("שָׁלוֹם בְּרֵאשִׁ֖ית")]
     [InlineData("Tiếng Việt, ก็, क्ष्म्य")]
     [InlineData("👩🏽‍❤️‍💋‍👨🏿 1️⃣ 🏴\U000E0067\U000E0062\U000E007F")]
-    public void SAY_18_what_people_write_stays_whole(string text) => Assert.Equal(text.Normalize(NormalizationForm.FormC), Writing.Clean(text));
+    public void SAY_18_what_people_write_stays_whole(string text) =>
+        Assert.Equal(text.Normalize(NormalizationForm.FormC), Writing.Clean(text));
 
     [Fact]
     public void SAY_18_no_sign_at_all_is_too_odd_alone_or_after_a_letter()
@@ -96,10 +100,12 @@ public sealed class WritingTests
     [InlineData("Cafe\u0301", 4)]
     [InlineData("a\r\nb", 3)]
     [InlineData("  a  ", 1)]
-    public void SAY_7_length_is_counted_in_code_points_of_the_clean_text(string text, int length) => Assert.Equal(length, Writing.Length(Writing.Clean(text)));
+    public void SAY_7_length_is_counted_in_code_points_of_the_clean_text(string text, int length) =>
+        Assert.Equal(length, Writing.Length(Writing.Clean(text)));
 
     [Fact]
-    public void SAY_5_cleaning_what_is_clean_changes_nothing_whatever_the_text() => Gen.OneOf(Gen.String[Gen.Char, 0, 40], OddText.Any).Sample(text =>
+    public void SAY_5_cleaning_what_is_clean_changes_nothing_whatever_the_text() =>
+        Gen.OneOf(Gen.String[Gen.Char, 0, 40], OddText.Any).Sample(text =>
     {
         var clean = Writing.Clean(text);
         return Writing.Clean(clean) == clean

@@ -12,7 +12,8 @@ public sealed class EvidenceTests
 {
     private static List<Block> Evidence(Scenario scenario) => [.. SummaryBuilder.Build(scenario.State).Blocks.Skip(5)];
 
-    private static IEnumerable<SummaryRecord> Records(Scenario scenario, string kind) => SummaryBuilder.Build(scenario.State).Records.Where(r => r.Kind == kind);
+    private static IEnumerable<SummaryRecord> Records(Scenario scenario, string kind) =>
+        SummaryBuilder.Build(scenario.State).Records.Where(r => r.Kind == kind);
 
     private static Scenario Talk() => In(Floor)
         .Given(Ben, Say("benefit", "It is quick"), "quick")
@@ -32,7 +33,9 @@ public sealed class EvidenceTests
     [Fact]
     public void SUM_30_a_theme_has_its_figures_its_note_and_its_members()
     {
-        var grouped = Talk().Given(Chen, new Nod("quick", true)).Given(Amara, new CreateTheme("own", "Speed", ["quick"]), "speed").Given(Amara, new WriteNote("In my words", ThemeId: "speed"));
+        var grouped =
+            Talk().Given(Chen, new Nod("quick", true)).Given(Amara, new CreateTheme("own", "Speed", ["quick"]), "speed")
+            .Given(Amara, new WriteNote("In my words", ThemeId: "speed"));
         Assert.Equal(
             [
                 new Block.Heading(4, "Speed"),
@@ -43,14 +46,24 @@ public sealed class EvidenceTests
                 new Block.Quotes([new(new("It could be a risk"), "as the approver")]),
             ],
             Evidence(grouped).Skip(2));
-        Assert.Equal(new SummaryRecord("theme", "speed", "Speed", "Own", Nods: 1, Notes: ["In my words"], Count: 1), Assert.Single(Records(grouped, "theme")));
+        Assert.Equal(new SummaryRecord
+        {
+            Kind = "theme",
+            Id = "speed",
+            Text = "Speed",
+            Activity = "Own",
+            Nods = 1,
+            Notes = ["In my words"],
+            Count = 1,
+        }, Assert.Single(Records(grouped, "theme")));
         Assert.Equal("Speed", Records(grouped, "contribution").Single(r => r.Id == "quick").Theme);
     }
 
     [Fact]
     public void SUM_30_what_answers_something_stands_beside_it()
     {
-        var said = In(Floor).Given(Ben, Say("barrier", "It costs") with { Quotation = true }, "costs").At("answer").Given(Chen, Say("reply", "It saves", "costs"));
+        var said = In(Floor).Given(Ben, Say("barrier", "It costs") with { Quotation = true }, "costs").At("answer")
+            .Given(Chen, Say("reply", "It saves", "costs"));
         Assert.Equal(
             new Block.Table(["Barriers", "Replies"], [[new([new("“It costs”")]), new([new("It saves")])]]),
             Assert.Single(Evidence(said).OfType<Block.Table>()));
@@ -64,14 +77,16 @@ public sealed class EvidenceTests
         Assert.DoesNotContain("Be honest", Picture.Of(SummaryBuilder.Build(written.State)), StringComparison.Ordinal);
 
         var placed = In(Ladder).Given(Ben, new GiveAnswer("own", "now", 1));
-        Assert.Equal([new Block.Heading(2, "Own"), new Block.Remark("Now: 1 answered; the answers are not revealed yet.")], Evidence(placed));
+        Assert.Equal([new Block.Heading(2, "Own"), new Block.Remark("Now: 1 answered; the answers are not revealed yet.")],
+            Evidence(placed));
         Assert.Empty(Records(placed, "answer"));
     }
 
     [Fact]
     public void SUM_32_scales_come_as_figures_with_the_middle_of_the_room()
     {
-        var told = In(Ladder).Given(Ben, new GiveAnswer("own", "now", 1)).Given(Chen, new GiveAnswer("own", "now", 2)).Given(Dora, new GiveAnswer("own", "now", 2)).At("collect");
+        var told = In(Ladder).Given(Ben, new GiveAnswer("own", "now", 1)).Given(Chen, new GiveAnswer("own", "now", 2))
+            .Given(Dora, new GiveAnswer("own", "now", 2)).At("collect");
         Assert.Equal(
             [
                 new Block.Heading(3, "Now"),
@@ -79,7 +94,8 @@ public sealed class EvidenceTests
                 new Block.Remark("3 answered. The middle of the room: Service provider."),
             ],
             Evidence(told).Skip(1));
-        Assert.Equal([("Order taker", 1, 3), ("Service provider", 2, 3), ("Trusted adviser", 0, 3)], Records(told, "answer").Select(r => (r.Text, r.Count!.Value, r.Of!.Value)));
+        Assert.Equal([("Order taker", 1, 3), ("Service provider", 2, 3), ("Trusted adviser", 0, 3)], Records(told, "answer")
+            .Select(r => (r.Text, r.Count!.Value, r.Of!.Value)));
         Assert.All(Records(told, "answer"), r => Assert.Null(r.By));
     }
 
@@ -92,7 +108,8 @@ public sealed class EvidenceTests
 
         var told = vote.At("discuss");
         Assert.Equal(
-            [new Block.Heading(3, "Vote: vote"), new Block.Bars([new("It is quick", 2), new("It could be a risk", 1)], null), new Block.Remark("3 dots from 2 people.")],
+            [new Block.Heading(3, "Vote: vote"), new Block.Bars([new("It is quick", 2), new("It could be a risk", 1)], null),
+                new Block.Remark("3 dots from 2 people.")],
             Evidence(told)[^3..]);
         Assert.Equal([("quick", 2, 3), ("risk", 1, 3)], Records(told, "vote").Select(r => (r.ParentId!, r.Count!.Value, r.Of!.Value)));
     }
@@ -121,7 +138,8 @@ public sealed class EvidenceTests
             new Block.Shift(new("Today: Myth", [new("The sky is falling")]), new("Future: Myth", [new("Not if, but how")])),
             Assert.Single(Evidence(said).OfType<Block.Shift>()));
 
-        var firm = In(Firm).Given(Ben, Say("card", "Data stays here"), "data").Given(Ben, Say("card", "Our colours")).At("check").Given(Amara, new Pick("data", true));
+        var firm = In(Firm).Given(Ben, Say("card", "Data stays here"), "data").Given(Ben, Say("card", "Our colours")).At("check")
+            .Given(Amara, new Pick("data", true));
         Assert.Equal(
             [
                 new Block.Heading(2, "Own"),

@@ -54,7 +54,8 @@ public sealed class SummaryTests
         Assert.Equal(
             new Block.Table(
                 ["What", "Who", "By when", "Confidence"],
-                [[new([new("Draw up the plan", "From: We plan the year")]), new([new("Ben")]), new([new("26 June 2026")]), new([new("4 of 5")])]]),
+                [[new([new("Draw up the plan", "From: We plan the year")]), new([new("Ben")]), new([new("26 June 2026")]),
+                    new([new("4 of 5")])]]),
             blocks[3]);
         Assert.Equal([new Block.Heading(1, "What was said"), new Block.Heading(2, "Challenges to solutions")], blocks.Skip(4).Take(2));
     }
@@ -74,8 +75,12 @@ public sealed class SummaryTests
         Assert.Equal(["Challenge", "Most significant root cause", "Solutions"], table.Heads);
         Assert.Equal(
             [
-                [[Weekends], [Culture], ["Involve business peers in the decision making process", "Create yearly plan", "Make business Units accountable for decision"]],
-                [[Arrives], [Involved], ["“Hang out” at watercooler", "Invite business person for a “day in the life of…” discussion / show and tell", "Co-location 1 day per week"]],
+                [[Weekends], [Culture],
+                    ["Involve business peers in the decision making process", "Create yearly plan",
+                    "Make business Units accountable for decision"]],
+                [[Arrives], [Involved],
+                    ["“Hang out” at watercooler", "Invite business person for a “day in the life of…” discussion / show and tell",
+                    "Co-location 1 day per week"]],
             ],
             table.Rows.Select(r => r.Select(c => c.Entries.Select(e => e.Text).ToArray()).ToArray()).ToArray());
     }
@@ -84,8 +89,8 @@ public sealed class SummaryTests
     public void SUM_2_the_pick_is_marked_with_how_many_there_were_and_how_many_nod()
     {
         var rows = Table(Forum).Rows;
-        Assert.Equal(new Entry(Culture, "picked from 2; 2 of 3 nods", true), Assert.Single(rows[0][1].Entries));
-        Assert.Equal(new Entry(Involved, null, true), Assert.Single(rows[1][1].Entries));
+        Assert.Equal(new SummaryEntry(Culture, "picked from 2; 2 of 3 nods", true), Assert.Single(rows[0][1].Entries));
+        Assert.Equal(new SummaryEntry(Involved, null, true), Assert.Single(rows[1][1].Entries));
         Assert.False(rows[0][0].Entries[0].Marked);
     }
 
@@ -116,7 +121,9 @@ public sealed class SummaryTests
     [Fact]
     public void SUM_3_suggested_next_steps_are_told_apart_from_actions()
     {
-        var blocks = Of(Open().Given(Amara, new StartActivity("next-steps")).Given(Ben, new Contribute("next-steps", "next-step", "Meet again"))).Blocks;
+        var blocks =
+            Of(Open().Given(Amara, new StartActivity("next-steps"))
+            .Given(Ben, new Contribute("next-steps", "next-step", "Meet again"))).Blocks;
         Assert.Equal([new Block.Heading(2, "Next steps: suggested"), new Block.Points(false, [new("Meet again")])], blocks.Skip(5));
     }
 
@@ -163,9 +170,13 @@ public sealed class SummaryTests
     public void SUM_5_only_what_the_room_still_sees_is_named_as_a_source()
     {
         var decided = Forum.Given(Amara, new RecordDecision("We plan the year", ["culture", "plan"]));
-        Assert.Contains($"From: {Culture} (to: Challenge “{Weekends}”); Create yearly plan (to: Root cause “{Culture}”; Challenge “{Weekends}”)", Written(decided), StringComparison.Ordinal);
-        Assert.Contains($"From: {Culture} (to: Challenge “{Weekends}”)\"", Written(decided.Given(Amara, new Hide("plan", true))), StringComparison.Ordinal);
-        Assert.Contains($"From: {Culture} (to: Challenge “{Weekends}”)\"", Written(decided.Given(Amara, new WithdrawContribution("plan"))), StringComparison.Ordinal);
+        Assert.Contains(
+            $"From: {Culture} (to: Challenge “{Weekends}”); Create yearly plan (to: Root cause “{Culture}”; Challenge “{Weekends}”)",
+            Written(decided), StringComparison.Ordinal);
+        Assert.Contains($"From: {Culture} (to: Challenge “{Weekends}”)\"", Written(decided.Given(Amara, new Hide("plan", true))),
+            StringComparison.Ordinal);
+        Assert.Contains($"From: {Culture} (to: Challenge “{Weekends}”)\"", Written(decided.Given(Amara, new WithdrawContribution("plan"))),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -176,14 +187,18 @@ public sealed class SummaryTests
         Assert.Equal(4, Of(Draft()).Blocks.Count);
         var open = Of(Forum).Head;
         Assert.Equal("The session is still open: this is how it stands.", open.Stage);
-        var closed = Of(Forum.Given(Amara, new RemoveDelegate("ben", false)).Given(Amara, new RemoveDelegate("dora", false)).Given(Amara, new CloseSession())).Head;
-        Assert.Equal(new SummaryHead("Beyond Service Partner", "What holds us back", new(2026, 6, 18), 1, "en", null, "1 delegate"), closed);
+        var closed =
+            Of(Forum.Given(Amara, new RemoveDelegate("ben", false)).Given(Amara, new RemoveDelegate("dora", false))
+            .Given(Amara, new CloseSession())).Head;
+        Assert.Equal(new SummaryHead("Beyond Service Partner", "What holds us back", new(2026, 6, 18), 1, "en", null, "1 delegate"),
+            closed);
     }
 
     [Fact]
     public void SUM_7_notes_stand_under_what_they_are_on()
     {
-        var noted = Forum.Given(Amara, new WriteNote("All about trust", Chain)).Given(Amara, new WriteNote("Begin with this", ContributionId: "plan"));
+        var noted = Forum.Given(Amara, new WriteNote("All about trust", Chain))
+            .Given(Amara, new WriteNote("Begin with this", ContributionId: "plan"));
         var blocks = Of(noted).Blocks;
         Assert.Equal([new Block.Heading(2, "Challenges to solutions"), new Block.Note("All about trust")], blocks.Skip(5).Take(2));
         Assert.Equal(["Begin with this"], Table(noted).Rows[0][2].Entries[1].Notes);
@@ -209,7 +224,8 @@ public sealed class SummaryTests
     [Fact]
     public void SUM_8_who_noted_or_edited_is_said_and_names_only_where_the_session_shows_them()
     {
-        var aloud = AtTheSolutions().Given(Amara, Solution("Said aloud", "culture"), "aloud").Given(Amara, new EditContribution("plan", "Create a plan"));
+        var aloud = AtTheSolutions().Given(Amara, Solution("Said aloud", "culture"), "aloud")
+            .Given(Amara, new EditContribution("plan", "Create a plan"));
         Assert.Equal(["edited by the facilitator", "noted by the facilitator"], Table(aloud).Rows[0][2].Entries.Select(e => e.Detail));
         Assert.All(Of(aloud).Records, r => Assert.Null(r.By));
         Assert.Equal("Ben", Of(AtTheSolutions(Named)).Records.Single(r => r.Id == "plan").By);
@@ -219,12 +235,39 @@ public sealed class SummaryTests
     [Fact]
     public void SUM_9_the_records_hold_everything_flat_with_what_it_answers()
     {
-        var records = Of(Forum.Given(Amara, new RecordDecision("We plan", ["culture"]), "d").Given(Amara, new RecordAction("Draw up", "Ben", null, 4, ["d"]), "a")).Records;
+        var records =
+            Of(Forum.Given(Amara, new RecordDecision("We plan", ["culture"]), "d")
+            .Given(Amara, new RecordAction("Draw up", "Ben", null, 4, ["d"]), "a")).Records;
         Assert.Equal(["decision", "action", .. Enumerable.Repeat("contribution", 12)], records.Select(r => r.Kind));
-        Assert.Equal(new SummaryRecord("decision", "d", "We plan", FromIds: ["culture"]), records[0]);
-        Assert.Equal(new SummaryRecord("action", "a", "Draw up", Owner: "Ben", Confidence: 4, FromIds: ["d"]), records[1]);
+        Assert.Equal(new SummaryRecord
+        {
+            Kind = "decision",
+            Id = "d",
+            Text = "We plan",
+            FromIds = ["culture"],
+        }, records[0]);
+        Assert.Equal(new SummaryRecord
+        {
+            Kind = "action",
+            Id = "a",
+            Text = "Draw up",
+            Owner = "Ben",
+            Confidence = 4,
+            FromIds = ["d"],
+        }, records[1]);
         Assert.Equal(
-            new SummaryRecord("contribution", "culture", Culture, "Challenges to solutions", "Root cause", "weekends", Weekends, 2, true),
+            new SummaryRecord
+            {
+                Kind = "contribution",
+                Id = "culture",
+                Text = Culture,
+                Activity = "Challenges to solutions",
+                Lane = "Root cause",
+                ParentId = "weekends",
+                ParentText = Weekends,
+                Nods = 2,
+                Picked = true,
+            },
             records.Single(r => r.Id == "culture"));
     }
 
@@ -242,7 +285,9 @@ public sealed class SummaryTests
     public void SUM_5_what_answers_something_hidden_is_not_named_as_a_source()
     {
         var decided = Forum.Given(Amara, new RecordDecision("We plan the year", ["plan", "location"]));
-        Assert.Contains($"From: Create yearly plan (to: Root cause “{Culture}”; Challenge “{Weekends}”); Co-location 1 day per week (to: ", Written(decided), StringComparison.Ordinal);
-        Assert.Contains("From: Co-location 1 day per week", Written(decided.Given(Amara, new Hide("weekends", true))), StringComparison.Ordinal);
+        Assert.Contains($"From: Create yearly plan (to: Root cause “{Culture}”; Challenge “{Weekends}”); Co-location 1 day per week (to: ",
+            Written(decided), StringComparison.Ordinal);
+        Assert.Contains("From: Co-location 1 day per week", Written(decided.Given(Amara, new Hide("weekends", true))),
+            StringComparison.Ordinal);
     }
 }

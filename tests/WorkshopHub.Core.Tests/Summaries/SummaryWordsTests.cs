@@ -18,7 +18,8 @@ public sealed partial class SummaryWordsTests
     [MemberData(nameof(Languages))]
     public void SUM_34_every_word_is_there_in_every_language(string language)
     {
-        foreach (var property in typeof(SummaryWords).GetProperties().Where(p => p.PropertyType == typeof(string) && p.Name != nameof(SummaryWords.DateFormat)))
+        foreach (var property in typeof(SummaryWords).GetProperties()
+            .Where(p => p.PropertyType == typeof(string) && p.Name != nameof(SummaryWords.DateFormat)))
         {
             var english = (string)property.GetValue(SummaryWords.English)!;
             var words = (string)property.GetValue(SummaryWords.In(language))!;

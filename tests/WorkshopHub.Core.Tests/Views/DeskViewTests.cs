@@ -31,7 +31,8 @@ public sealed class DeskViewTests
         {
             var refused = world.When(account, Plausible.Command(shape)).Turn.Refusal?.Kind;
             var can = (bool)CanOf.MakeGenericMethod(shape).Invoke(new DeskView(world.State, account.Id), null)!;
-            Assert.Equal(refused != RefusalKind.NotAllowed && refused != RefusalKind.SessionNotOpen && refused != RefusalKind.SessionClosed, can);
+            Assert.Equal(refused != RefusalKind.NotAllowed && refused != RefusalKind.SessionNotOpen
+                && refused != RefusalKind.SessionClosed, can);
         }
     }
 

@@ -19,7 +19,8 @@ public sealed class MineViewTests
         Assert.Equal((false, "Ben", null, false), (mine.Removed, mine.Name, mine.Sector, mine.Done));
         Assert.Equal(["plan", "weekends"], mine.Own.Select(o => o.Id));
         Assert.Equal(
-            new OwnEntry("plan", Chain, "solution", "culture", "Solution", 3, "Create yearly plan", "saved", null, "Cultural attitude", 0, false, false, true, true, 250),
+            new OwnEntry("plan", Chain, "solution", "culture", "Solution", 3, "Create yearly plan", "saved", null, "Cultural attitude", 0,
+                false, false, true, true, 250),
             mine.Own[0]);
     }
 
@@ -42,7 +43,9 @@ public sealed class MineViewTests
     [Fact]
     public void SEE_9_delegates_find_their_nods_and_whether_they_are_done()
     {
-        var nodded = AtTheSolutions().Given(Dora, new Nod("plan", true)).Given(Dora, new Nod("culture", true)).Given(Dora, new SetDone(Chain, "solutions", true));
+        var nodded =
+            AtTheSolutions().Given(Dora, new Nod("plan", true)).Given(Dora, new Nod("culture", true))
+            .Given(Dora, new SetDone(Chain, "solutions", true));
         Assert.Equal(["culture", "plan"], Mine(nodded, Dora).Nodded);
         Assert.True(Mine(nodded, Dora).Done);
         Assert.Equal(2, Mine(nodded, Ben).Own.Count);

@@ -37,7 +37,10 @@ public sealed class PhoneExercisesTests
         Assert.Equal(["need"], Texts(it));
         Assert.Equal(Visibility.Team, it.Model<ComposerModel>("write-of-business").Seen);
         Assert.Equal(new KeptModel(1, Visibility.Team), it.Model<KeptModel>("kept-of-it"));
-        foreach (var team in new[] { "it", "business", null }) Assert.Equal(["wish", "need"], Texts(Phone(TwoSides.Goes(Both, "reveal"), team)));
+        foreach (var team in new[] { "it", "business", null })
+        {
+            Assert.Equal(["wish", "need"], Texts(Phone(TwoSides.Goes(Both, "reveal"), team)));
+        }
     }
 
     [Fact]
@@ -53,7 +56,8 @@ public sealed class PhoneExercisesTests
     [Fact]
     public void SEE_6_who_takes_a_side_changes_a_number_and_no_button()
     {
-        var change = Assert.Single(ViewDiff.Between(Phone(At(Both, "write")), Phone(At(Both, "write").Given(Ben, new TakeTeam(Both, "it")))));
+        var change =
+            Assert.Single(ViewDiff.Between(Phone(At(Both, "write")), Phone(At(Both, "write").Given(Ben, new TakeTeam(Both, "it")))));
         Assert.Equal((ViewOp.Replace, "size-it"), (change.Op, change.Target));
     }
 
@@ -63,7 +67,8 @@ public sealed class PhoneExercisesTests
         var answer = TwoSides.Goes(Both, "answer");
         Assert.True(Phone(answer, "it").Model<AskModel>("ask-promise-wish").Open);
         Assert.False(Phone(answer, "business").Model<AskModel>("ask-promise-wish").Open);
-        var told = Phone(answer.Given(Chen, new GiveAnswer(Both, "promise", "Yes", "wish")), "business").Model<AnswersModel>("told-promise-wish");
+        var told = Phone(answer.Given(Chen, new GiveAnswer(Both, "promise", "Yes", "wish")), "business")
+            .Model<AnswersModel>("told-promise-wish");
         Assert.Equal((1, 1), (told.Answered, told.Of));
         Assert.Equal([1, 0], told.Counts!);
     }
@@ -72,14 +77,17 @@ public sealed class PhoneExercisesTests
     public void SEE_6_an_answer_changes_what_the_room_answered_and_not_the_question()
     {
         var before = TwoSides.Goes(Both, "answer");
-        var change = Assert.Single(ViewDiff.Between(Phone(before, "it"), Phone(before.Given(Chen, new GiveAnswer(Both, "promise", 1, "wish")), "it")));
+        var change =
+            Assert.Single(ViewDiff
+            .Between(Phone(before, "it"), Phone(before.Given(Chen, new GiveAnswer(Both, "promise", 1, "wish")), "it")));
         Assert.Equal((ViewOp.Replace, "told-promise-wish"), (change.Op, change.Target));
     }
 
     [Fact]
     public void SEE_5_covered_answers_tell_how_many_and_the_reveal_tells_which()
     {
-        var alone = At(Floor, "alone").Given(Ben, new GiveAnswer(Floor, "level", "High")).Given(Chen, new GiveAnswer(Floor, "level", "Low"));
+        var alone = At(Floor, "alone").Given(Ben, new GiveAnswer(Floor, "level", "High"))
+            .Given(Chen, new GiveAnswer(Floor, "level", "Low"));
         var covered = Phone(alone).Model<AnswersModel>("told-level");
         Assert.Equal((2, 3), (covered.Answered, covered.Of));
         Assert.Null(covered.Counts);
@@ -120,7 +128,8 @@ public sealed class PhoneExercisesTests
     [Fact]
     public void SEE_38_while_the_room_votes_what_is_in_a_theme_stands_only_in_it_as_on_the_screen()
     {
-        var vote = At(Floor, "alone").Given(Ben, new Contribute(Floor, "said", "This"), "this").Given(Ben, new Contribute(Floor, "said", "That"), "that").Goes(Floor, "vote");
+        var vote = At(Floor, "alone").Given(Ben, new Contribute(Floor, "said", "This"), "this")
+            .Given(Ben, new Contribute(Floor, "said", "That"), "that").Goes(Floor, "vote");
         Assert.Equal(["this", "that"], Phone(vote).Models<EntryModel>().Select(e => e.Id));
         var grouped = vote.Given(Amara, new CreateTheme(Floor, "Like things", ["this"]), "theme");
         Assert.Equal(["that"], Phone(grouped).Models<EntryModel>().Select(e => e.Id));
@@ -138,13 +147,15 @@ public sealed class PhoneExercisesTests
         var told = Phone(alone.Goes(Floor, "compare"));
         Assert.Equal(("Like things", 1), (told.Model<ThemeModel>("theme").Title, told.Model<ThemeModel>("theme").Members));
         Assert.Equal(new ThemeMemberModel("this", "This", true, "the approver"), told.Model<ThemeMemberModel>("in-this"));
-        Assert.Equal((true, "the approver"), (told.Model<EntryTextModel>("text-this").Quotation, told.Model<EntryTextModel>("text-this").SpokenFor));
+        Assert.Equal((true, "the approver"),
+            (told.Model<EntryTextModel>("text-this").Quotation, told.Model<EntryTextModel>("text-this").SpokenFor));
     }
 
     [Fact]
     public void SEE_9_delegates_find_their_own_answers_and_dots_and_nobody_elses()
     {
-        var alone = At(Floor, "alone").Given(Ben, new Contribute(Floor, "said", "This"), "this").Given(Ben, new GiveAnswer(Floor, "level", "High"));
+        var alone = At(Floor, "alone").Given(Ben, new Contribute(Floor, "said", "This"), "this")
+            .Given(Ben, new GiveAnswer(Floor, "level", "High"));
         Assert.Equal([new OwnLevel(Floor, "level", null, 2)], MineView.Build(alone.State, Ben.Id).Answers);
         Assert.Empty(MineView.Build(alone.State, Chen.Id).Answers);
         var voted = alone.Goes(Floor, "vote").Given(Chen, new PlaceDots("this", 2));

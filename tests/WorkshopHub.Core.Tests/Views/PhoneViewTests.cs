@@ -23,7 +23,8 @@ public sealed class PhoneViewTests
         {
             Assert.Equal(new RootModel("waiting", null), Phone(waiting).Model);
             Assert.Equal(
-                new WaitingModel("Beyond Service Partner", [new("Where we start", 5), new("Challenges to solutions", 42), new("Next steps", 13)]),
+                new WaitingModel("Beyond Service Partner",
+                    [new("Where we start", 5), new("Challenges to solutions", 42), new("Next steps", 13)]),
                 Phone(waiting).Model<WaitingModel>("waiting"));
         }
     }
@@ -32,7 +33,8 @@ public sealed class PhoneViewTests
     public void SEE_5_the_briefing_shows_only_the_points_that_were_shown()
     {
         var briefing = Open().Given(Amara, new StartActivity("briefing"));
-        Assert.Equal(new HeadModel("Where we start", "Where we start", "Briefing", StepKind.Brief, false, false), Phone(briefing).Model<HeadModel>("head"));
+        Assert.Equal(new HeadModel("Where we start", "Where we start", "Briefing", StepKind.Brief, false, false), Phone(briefing)
+            .Model<HeadModel>("head"));
         Assert.Empty(Phone(briefing).Models<PointModel>());
         var two = Phone(briefing.Given(Amara, new ShowPoint("briefing", 2))).Models<PointModel>().ToList();
         Assert.Equal([(1, false), (2, true)], two.Select(p => (p.Number, p.Newest)));
@@ -46,7 +48,8 @@ public sealed class PhoneViewTests
         Assert.Empty(OpenFields(AtThePick()));
         Assert.Equal(["solution under culture"], OpenFields(AtTheSolutions()));
         Assert.Equal(["next-step"], OpenFields(AtTheSolutions().Given(Amara, new StartActivity("next-steps"))));
-        Assert.Empty(OpenFields(AtTheSolutions().Given(Amara, new StartActivity("next-steps")).Given(Amara, new MoveToStep("next-steps", "agree"))));
+        Assert.Empty(
+            OpenFields(AtTheSolutions().Given(Amara, new StartActivity("next-steps")).Given(Amara, new MoveToStep("next-steps", "agree"))));
     }
 
     [Fact]
@@ -57,17 +60,24 @@ public sealed class PhoneViewTests
         Assert.Equal(new EntryModel("weekends", 0, true), phone.Model<EntryModel>("weekends"));
         Assert.Equal(new EntryModel("culture", 1, true), phone.Model<EntryModel>("culture"));
         Assert.Equal(new EntryModel("plan", 2, false), phone.Model<EntryModel>("plan"));
-        Assert.Equal(new EntryTextModel("weekends", 1, "Poor scheduling", null, 0, null, true, false, 1, "Solution", 2), phone.Model<EntryTextModel>("text-weekends"));
-        Assert.Equal(new EntryTextModel("culture", 1, "Cultural attitude", null, 0, null, true, true, 2, "Solution", 1), phone.Model<EntryTextModel>("text-culture"));
-        Assert.Equal(new EntryTextModel("tools", 2, "Old tools", null, 0, null, true, false, 2, null, 0), phone.Model<EntryTextModel>("text-tools"));
-        Assert.Equal(new EntryTextModel("plan", 1, "Create yearly plan", null, 1, null, true, false, 3, null, 0), phone.Model<EntryTextModel>("text-plan"));
+        Assert.Equal(new EntryTextModel("weekends", 1, "Poor scheduling", null, 0, null, true, false, 1, "Solution", 2),
+            phone.Model<EntryTextModel>("text-weekends"));
+        Assert.Equal(new EntryTextModel("culture", 1, "Cultural attitude", null, 0, null, true, true, 2, "Solution", 1),
+            phone.Model<EntryTextModel>("text-culture"));
+        Assert.Equal(new EntryTextModel("tools", 2, "Old tools", null, 0, null, true, false, 2, null, 0),
+            phone.Model<EntryTextModel>("text-tools"));
+        Assert.Equal(new EntryTextModel("plan", 1, "Create yearly plan", null, 1, null, true, false, 3, null, 0),
+            phone.Model<EntryTextModel>("text-plan"));
     }
 
     [Fact]
     public void SEE_5_the_next_steps_show_the_actions_that_are_agreed()
     {
-        var agreed = Open().Given(Amara, new StartActivity("next-steps")).Given(Amara, new RecordAction("Draw up the plan", "Ben", new(2026, 6, 26), 4), "a1");
-        Assert.Equal(new ActionModel(1, "a1", "Draw up the plan", "Ben", new(2026, 6, 26), 4), Phone(agreed).Model<ActionModel>("action-a1"));
+        var agreed =
+            Open().Given(Amara, new StartActivity("next-steps"))
+            .Given(Amara, new RecordAction("Draw up the plan", "Ben", new(2026, 6, 26), 4), "a1");
+        Assert.Equal(new ActionModel(1, "a1", "Draw up the plan", "Ben", new(2026, 6, 26), 4), Phone(agreed)
+            .Model<ActionModel>("action-a1"));
     }
 
     [Fact]

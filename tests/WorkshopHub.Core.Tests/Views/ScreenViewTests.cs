@@ -20,7 +20,8 @@ public sealed class ScreenViewTests
     public void SEE_7_before_the_first_activity_the_screen_is_a_lobby()
     {
         var draft = Screen(Draft()).Model<LobbyModel>("lobby");
-        Assert.Equal(("Beyond Service Partner", "What holds us back", true, NamesPolicy.AnonymousToRoom, 0), (draft.Title, draft.Topic, draft.Draft, draft.Names, draft.Joined));
+        Assert.Equal(("Beyond Service Partner", "What holds us back", true, NamesPolicy.AnonymousToRoom, 0),
+            (draft.Title, draft.Topic, draft.Draft, draft.Names, draft.Joined));
         var open = Screen(Open(Named)).Model<LobbyModel>("lobby");
         Assert.Equal((false, NamesPolicy.Named, 3), (open.Draft, open.Names, open.Joined));
         Assert.Equal(3, open.Agenda.Count);
@@ -55,7 +56,8 @@ public sealed class ScreenViewTests
     [Fact]
     public void SEE_7_the_row_that_the_room_is_at_is_the_first_that_waits_for_its_pick()
     {
-        var two = AtThePick().Given(Amara, Challenge("Arrives with a solution"), "arrives").Given(Amara, RootCause("Not involved", "arrives"), "involved");
+        var two = AtThePick().Given(Amara, Challenge("Arrives with a solution"), "arrives")
+            .Given(Amara, RootCause("Not involved", "arrives"), "involved");
         Assert.Equal([true, false], Screen(two).Models<ChainRowModel>().Select(r => r.Now));
         Assert.Equal([false, true], Screen(two.Given(Amara, new Pick("culture", true))).Models<ChainRowModel>().Select(r => r.Now));
         Assert.Equal([false, false], Screen(two.MovesTo("root-causes")).Models<ChainRowModel>().Select(r => r.Now));
@@ -76,7 +78,8 @@ public sealed class ScreenViewTests
     public void SEE_7_a_list_stands_under_the_actions()
     {
         var list = Screen(Open().Given(Amara, new StartActivity("next-steps"))
-            .Given(Ben, new Contribute("next-steps", "next-step", "Invite the business"), "invite").Given(Amara, new RecordAction("Book the room"), "book"));
+            .Given(Ben, new Contribute("next-steps", "next-step", "Invite the business"), "invite")
+                .Given(Amara, new RecordAction("Book the room"), "book"));
         Assert.IsType<ListModel>(list.Find("stage-list")?.Model);
         Assert.Equal(["actions", "list-next-step"], list.Find("stage-list")!.Children.Select(c => c.Key));
         Assert.Equal("Invite the business", list.Model<EntryTextModel>("invite").Text);
@@ -89,7 +92,8 @@ public sealed class ScreenViewTests
     [Fact]
     public void SEE_6_every_element_of_a_view_has_an_id_of_its_own()
     {
-        foreach (var scenario in new[] { Draft(), At("challenges"), AtThePick(), AtTheSolutions(), Samples.Full, Open().Given(Amara, new StartActivity("next-steps")) })
+        foreach (var scenario in new[] { Draft(), At("challenges"), AtThePick(), AtTheSolutions(), Samples.Full, Open()
+            .Given(Amara, new StartActivity("next-steps")) })
         {
             foreach (var view in new[] { PhoneView.Build(scenario.State), Screen(scenario) })
             {

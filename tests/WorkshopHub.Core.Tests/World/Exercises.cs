@@ -33,8 +33,10 @@ internal static class Exercises
             Text("afterwards"),
         ],
         [
-            Step("write", StepKind.Collect) with { Collects = ["from-it", "why-it", "from-business"], Nods = true, Visibility = Visibility.Team },
-            Step("boil", StepKind.Decide) with { Picks = ["from-it", "from-business"], PickBudget = new(PerParent: 2), Nods = true, Visibility = Visibility.Team },
+            Step("write", StepKind.Collect) with { Collects = ["from-it", "why-it", "from-business"], Nods = true, Visibility =
+                Visibility.Team },
+            Step("boil", StepKind.Decide) with { Picks = ["from-it", "from-business"], PickBudget = new(PerParent: 2), Nods =
+                true, Visibility = Visibility.Team },
             Step("reveal", StepKind.Reveal) with { Reveals = true, Nods = true },
             Step("reply", StepKind.Answer) with { Answers = ["reply-to-it", "reply-to-business"], Collects = ["afterwards"], Nods = true },
         ])
@@ -90,13 +92,13 @@ internal static class Exercises
             Step("talk", StepKind.Discuss) with { Nods = true },
         ]);
 
-    internal static Seq<Activity> Agenda { get; } = [MutualActivity, VoteActivity, LadderActivity, QuietActivity];
+    internal static ValueList<Activity> Agenda { get; } = [MutualActivity, VoteActivity, LadderActivity, QuietActivity];
 
     /// <summary>Open, with two of IT and two of the business in the room; they have taken no side yet.</summary>
     internal static Scenario Open(SettingsPatch? settings = null) =>
         Open(Agenda, settings).Joins(Ben).Joins(Chen).Joins(Dora).Joins(Emeka);
 
-    internal static Scenario Open(Seq<Activity> agenda, SettingsPatch? settings = null) => Scenario.Empty
+    internal static Scenario Open(ValueList<Activity> agenda, SettingsPatch? settings = null) => Scenario.Empty
         .Given(Amara, new CreateSession("Beyond Service Partner", null, settings, agenda))
         .Given(Amara, new OpenSession());
 
@@ -106,7 +108,9 @@ internal static class Exercises
         return step is null || there.State.Now?.Step == step ? there : there.Given(Amara, new MoveToStep(activity, step));
     }
 
-    /// <summary>Everybody has taken a side, and the lists are being written: Ben's <c>ben-1</c> and Chen's <c>chen-1</c> are there.</summary>
+    /// <summary>
+    /// Everybody has taken a side, and the lists are being written: Ben's <c>ben-1</c> and Chen's <c>chen-1</c> are there.
+    /// </summary>
     internal static Scenario Writing(SettingsPatch? settings = null) => TwoTeams(settings)
         .Given(Ben, FromIt("Decide in a week"), "ben-1")
         .Given(Chen, FromBusiness("Speak our language"), "chen-1");
@@ -136,7 +140,7 @@ internal static class Exercises
     private static Lane Text(string id, string? parent = null) => new(id, id, id, null, "", parent, LaneKind.Text, 250);
 
     private static Lane Scale(string id, LaneKind kind, string? parent, params string[] values) =>
-        new(id, id, id, null, "", parent, kind, 250) { Values = values.ToSeq() };
+        new(id, id, id, null, "", parent, kind, 250) { Values = values.ToValueList() };
 
     private static Step Step(string id, StepKind kind) => new(id, kind, id, null, [], [], false, 0, 0, [], null, Visibility.All, false);
 }

@@ -12,8 +12,8 @@ internal static class Forgetting
     /// </summary>
     internal static SessionState Forgotten(this SessionState state) => state with
     {
-        Agenda = state.Agenda.Select(a => a with { }).ToSeq(),
-        RemovedActivities = state.RemovedActivities.Select(a => a with { }).ToSeq(),
+        Agenda = state.Agenda.Select(a => a with { }).ToValueList(),
+        RemovedActivities = state.RemovedActivities.Select(a => a with { }).ToValueList(),
         Contributions = state.Contributions.ToImmutableDictionary(c => c.Key, c => c.Value with { }),
         Held = state.Held?.Forgotten(),
     };

@@ -12,7 +12,7 @@ internal static class KickStart
     internal static readonly SettingsPatch Named = new(Names: "named");
     internal static readonly SettingsPatch Anonymous = new(Names: "anonymous");
 
-    internal static Seq<Activity> Agenda => BuiltInMethods.Find("kick-start")!.Agenda("en");
+    internal static ValueList<Activity> Agenda => BuiltInMethods.Find("kick-start")!.Agenda("en");
 
     /// <summary>An activity as a facilitator describes one while the session runs.</summary>
     internal static MethodActivity Closing { get; } = new(

@@ -26,7 +26,7 @@ internal static class OneOfEach
         [Step("say", StepKind.Collect) with { Collects = ["help"] }, Step("talk", StepKind.Discuss)]);
 
     /// <summary>The agenda of the events: three lanes of one kind each, and steps of every kind.</summary>
-    internal static Seq<Activity> Agenda { get; } = [Weighing(), Talking];
+    internal static ValueList<Activity> Agenda { get; } = [Weighing(), Talking];
 
     internal static IReadOnlyList<SessionEvent> Events { get; } =
     [
@@ -35,7 +35,8 @@ internal static class OneOfEach
 
     internal static SessionEvent Of(Type type) => Events.Single(e => e.GetType() == type);
 
-    private static Step Step(string id, StepKind kind) => new(id, kind, $"Step {id}", 7, [], [], false, 0, 1, [], null, Visibility.All, false);
+    private static Step Step(string id, StepKind kind) =>
+        new(id, kind, $"Step {id}", 7, [], [], false, 0, 1, [], null, Visibility.All, false);
 
     private static Activity Weighing()
     {

@@ -19,7 +19,8 @@ internal static class PhoneExercises
 
     private static Activity Sides => new(Both, "Expectations", "", "list", [], [
         Text with { LaneId = "of-it", Title = "Wish", Plural = "Wishes of IT", Team = "business" },
-        Text with { LaneId = "promise", Title = "Promise", ParentLaneId = "of-it", Kind = LaneKind.Choice, Values = ["Yes", "Let’s talk"], Team = "it" },
+        Text with { LaneId = "promise", Title = "Promise", ParentLaneId = "of-it", Kind = LaneKind.Choice, Values =
+            ["Yes", "Let’s talk"], Team = "it" },
         Text with { LaneId = "of-business", Title = "Wish", Plural = "Wishes of the business", Team = "it" },
     ], [
         Step with { Id = "write", Collects = ["of-it", "of-business"], Visibility = Visibility.Team },
@@ -46,9 +47,12 @@ internal static class PhoneExercises
         .Given(Amara, new OpenSession()).Joins(Ben).Joins(Chen).Joins(Dora)
         .Given(Amara, new StartActivity(activity)).Goes(activity, step);
 
-    internal static Scenario Goes(this Scenario scenario, string activity, string step) => scenario.Given(Amara, new MoveToStep(activity, step));
+    internal static Scenario Goes(this Scenario scenario, string activity, string step) =>
+        scenario.Given(Amara, new MoveToStep(activity, step));
 
-    /// <summary>Ben is with the business and Chen with IT, each has said one thing (<c>wish</c>, <c>need</c>); Dora is in no team.</summary>
+    /// <summary>
+    /// Ben is with the business and Chen with IT, each has said one thing (<c>wish</c>, <c>need</c>); Dora is in no team.
+    /// </summary>
     internal static Scenario TwoSides => At(Both, "write")
         .Given(Ben, new TakeTeam(Both, "business")).Given(Chen, new TakeTeam(Both, "it"))
         .Given(Ben, new Contribute(Both, "of-it", "Tell us before it breaks"), "wish")

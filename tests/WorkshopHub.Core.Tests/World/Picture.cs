@@ -29,13 +29,18 @@ internal static class Picture
     private static string Record(object value)
     {
         var text = new StringBuilder(value.GetType().Name).Append('(');
-        foreach (var p in Known.GetOrAdd(value.GetType(), Properties)) text.Append(p.Name).Append('=').Append(Of(p.GetValue(value))).Append(' ');
+        foreach (var p in Known.GetOrAdd(value.GetType(), Properties))
+        {
+            text.Append(p.Name).Append('=').Append(Of(p.GetValue(value))).Append(' ');
+        }
+
         return text.Append(')').ToString();
     }
 
     // What is computed follows from the rest.
     private static PropertyInfo[] Properties(Type type) =>
-        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite && p.GetIndexParameters().Length == 0).OrderBy(p => p.Name)];
+        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite && p.GetIndexParameters().Length == 0)
+            .OrderBy(p => p.Name)];
 
     private static bool IsSet(IEnumerable e) =>
         e.GetType().GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IReadOnlySet<>));

@@ -31,7 +31,8 @@ internal static class Plausible
     private static readonly MethodInfo Single = typeof(Plausible).GetMethod(nameof(One), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     internal static Command Command(Type shape) =>
-        (Command)Constructor(shape).Invoke([.. Constructor(shape).GetParameters().Select(p => p.HasDefaultValue ? Default(p) : Value(p.Name!, p.ParameterType))]);
+        (Command)Constructor(shape)
+            .Invoke([.. Constructor(shape).GetParameters().Select(p => p.HasDefaultValue ? Default(p) : Value(p.Name!, p.ParameterType))]);
 
     /// <summary>What the command cannot do without, by its names in the contract.</summary>
     internal static Dictionary<string, object?> Properties(Type shape) => Constructor(shape).GetParameters().Where(p => !p.HasDefaultValue)
@@ -48,20 +49,31 @@ internal static class Plausible
         if (type == typeof(string)) return ids ? text : ByName.GetValueOrDefault(name, text);
         if (type == typeof(InLanguages)) return new InLanguages(new Dictionary<string, string> { ["en"] = text, ["de"] = text });
         if (Nullable.GetUnderlyingType(type) is { } inner) return Full(name, inner, text, ids, deep);
-        if (!type.IsGenericType) return type.IsPrimitive || type.IsEnum || type == typeof(DateOnly) ? Value(name, type) : deep > 6 ? null : Made(type);
-        if (type.GetGenericTypeDefinition() == typeof(Seq<>)) return Single.MakeGenericMethod(type.GetGenericArguments()).Invoke(null, [Full(name, type.GetGenericArguments()[0], text, ids, deep + 1)]);
-        return type.GetGenericTypeDefinition() == typeof(Change<>) ? Activator.CreateInstance(type, true, Full(name, type.GetGenericArguments()[0], text, ids, deep)) : Made(type);
+        if (!type.IsGenericType)
+        {
+            return type.IsPrimitive || type.IsEnum || type == typeof(DateOnly) ? Value(name, type) : deep > 6 ? null : Made(type);
+        }
+
+        if (type.GetGenericTypeDefinition() == typeof(ValueList<>))
+        {
+            return Single.MakeGenericMethod(type.GetGenericArguments())
+                .Invoke(null, [Full(name, type.GetGenericArguments()[0], text, ids, deep + 1)]);
+        }
+
+        return type.GetGenericTypeDefinition() == typeof(Change<>)
+            ? Activator.CreateInstance(type, true, Full(name, type.GetGenericArguments()[0], text, ids, deep)) : Made(type);
 
         object? Made(Type t) => t == typeof(JsonElement) ? Value(name, t)
             : t.GetConstructors().Length == 0 ? null
             : Constructor(t).Invoke([.. Constructor(t).GetParameters().Select(p => Full(p.Name!, p.ParameterType, text, ids, deep + 1))]);
     }
 
-    private static Seq<T> None<T>() => [];
+    private static ValueList<T> None<T>() => [];
 
-    private static Seq<T> One<T>(T item) => [item];
+    private static ValueList<T> One<T>(T item) => [item];
 
-    private static ConstructorInfo Constructor(Type type) => type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
+    private static ConstructorInfo Constructor(Type type) =>
+        type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
 
     // The default of a value type comes as null.
     private static object? Default(ParameterInfo p) =>
@@ -72,7 +84,11 @@ internal static class Plausible
         if (type == typeof(string)) return ByName.GetValueOrDefault(name, "Text");
         if (type == typeof(JsonElement)) return JsonSerializer.SerializeToElement("Text");
         if (type.IsValueType) return type == typeof(int) ? 1 : Activator.CreateInstance(type);
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Seq<>)) return Empty.MakeGenericMethod(type.GetGenericArguments()).Invoke(null, null);
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>))
+        {
+            return Empty.MakeGenericMethod(type.GetGenericArguments()).Invoke(null, null);
+        }
+
         return Constructor(type).Invoke([.. Constructor(type).GetParameters().Select(p => Value(p.Name!, p.ParameterType))]);
     }
 }

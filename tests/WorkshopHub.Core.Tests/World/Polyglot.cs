@@ -2,7 +2,9 @@ using WorkshopHub.Core.Methods;
 
 namespace WorkshopHub.Core.Tests.World;
 
-/// <summary>A method with every kind of text, in English, German and partly Arabic. "Driver" has one form for one and several in German.</summary>
+/// <summary>
+/// A method with every kind of text, in English, German and partly Arabic. "Driver" has one form for one and several in German.
+/// </summary>
 internal static class Polyglot
 {
     internal static Method Method { get; } = new(
@@ -25,8 +27,11 @@ internal static class Polyglot
                 [Said("First", "Erstens", "أولا"), Said("Second", "Zweitens", "ثانيا")],
                 [new("it", Said("IT", "IT")), new("business", Said("The business", "Die Fachbereiche", "الأعمال"))],
                 [
-                    new("driver", Said("Driver", "Treiber", "دافع"), Said("What is it?", "Was ist es?", "ما هو؟"), Said("Drivers", "Treiber", "دوافع"), Said("Main driver", "Haupttreiber"), Group: Said("Today", "Heute"), RestTitle: Said("The others", "Die anderen")),
-                    new("strength", Said("Strength", "Stärke"), Said("How strong?", "Wie stark?"), Kind: LaneKind.Scale, Parent: "driver", Values: [Said("Weak", "Schwach", "ضعيف"), Said("Strong", "Stark", "قوي")]),
+                    new("driver", Said("Driver", "Treiber", "دافع"), Said("What is it?", "Was ist es?", "ما هو؟"),
+                        Said("Drivers", "Treiber", "دوافع"), Said("Main driver", "Haupttreiber"), Group: Said("Today", "Heute"),
+                        RestTitle: Said("The others", "Die anderen")),
+                    new("strength", Said("Strength", "Stärke"), Said("How strong?", "Wie stark?"), Kind: LaneKind.Scale, Parent: "driver",
+                        Values: [Said("Weak", "Schwach", "ضعيف"), Said("Strong", "Stark", "قوي")]),
                 ]),
         ]);
 

@@ -14,7 +14,9 @@ internal static class Rooms
         .Joins(Ben).Joins(Chen).Joins(Dora).Given(Amara, new StartActivity(activity.ActivityId));
 
     internal static Scenario At(this Scenario scenario, string step) =>
-        scenario.State.Now!.Value.Step == step ? scenario : scenario.Given(Amara, new MoveToStep(scenario.State.Now!.Value.ActivityId, step));
+        scenario.State.Now!.Value.Step == step
+            ? scenario
+            : scenario.Given(Amara, new MoveToStep(scenario.State.Now!.Value.ActivityId, step));
 
     internal static Contribute Say(string lane, string text, string? parent = null) => new("own", lane, text, parent);
 
@@ -48,7 +50,8 @@ internal static class Rooms
     /// <summary>Two layers in two groups, and how to get there.</summary>
     internal static Activity Layers { get; } = Of(
         "u",
-        [Grouped("litany", "Litany", "Today"), Grouped("myth", "Myth", "Today"), Grouped("new-myth", "Myth", "Future"), Grouped("new-litany", "Litany", "Future"), Text("how", "How")],
+        [Grouped("litany", "Litany", "Today"), Grouped("myth", "Myth", "Today"), Grouped("new-myth", "Myth", "Future"),
+            Grouped("new-litany", "Litany", "Future"), Text("how", "How")],
         [Step("collect", ["litany", "myth", "new-myth", "new-litany", "how"])]);
 
     /// <summary>One layer: from today to what is needed.</summary>
@@ -66,19 +69,22 @@ internal static class Rooms
     /// <summary>Sorted by the value that most gave.</summary>
     internal static Activity Marked { get; } = Of(
         "sort",
-        [Text("card", "What made it work"), Answers("mark", "Where from", LaneKind.Choice, ["Top", "Bottom"], "card"), Text("reuse", "To reuse")],
+        [Text("card", "What made it work"), Answers("mark", "Where from", LaneKind.Choice, ["Top", "Bottom"], "card"),
+            Text("reuse", "To reuse")],
         [Step("collect", ["card", "reuse"]), Step("mark", answers: ["mark"])]);
 
     internal static IEnumerable<Activity> All => [Floor, Ladder, TwoSides, Layers, Shift, Firm, Marked];
 
-    private static Activity Of(string layout, Seq<Lane> lanes, Seq<Step> steps) => new("own", "Own", "What is it?", layout, [], lanes, steps);
+    private static Activity Of(string layout, ValueList<Lane> lanes, ValueList<Step> steps) =>
+        new("own", "Own", "What is it?", layout, [], lanes, steps);
 
-    private static Lane Text(string id, string title, string? parent = null) => new(id, title, title, null, "What?", parent, LaneKind.Text, 250);
+    private static Lane Text(string id, string title, string? parent = null) =>
+        new(id, title, title, null, "What?", parent, LaneKind.Text, 250);
 
     private static Lane Grouped(string id, string title, string group) => Text(id, title) with { Group = group };
 
     private static Lane Answers(string id, string title, LaneKind kind, string[] values, string? parent = null) =>
-        Text(id, title, parent) with { Kind = kind, Values = values.ToSeq() };
+        Text(id, title, parent) with { Kind = kind, Values = values.ToValueList() };
 
     private static Step Step(
         string id,
@@ -89,5 +95,6 @@ internal static class Rooms
         PickBudget? budget = null,
         Visibility sees = Visibility.All,
         bool reveals = false) =>
-        new(id, StepKind.Discuss, id, null, (collects ?? []).ToSeq(), (answers ?? []).ToSeq(), true, dots, dots, (picks ?? []).ToSeq(), budget, sees, reveals);
+        new(id, StepKind.Discuss, id, null, (collects ?? []).ToValueList(), (answers ?? []).ToValueList(), true, dots, dots, (picks ?? [])
+            .ToValueList(), budget, sees, reveals);
 }

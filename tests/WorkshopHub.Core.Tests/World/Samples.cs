@@ -8,14 +8,18 @@ namespace WorkshopHub.Core.Tests.World;
 internal static class Samples
 {
     // The solutions also take dots and answers, and there are two teams.
-    private static readonly Seq<Activity> Agenda = KickStart.Agenda.Select(a => a.ActivityId != KickStart.Chain ? a : a with
+    private static readonly ValueList<Activity> Agenda = KickStart.Agenda.Select(a => a.ActivityId != KickStart.Chain ? a : a with
     {
         Teams = [new("it", "IT"), new("business", "The business")],
-        Lanes = [.. a.Lanes, new Lane("effort", "Effort", "Efforts", null, "How much?", null, LaneKind.Scale, 250) { Values = ["Little", "Much"] }],
-        Steps = a.Steps.Select(s => s.Id == "solutions" ? s with { Dots = 3, MaxPerTarget = 2, Answers = ["effort"] } : s).ToSeq(),
-    }).ToSeq();
+        Lanes = [.. a.Lanes,
+            new Lane("effort", "Effort", "Efforts", null, "How much?", null, LaneKind.Scale, 250) { Values = ["Little", "Much"] }],
+        Steps = a.Steps.Select(s => s.Id == "solutions" ? s with { Dots = 3, MaxPerTarget = 2, Answers = ["effort"] } : s).ToValueList(),
+    }).ToValueList();
 
-    /// <summary>At the solutions, with a timer, a late contribution, a theme with a dot on it, a decision, an action, Wim at the door, and Dora removed.</summary>
+    /// <summary>
+    /// At the solutions, with a timer, a late contribution, a theme with a dot on it, a decision, an action, Wim at the door, and
+    /// Dora removed.
+    /// </summary>
     internal static Scenario Full { get; } = Exercises.Open(Agenda, KickStart.Sectors).Joins(Ben).Joins(Chen).Joins(Dora)
         .ToTheSolutions()
         .Given(Amara, new CreateTheme(KickStart.Chain, "Planning", ["plan"]), "theme")

@@ -46,7 +46,8 @@ internal sealed record Scenario(SessionState State, ImmutableList<Recorded> Jour
     }
 
     // The same chance in every test: the same aliases.
-    private Turn Take(Sender by, Command command, string id) => Turn.Take(State, by, command, new(Now, id) { Limits = Limits, Layouts = LayoutCatalogue.Needs, Chance = new byte[32] });
+    private Turn Take(Sender by, Command command, string id) =>
+        Turn.Take(State, by, command, new(Now, id) { Limits = Limits, Layouts = LayoutCatalogue.Needs, Chance = new byte[32] });
 }
 
 /// <param name="By">Who sent the command.</param>

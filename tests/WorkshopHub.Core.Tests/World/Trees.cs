@@ -37,7 +37,7 @@ internal static class Trees
                 return change.Op == ViewOp.Replace ? change.Node : null;
             }
 
-            var children = node.Children.Select(Visit).OfType<Node>().ToSeq();
+            var children = node.Children.Select(Visit).OfType<Node>().ToValueList();
             if (done || change.Op != ViewOp.Append || node.Inner != change.Target) return node with { Children = children };
             done = true;
             return node with { Children = [.. node.Children, change.Node!] };

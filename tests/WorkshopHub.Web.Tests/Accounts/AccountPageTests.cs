@@ -73,13 +73,24 @@ public sealed partial class AccountPageTests : IDisposable
     {
         using var browser = await hub.SignedInAsync();
 
-        using var wrong = await HubServer.PostFormAsync(browser, "console/account", "password", new() { ["Current"] = "not this one", ["New"] = "a louder harbour" });
-        using var shortOne = await HubServer.PostFormAsync(browser, "console/account", "password", new() { ["Current"] = HubServer.Password, ["New"] = "short" });
-        using var changed = await HubServer.PostFormAsync(browser, "console/account", "password", new() { ["Current"] = HubServer.Password, ["New"] = "a louder harbour" });
+        using var wrong =
+            await HubServer
+            .PostFormAsync(browser, "console/account", "password", new() { ["Current"] = "not this one", ["New"] = "a louder harbour" });
+        using var shortOne =
+            await HubServer
+            .PostFormAsync(browser, "console/account", "password", new() { ["Current"] = HubServer.Password, ["New"] = "short" });
+        using var changed =
+            await HubServer
+            .PostFormAsync(browser, "console/account", "password",
+            new() { ["Current"] = HubServer.Password, ["New"] = "a louder harbour" });
         using var console = await browser.GetAsync("console");
         using var other = hub.Browser();
-        using var old = await HubServer.PostFormAsync(other, "sign-in", "sign-in", new() { ["Email"] = HubServer.Email, ["Password"] = HubServer.Password });
-        using var fresh = await HubServer.PostFormAsync(other, "sign-in", "sign-in", new() { ["Email"] = HubServer.Email, ["Password"] = "a louder harbour" });
+        using var old =
+            await HubServer
+            .PostFormAsync(other, "sign-in", "sign-in", new() { ["Email"] = HubServer.Email, ["Password"] = HubServer.Password });
+        using var fresh =
+            await HubServer
+            .PostFormAsync(other, "sign-in", "sign-in", new() { ["Email"] = HubServer.Email, ["Password"] = "a louder harbour" });
 
         Assert.Contains("current password is not right", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("at least 10 characters", await shortOne.Content.ReadAsStringAsync(), StringComparison.Ordinal);

@@ -18,7 +18,8 @@ public sealed class ApiTokenTests(HubServer hub) : IClassFixture<HubServer>
     {
         using var client = hub.Browser();
 
-        using var answer = await client.PostAsJsonAsync("api/tokens", new { email = HubServer.Email, password = HubServer.Password, name = "Test" });
+        using var answer =
+            await client.PostAsJsonAsync("api/tokens", new { email = HubServer.Email, password = HubServer.Password, name = "Test" });
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
         var token = body.GetProperty("token").GetString()!;
 
@@ -55,7 +56,9 @@ public sealed class ApiTokenTests(HubServer hub) : IClassFixture<HubServer>
 
         var known = await ArriveAsync($"Bearer {token}");
         var lowerCase = await ArriveAsync($"bearer {token}");
-        var strangers = new[] { await ArriveAsync(""), await ArriveAsync("Bearer wh_guessed"), await ArriveAsync($"Basic {token}"), await ArriveAsync(token) };
+        var strangers =
+            new[] { await ArriveAsync(""), await ArriveAsync("Bearer wh_guessed"), await ArriveAsync($"Basic {token}"),
+            await ArriveAsync(token) };
 
         Assert.Equal(await Tokens.VerifyAsync(token), known.Account);
         Assert.Equal(known.Account, lowerCase.Account);
@@ -136,11 +139,13 @@ public sealed class ApiTokenTests(HubServer hub) : IClassFixture<HubServer>
         using var client = server.Browser();
         for (var i = 0; i < SignInLimits.FreeForOne; i++)
         {
-            using var guess = await client.PostAsJsonAsync("api/tokens", new { email = HubServer.Email, password = $"guess {i}", name = "x" });
+            using var guess =
+                await client.PostAsJsonAsync("api/tokens", new { email = HubServer.Email, password = $"guess {i}", name = "x" });
             Assert.Equal(HttpStatusCode.Unauthorized, guess.StatusCode);
         }
 
-        using var slowed = await client.PostAsJsonAsync("api/tokens", new { email = HubServer.Email, password = HubServer.Password, name = "x" });
+        using var slowed =
+            await client.PostAsJsonAsync("api/tokens", new { email = HubServer.Email, password = HubServer.Password, name = "x" });
 
         await IsProblemAsync(slowed, 429, "too-many-attempts");
         Assert.InRange(slowed.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), SignInLimits.OneMoreForOne);

@@ -62,7 +62,8 @@ public sealed class BadCookieTests(BadCookieTests.Venue venue) : IClassFixture<B
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task SIGN_2_the_console_leads_to_sign_in_or_says_when_to_try_again_and_only_lasting_rubbish_is_taken_away(string failure, bool lasts)
+    public async Task SIGN_2_the_console_leads_to_sign_in_or_says_when_to_try_again_and_only_lasting_rubbish_is_taken_away(string failure,
+        bool lasts)
     {
         var (cookies, undo) = await MakeAsync(failure);
         using var _ = undo;
@@ -74,7 +75,8 @@ public sealed class BadCookieTests(BadCookieTests.Venue venue) : IClassFixture<B
             Assert.Equal(lasts ? HttpStatusCode.Redirect : HttpStatusCode.ServiceUnavailable, page.StatusCode);
             if (lasts)
             {
-                Assert.StartsWith("/sign-in?returnUrl=" + Uri.EscapeDataString("/" + path), page.Headers.Location!.OriginalString, StringComparison.Ordinal);
+                Assert.StartsWith("/sign-in?returnUrl=" + Uri.EscapeDataString("/" + path), page.Headers.Location!.OriginalString,
+                    StringComparison.Ordinal);
             }
             else
             {
@@ -105,7 +107,10 @@ public sealed class BadCookieTests(BadCookieTests.Venue venue) : IClassFixture<B
         browser.DefaultRequestHeaders.Add("Cookie", cookies);
 
         var page = await browser.GetStringAsync(away.Headers.Location);
-        using var back = await HubServer.PostFormAsync(hub.Browser(), away.Headers.Location!.ToString(), "sign-in", new() { ["Email"] = HubServer.Email, ["Password"] = HubServer.Password });
+        using var back =
+            await HubServer
+            .PostFormAsync(hub.Browser(), away.Headers.Location!.ToString(), "sign-in",
+            new() { ["Email"] = HubServer.Email, ["Password"] = HubServer.Password });
 
         Assert.Equal(told, page.Contains("You are not signed in here any more", StringComparison.Ordinal));
         Assert.Equal("/console/account", back.Headers.Location!.OriginalString);
@@ -130,13 +135,17 @@ public sealed class BadCookieTests(BadCookieTests.Venue venue) : IClassFixture<B
         using var browser = hub.Browser();
         using (Database.Hide(hub, "SignIns"))
         {
-            using var refused = await HubServer.PostFormAsync(browser, "sign-in", "sign-in", new() { ["Email"] = HubServer.Email, ["Password"] = HubServer.Password });
+            using var refused =
+                await HubServer
+                .PostFormAsync(browser, "sign-in", "sign-in", new() { ["Email"] = HubServer.Email, ["Password"] = HubServer.Password });
             Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
             Assert.NotNull(refused.Headers.RetryAfter);
             Assert.Contains("cannot read or save", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
-        using var later = await HubServer.PostFormAsync(browser, "sign-in", "sign-in", new() { ["Email"] = HubServer.Email, ["Password"] = HubServer.Password });
+        using var later =
+            await HubServer
+            .PostFormAsync(browser, "sign-in", "sign-in", new() { ["Email"] = HubServer.Email, ["Password"] = HubServer.Password });
         Assert.Equal(HttpStatusCode.Redirect, later.StatusCode);
     }
 
@@ -188,15 +197,21 @@ public sealed class BadCookieTests(BadCookieTests.Venue venue) : IClassFixture<B
             case "as large as a header may be":
                 return One(new string('A', 30_000));
             case "from before sign-ins were rows":
-                var before = keys.CreateProtector("Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationMiddleware", IdentityConstants.ApplicationScheme, "v2");
-                var old = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, (await Cookies.AmaraAsync(hub)).Id)], IdentityConstants.ApplicationScheme);
+                var before =
+                    keys.CreateProtector("Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationMiddleware",
+                    IdentityConstants.ApplicationScheme, "v2");
+                var old = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, (await Cookies.AmaraAsync(hub)).Id)],
+                    IdentityConstants.ApplicationScheme);
                 return One(new TicketDataFormat(before).Protect(new(new(old), IdentityConstants.ApplicationScheme)));
             case "sealed by keys that nobody has":
-                return One(Cookies.Sealed(new EphemeralDataProtectionProvider().CreateProtector(SignInTicket.Purpose), new Claim(SignIns.Claim, "x")));
+                return One(Cookies
+                    .Sealed(new EphemeralDataProtectionProvider().CreateProtector(SignInTicket.Purpose), new Claim(SignIns.Claim, "x")));
             case "sealed, with nothing in it":
                 return One(Cookies.Sealed(keys.CreateProtector(SignInTicket.Purpose)));
             case "sealed, by a secret that nobody was given":
-                return One(Cookies.Sealed(keys.CreateProtector(SignInTicket.Purpose), new Claim(SignIns.Claim, WorkshopHub.Web.Accounts.Secret.New()), new Claim(ClaimTypes.NameIdentifier, "x")));
+                return One(Cookies
+                    .Sealed(keys.CreateProtector(SignInTicket.Purpose), new Claim(SignIns.Claim, WorkshopHub.Web.Accounts.Secret.New()),
+                    new Claim(ClaimTypes.NameIdentifier, "x")));
             case "the database fails":
                 var unread = await Cookies.OfNewSignInAsync(hub);
                 signIns.Forget();
@@ -247,8 +262,7 @@ public sealed class BadCookieTests(BadCookieTests.Venue venue) : IClassFixture<B
             Room = await amara.RoomAsync();
             ben = await Room.JoinAsync("Ben");
             var screen = await Room.ScreenAsync();
-            Anonymous =
-            [
+            Anonymous = [
                 "", $"j/{Room.Code}", $"screen/{screen.Text("token")}", "favicon.svg", "console.css", "_framework/blazor.web.js",
                 "sign-in", "sign-out", "setup", "nothing/here", $"api/join/{Room.Code}", "openapi/v1.json", "api/nothing",
             ];
@@ -261,7 +275,8 @@ public sealed class BadCookieTests(BadCookieTests.Venue venue) : IClassFixture<B
             HttpRequestMessage[] requests =
             [
                 new(HttpMethod.Get, "api/sessions") { Headers = { Authorization = amara!.Http.DefaultRequestHeaders.Authorization } },
-                new(HttpMethod.Get, $"api/join/{Room.Code}") { Headers = { Authorization = ben!.Http.DefaultRequestHeaders.Authorization } },
+                new(HttpMethod.Get, $"api/join/{Room.Code}") { Headers =
+                    { Authorization = ben!.Http.DefaultRequestHeaders.Authorization } },
                 new(HttpMethod.Post, $"api/join/{Room.Code}/commands")
                 {
                     Headers = { Authorization = ben.Http.DefaultRequestHeaders.Authorization },

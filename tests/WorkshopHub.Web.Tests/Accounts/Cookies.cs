@@ -15,23 +15,29 @@ internal static class Cookies
     public const string Name = "workshophub";
 
     /// <summary>Signs in and takes the cookie along, as a copy of it would be.</summary>
-    public static async Task<string> OfNewSignInAsync(HubServer server, string email = HubServer.Email, string password = HubServer.Password)
+    public static async Task<string> OfNewSignInAsync(HubServer server, string email = HubServer.Email, string password =
+        HubServer.Password)
     {
         using var browser = server.Browser();
-        using var answer = await HubServer.PostFormAsync(browser, "sign-in", "sign-in", new() { ["Email"] = email, ["Password"] = password });
+        using var answer =
+            await HubServer.PostFormAsync(browser, "sign-in", "sign-in", new() { ["Email"] = email, ["Password"] = password });
         return Of(answer) ?? throw new InvalidOperationException($"No cookie came: {answer.StatusCode}.");
     }
 
     /// <summary>The value that an answer sets; empty: it takes the cookie away; null: neither.</summary>
     public static string? Of(HttpResponseMessage answer) =>
-        answer.Headers.TryGetValues("Set-Cookie", out var all) && all.LastOrDefault(x => x.StartsWith(Name + "=", StringComparison.Ordinal)) is { } cookie
+        answer.Headers.TryGetValues("Set-Cookie", out var all)
+            && all.LastOrDefault(x => x.StartsWith(Name + "=", StringComparison.Ordinal)) is { } cookie
             ? cookie[(Name.Length + 1)..cookie.IndexOf(';', StringComparison.Ordinal)]
             : null;
 
     /// <summary>Sends these cookies with each request, whatever is answered.</summary>
     public static HttpClient Sending(HubServer server, params string[] cookies)
     {
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = server.Address };
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = server.Address
+        };
         if (cookies.Length > 0) http.DefaultRequestHeaders.Add("Cookie", string.Join("; ", cookies));
         return http;
     }

@@ -69,7 +69,9 @@ public sealed partial class InvitationTests : IDisposable
         Assert.Single(await StillOpenAsync(first, second));
         clock.Advance(Invitations.Lasts);
         Assert.Empty(await StillOpenAsync(first, second));
-        using var late = await HubServer.SendFormAsync(early, second, "invitation", new() { ["Email"] = CleosEmail, ["Password"] = CleosPassword }, form);
+        using var late =
+            await HubServer
+            .SendFormAsync(early, second, "invitation", new() { ["Email"] = CleosEmail, ["Password"] = CleosPassword }, form);
         Assert.False(late.IsSuccessStatusCode);
         Assert.Equal(1, await AccountsAsync());
     }
@@ -83,7 +85,8 @@ public sealed partial class InvitationTests : IDisposable
         var forms = await Task.WhenAll(browsers.Select(x => x.GetStringAsync(link)));
 
         var answers = await Task.WhenAll(browsers.Select((x, i) =>
-            HubServer.SendFormAsync(x, link, "invitation", new() { ["Email"] = $"person{i}@hub.example", ["Password"] = CleosPassword }, forms[i])));
+            HubServer.SendFormAsync(x, link, "invitation", new() { ["Email"] = $"person{i}@hub.example", ["Password"] = CleosPassword },
+                forms[i])));
 
         Assert.Single(answers, x => x.StatusCode == HttpStatusCode.Redirect);
         Assert.Equal(2, await AccountsAsync());
@@ -132,9 +135,14 @@ public sealed partial class InvitationTests : IDisposable
     public async Task A_link_needs_a_name_and_only_so_many_wait()
     {
         using var amara = await hub.SignedInAsync();
-        using var nameless = await HubServer.PostFormAsync(amara, "console/account", "invite", new() { ["InviteName"] = " ", ["InviteId"] = Guid.NewGuid().ToString() });
+        using var nameless =
+            await HubServer
+            .PostFormAsync(amara, "console/account", "invite", new() { ["InviteName"] = " ", ["InviteId"] = Guid.NewGuid().ToString() });
         for (var i = 0; i < Invitations.MostWaiting; i++) await InviteAsync(amara);
-        using var oneMore = await HubServer.PostFormAsync(amara, "console/account", "invite", new() { ["InviteName"] = "One more", ["InviteId"] = Guid.NewGuid().ToString() });
+        using var oneMore =
+            await HubServer
+            .PostFormAsync(amara, "console/account", "invite",
+            new() { ["InviteName"] = "One more", ["InviteId"] = Guid.NewGuid().ToString() });
 
         Assert.Contains("Say whom the link is for", await nameless.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, oneMore.StatusCode);
@@ -185,14 +193,18 @@ public sealed partial class InvitationTests : IDisposable
         await HubServer.PostFormAsync(hub.Browser(), "sign-in", "sign-in", new() { ["Email"] = CleosEmail, ["Password"] = password });
 
     private static Task<HttpResponseMessage> HelpAsync(HttpClient browser, string email) =>
-        HubServer.PostFormAsync(browser, "console/account", "help", new() { ["HelpEmail"] = email, ["HelpId"] = Guid.NewGuid().ToString() });
+        HubServer.PostFormAsync(browser, "console/account", "help",
+            new() { ["HelpEmail"] = email, ["HelpId"] = Guid.NewGuid().ToString() });
 
     private static Task<HttpResponseMessage> AcceptAsync(HttpClient browser, string link) =>
         HubServer.PostFormAsync(browser, link, "invitation", new() { ["Email"] = CleosEmail, ["Password"] = CleosPassword });
 
     private static async Task<string> InviteAsync(HttpClient browser)
     {
-        using var made = await HubServer.PostFormAsync(browser, "console/account", "invite", new() { ["InviteName"] = "For Cleo", ["InviteId"] = Guid.NewGuid().ToString() });
+        using var made =
+            await HubServer
+            .PostFormAsync(browser, "console/account", "invite",
+            new() { ["InviteName"] = "For Cleo", ["InviteId"] = Guid.NewGuid().ToString() });
         return Link(await made.Content.ReadAsStringAsync());
     }
 

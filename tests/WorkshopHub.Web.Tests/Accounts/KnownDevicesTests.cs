@@ -46,7 +46,9 @@ public sealed class KnownDevicesTests
     [Fact]
     public void People_who_share_a_browser_are_each_known_and_the_earliest_is_forgotten()
     {
-        var people = Enumerable.Range(0, KnownDevices.MostAccounts + 1).Select(i => new Account { Id = Guid.NewGuid().ToString(), SecurityStamp = $"stamp {i}" }).ToList();
+        var people =
+            Enumerable.Range(0, KnownDevices.MostAccounts + 1)
+            .Select(i => new Account { Id = Guid.NewGuid().ToString(), SecurityStamp = $"stamp {i}" }).ToList();
 
         var cookie = people.Aggregate<Account, string?>(null, Remember);
 
@@ -65,7 +67,10 @@ public sealed class KnownDevicesTests
         var cookie = Assert.Single(http.Response.Headers.SetCookie)!;
 
         Assert.DoesNotContain("amara", cookie, StringComparison.OrdinalIgnoreCase);
-        foreach (var part in (string[])["httponly", "secure", "samesite=strict", "path=/", "max-age=31536000"]) Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase);
+        foreach (var part in (string[])["httponly", "secure", "samesite=strict", "path=/", "max-age=31536000"])
+        {
+            Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     private string Remember(string? cookie, Account account)

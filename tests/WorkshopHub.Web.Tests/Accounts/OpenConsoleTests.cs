@@ -130,7 +130,9 @@ public sealed class OpenConsoleTests : IDisposable
                 await SignIns.EndAllAsync(new(console.Account.Id), except: "another");
                 break;
             case "a new password":
-                Assert.Empty((await hub.Services.GetRequiredService<PasswordChange>().ChangeAsync(new(console.Account.Id), "a louder harbour", keep: null)).Problems);
+                Assert.Empty(
+                    (await hub.Services.GetRequiredService<PasswordChange>()
+                    .ChangeAsync(new(console.Account.Id), "a louder harbour", keep: null)).Problems);
                 break;
             case "a new stamp by somebody else's hand":
                 await ManageAsync(console.Account, (all, one) => all.UpdateSecurityStampAsync(one));
@@ -165,7 +167,9 @@ public sealed class OpenConsoleTests : IDisposable
         var account = await Cookies.AccountAsync(hub, $"{Guid.NewGuid():n}@hub.example");
         var secret = await SignIns.BeginAsync(account, null);
         Assert.True(await SignIns.IsOnAsync(Secret.Hash(secret)));
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Id), new(SignIns.Claim, secret)], IdentityConstants.ApplicationScheme);
+        var identity =
+            new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Id), new(SignIns.Claim, secret)],
+            IdentityConstants.ApplicationScheme);
         return new(hub.Services.CreateAsyncScope(), account, new(identity), watches);
     }
 

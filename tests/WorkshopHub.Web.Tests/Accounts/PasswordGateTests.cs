@@ -48,8 +48,10 @@ public sealed class PasswordGateTests : IDisposable
     {
         using var leaves = new CancellationTokenSource();
         var atWork = new List<PasswordGate.Turn?>();
-        for (var i = 0; i < Math.Max(1, Environment.ProcessorCount / 4); i++) atWork.Add(await gate.EnterAsStrangerAsync($"192.0.2.{i}", default));
-        var gone = Enumerable.Range(0, PasswordGate.MostWaiting).Select(i => gate.EnterAsStrangerAsync($"198.51.100.{i}", leaves.Token)).ToList();
+        for (var i = 0; i < Math.Max(1, Environment.ProcessorCount / 4); i++) atWork
+            .Add(await gate.EnterAsStrangerAsync($"192.0.2.{i}", default));
+        var gone = Enumerable.Range(0, PasswordGate.MostWaiting).Select(i => gate.EnterAsStrangerAsync($"198.51.100.{i}", leaves.Token))
+            .ToList();
 
         await leaves.CancelAsync();
         foreach (var one in gone) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);

@@ -13,7 +13,8 @@ public sealed class PasswordStrengthTests
         using var hub = HubServer.Start(quickPasswords: false);
         using var amara = await hub.SignedInAsync();
 
-        Assert.Equal(new PasswordHasherOptions().IterationCount, hub.Services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount);
+        Assert.Equal(new PasswordHasherOptions().IterationCount,
+            hub.Services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount);
         Assert.True(new PasswordHasherOptions().IterationCount >= 100_000);
     }
 }

@@ -67,7 +67,8 @@ public sealed class SetUpTests
         var forms = await Task.WhenAll(browsers.Select(x => x.GetStringAsync(link)));
 
         var answers = await Task.WhenAll(browsers.Select((x, i) =>
-            HubServer.SendFormAsync(x, link, "set-up", new() { ["Email"] = $"person{i}@hub.example", ["Password"] = HubServer.Password }, forms[i])));
+            HubServer.SendFormAsync(x, link, "set-up", new() { ["Email"] = $"person{i}@hub.example", ["Password"] = HubServer.Password },
+                forms[i])));
 
         Assert.Single(answers, x => x.StatusCode == HttpStatusCode.Redirect);
         Assert.Equal(1, await AccountsAsync(hub));
@@ -87,7 +88,8 @@ public sealed class SetUpTests
         using var hub = HubServer.StartEmpty();
         using var browser = hub.Browser();
 
-        using var refused = await HubServer.PostFormAsync(browser, Link(hub), "set-up", new() { ["Email"] = email, ["Password"] = password });
+        using var refused =
+            await HubServer.PostFormAsync(browser, Link(hub), "set-up", new() { ["Email"] = email, ["Password"] = password });
         var page = await refused.Content.ReadAsStringAsync();
         using var created = await HubServer.PostFormAsync(browser, Link(hub), "set-up", Amara);
 
@@ -102,7 +104,11 @@ public sealed class SetUpTests
         var folder = Directory.CreateTempSubdirectory("workshophub-").FullName;
         try
         {
-            using (var first = HubServer.Start(dataDirectory: folder)) Assert.DoesNotContain("setup?token", first.Terminal.ToString(), StringComparison.Ordinal);
+            using (var first = HubServer.Start(dataDirectory: folder))
+            {
+                Assert.DoesNotContain("setup?token", first.Terminal.ToString(), StringComparison.Ordinal);
+            }
+
             using var second = HubServer.Start(new() { ["WorkshopHub:Setup:Password"] = "too bad" }, dataDirectory: folder);
             using var browser = await second.SignedInAsync();
             Assert.Equal(1, await AccountsAsync(second));
@@ -118,7 +124,8 @@ public sealed class SetUpTests
     {
         using var hub = HubServer.StartEmpty();
         var settings = new HubSettings { Setup = new(HubServer.Email, "short") };
-        var setUp = new SetUp(hub.Services.GetRequiredService<IServiceScopeFactory>(), hub.Services.GetRequiredService<PasswordGate>(), settings, TimeProvider.System);
+        var setUp = new SetUp(hub.Services.GetRequiredService<IServiceScopeFactory>(), hub.Services.GetRequiredService<PasswordGate>(),
+            settings, TimeProvider.System);
 
         var stopped = await Assert.ThrowsAsync<CannotStartException>(() => setUp.PrepareAsync());
 

@@ -63,7 +63,8 @@ public sealed class SignInLimitsTests : IDisposable
     [Fact]
     public void SIGN_25_When_many_addresses_guess_together_those_that_missed_wait_and_a_newcomer_does_not()
     {
-        var guessed = Enumerable.Range(0, 60).Sum(i => Enumerable.Range(0, 9).Sum(n => Guess(Stranger($"192.0.2.{i}", $"PERSON{i}-{n}"), 1)));
+        var guessed =
+            Enumerable.Range(0, 60).Sum(i => Enumerable.Range(0, 9).Sum(n => Guess(Stranger($"192.0.2.{i}", $"PERSON{i}-{n}"), 1)));
 
         // Of sixty addresses the last ones had a first try only.
         Assert.InRange(guessed, SignInLimits.FreeForAll, SignInLimits.FreeForAll + 60);
@@ -76,7 +77,8 @@ public sealed class SignInLimitsTests : IDisposable
     [Fact]
     public async Task SIGN_20_Who_goes_on_without_waiting_gets_the_refusal_later()
     {
-        for (var i = 0; i < SignInLimits.PromptRefusals; i++) Assert.True(limits.HoldBackAsync("192.0.2.1", default).IsCompletedSuccessfully);
+        for (var i = 0; i < SignInLimits.PromptRefusals; i++) Assert
+            .True(limits.HoldBackAsync("192.0.2.1", default).IsCompletedSuccessfully);
 
         var later = limits.HoldBackAsync("192.0.2.1", default);
 
@@ -89,7 +91,8 @@ public sealed class SignInLimitsTests : IDisposable
     [Fact]
     public void Only_so_many_refusals_are_held_back()
     {
-        var all = Enumerable.Range(0, SignInLimits.PromptRefusals + SignInLimits.MostHeldBack + 50).Select(_ => limits.HoldBackAsync("192.0.2.1", default)).ToList();
+        var all = Enumerable.Range(0, SignInLimits.PromptRefusals + SignInLimits.MostHeldBack + 50)
+            .Select(_ => limits.HoldBackAsync("192.0.2.1", default)).ToList();
 
         Assert.Equal(SignInLimits.MostHeldBack, all.Count(x => !x.IsCompleted));
     }

@@ -13,7 +13,9 @@ public sealed class SignInTests(HubServer hub) : IClassFixture<HubServer>
         using var browser = hub.Browser();
 
         using var away = await browser.GetAsync("console/account");
-        using var back = await HubServer.PostFormAsync(browser, away.Headers.Location!.ToString(), "sign-in", Fields(HubServer.Email, HubServer.Password));
+        using var back =
+            await HubServer
+            .PostFormAsync(browser, away.Headers.Location!.ToString(), "sign-in", Fields(HubServer.Email, HubServer.Password));
 
         Assert.Equal("/sign-in?returnUrl=%2Fconsole%2Faccount", away.Headers.Location!.OriginalString);
         Assert.Equal("/console/account", back.Headers.Location!.OriginalString);
@@ -78,7 +80,10 @@ public sealed class SignInTests(HubServer hub) : IClassFixture<HubServer>
     {
         using var browser = hub.Browser();
 
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "sign-in", ["Email"] = HubServer.Email, ["Password"] = HubServer.Password });
+        using var form =
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                { ["_handler"] = "sign-in", ["Email"] = HubServer.Email, ["Password"] = HubServer.Password });
         using var answer = await browser.PostAsync("sign-in", form);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -109,13 +114,16 @@ public sealed class SignInTests(HubServer hub) : IClassFixture<HubServer>
             using (var first = HubServer.Start(dataDirectory: folder))
             {
                 using var browser = first.Browser();
-                using var answer = await HubServer.PostFormAsync(browser, "sign-in", "sign-in", Fields(HubServer.Email, HubServer.Password));
-                cookie = answer.Headers.GetValues("Set-Cookie").Single(x => x.StartsWith("workshophub=", StringComparison.Ordinal)).Split(';')[0];
+                using var answer =
+                    await HubServer.PostFormAsync(browser, "sign-in", "sign-in", Fields(HubServer.Email, HubServer.Password));
+                cookie = answer.Headers.GetValues("Set-Cookie").Single(x => x.StartsWith("workshophub=", StringComparison.Ordinal))
+                    .Split(';')[0];
             }
 
             using var second = HubServer.Start(dataDirectory: folder);
             using var request = new HttpRequestMessage(HttpMethod.Get, "console") { Headers = { { "Cookie", cookie } } };
-            using var after = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = second.Address };
+            using var after =
+                new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = second.Address };
             using var console = await after.SendAsync(request);
             Assert.Equal(HttpStatusCode.OK, console.StatusCode);
         }

@@ -56,7 +56,8 @@ public sealed partial class SignInsTests : IDisposable
 
         var one = (await ListAsync()).Single(x => x.Browser == "Firefox on Windows");
         using var ended = await HubServer.PostFormAsync(here, "console/account", $"end-{one.Id}", []);
-        Assert.Contains("Firefox on Windows is signed out", WebUtility.HtmlDecode(await ended.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains("Firefox on Windows is signed out", WebUtility.HtmlDecode(await ended.Content.ReadAsStringAsync()),
+            StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(office, "console"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(home, "console"));
 
@@ -134,7 +135,9 @@ public sealed partial class SignInsTests : IDisposable
         using var other = await hub.SignedInAsync();
         using var program = await hub.ApiAsync();
 
-        using var changed = await HubServer.PostFormAsync(here, "console/account", "password", new() { ["Current"] = HubServer.Password, ["New"] = "a louder harbour" });
+        using var changed =
+            await HubServer
+            .PostFormAsync(here, "console/account", "password", new() { ["Current"] = HubServer.Password, ["New"] = "a louder harbour" });
         using var away = await other.GetAsync("console");
 
         Assert.Contains("every other browser is signed out", await changed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -225,7 +228,9 @@ public sealed partial class SignInsTests : IDisposable
         var invitations = hub.Services.GetRequiredService<Invitations>();
         var help = await invitations.HelpAsync(new((await Cookies.AmaraAsync(hub)).Id), cleo.Email, null);
 
-        using var second = await HubServer.PostFormAsync(browser, $"invitation?token={help.Token}", "invitation", new() { ["Password"] = "a bright lighthouse" });
+        using var second =
+            await HubServer
+            .PostFormAsync(browser, $"invitation?token={help.Token}", "invitation", new() { ["Password"] = "a bright lighthouse" });
 
         Assert.Equal("/console", second.Headers.Location!.OriginalString);
         Assert.NotEqual(Cookies.Of(first), Cookies.Of(second));
@@ -235,19 +240,26 @@ public sealed partial class SignInsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15", "Safari on Mac")]
-    [InlineData("Mozilla/5.0 (iPad; CPU OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/137.0 Mobile/15E148 Safari/604.1", "Chrome on iPad")]
-    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/137.0 Safari/537.36 Edg/137.0", "Edge on Windows")]
-    [InlineData("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0 Mobile Safari/537.36", "Samsung Internet on Android")]
-    [InlineData("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/137.0 Safari/537.36", "Chrome on Linux")]
+    [InlineData("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15",
+        "Safari on Mac")]
+    [InlineData("Mozilla/5.0 (iPad; CPU OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/137.0 Mobile/15E148 " +
+        "Safari/604.1", "Chrome on iPad")]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/137.0 Safari/537.36 Edg/137.0",
+        "Edge on Windows")]
+    [InlineData("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0 Mobile " +
+        "Safari/537.36", "Samsung Internet on Android")]
+    [InlineData("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/137.0 Safari/537.36",
+        "Chrome on Linux")]
     [InlineData("python-requests/2.32", "python-requests/2.32")]
     [InlineData("\u202e\u0007<b>\ufffe", "<b>")]
     [InlineData(" ", "A browser that does not say which")]
     [InlineData(null, "A browser that does not say which")]
-    public void SIGN_4_a_browser_is_named_as_its_owner_knows_it(string? userAgent, string words) => Assert.Equal(words, BrowserWords.Of(userAgent));
+    public void SIGN_4_a_browser_is_named_as_its_owner_knows_it(string? userAgent, string words) =>
+        Assert.Equal(words, BrowserWords.Of(userAgent));
 
     [Fact]
-    public void SIGN_4_a_browser_that_says_much_is_cut() => Assert.Equal(BrowserWords.Longest, BrowserWords.Of(new string('x', 9_000)).Length);
+    public void SIGN_4_a_browser_that_says_much_is_cut() =>
+        Assert.Equal(BrowserWords.Longest, BrowserWords.Of(new string('x', 9_000)).Length);
 
     private static Dictionary<string, string> Amara => new() { ["Email"] = HubServer.Email, ["Password"] = HubServer.Password };
 

@@ -57,7 +57,9 @@ public sealed partial class SlowedSignInTests : IDisposable
         using var stranger = hub.Browser();
         using var slowed = await SignInAsync(stranger, HubServer.Password);
         using var known = await SignInAsync(laptop, HubServer.Password);
-        using var changed = await HubServer.PostFormAsync(phone, "console/account", "password", new() { ["Current"] = HubServer.Password, ["New"] = Fresh });
+        using var changed =
+            await HubServer
+            .PostFormAsync(phone, "console/account", "password", new() { ["Current"] = HubServer.Password, ["New"] = Fresh });
 
         Assert.Equal(HttpStatusCode.TooManyRequests, slowed.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, known.StatusCode);
@@ -80,7 +82,9 @@ public sealed partial class SlowedSignInTests : IDisposable
         }
 
         using var slowed = await SignInAsync(thief, HubServer.Password);
-        using var changed = await HubServer.PostFormAsync(owner, "console/account", "password", new() { ["Current"] = HubServer.Password, ["New"] = Fresh });
+        using var changed =
+            await HubServer
+            .PostFormAsync(owner, "console/account", "password", new() { ["Current"] = HubServer.Password, ["New"] = Fresh });
         clock.Advance(SignInLimits.OneMoreForKnown);
         await UseUpAsync();
         using var ended = await SignInAsync(thief, Fresh);
@@ -151,7 +155,11 @@ public sealed partial class SlowedSignInTests : IDisposable
         foreach (var answer in flood.Select(x => x.Result))
         {
             Assert.True(answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests);
-            if (answer.StatusCode == HttpStatusCode.TooManyRequests) Assert.True(answer.Headers.RetryAfter!.Delta >= TimeSpan.FromSeconds(1));
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+            {
+                Assert.True(answer.Headers.RetryAfter!.Delta >= TimeSpan.FromSeconds(1));
+            }
+
             answer.Dispose();
         }
 
@@ -170,7 +178,9 @@ public sealed partial class SlowedSignInTests : IDisposable
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
-    /// <summary>Wrong passwords for emails that nobody has, from the address of <see cref="HubServer.Browser"/>, until it has to wait.</summary>
+    /// <summary>
+    /// Wrong passwords for emails that nobody has, from the address of <see cref="HubServer.Browser"/>, until it has to wait.
+    /// </summary>
     private async Task UseUpAsync()
     {
         using var attacker = hub.Browser();
@@ -198,7 +208,8 @@ public sealed partial class SlowedSignInTests : IDisposable
         }
     }
 
-    private static Task<HttpResponseMessage> SignInAsync(HttpClient browser, string password) => TryAsync(browser, "page", HubServer.Email, password);
+    private static Task<HttpResponseMessage> SignInAsync(HttpClient browser, string password) =>
+        TryAsync(browser, "page", HubServer.Email, password);
 
     private static Task<HttpResponseMessage> TryAsync(HttpClient browser, string door, string email, string password) => door == "page"
         ? HubServer.PostFormAsync(browser, "sign-in", "sign-in", new() { ["Email"] = email, ["Password"] = password })

@@ -12,7 +12,8 @@ public sealed class DatabaseTests
     public void Nothing_outside_of_its_folder_names_the_database()
     {
         var naming = SourceFile.All()
-            .Where(f => !f.Path.StartsWith(Place, StringComparison.Ordinal) && f.Text.Contains("sqlite", StringComparison.OrdinalIgnoreCase))
+            .Where(f => !f.Path.StartsWith(Place, StringComparison.Ordinal)
+                && f.Text.Contains("sqlite", StringComparison.OrdinalIgnoreCase))
             .Select(f => f.Path);
 
         Assert.Equal(MayNameThePlace, naming.Order(StringComparer.Ordinal));

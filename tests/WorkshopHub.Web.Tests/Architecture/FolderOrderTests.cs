@@ -28,8 +28,11 @@ public sealed partial class FolderOrderTests
     {
         SourceFile[] files =
         [
-            new("Live/Relays.cs", "using WorkshopHub.Web.Journal;\nusing WorkshopHub.Web.Doors;\nnamespace WorkshopHub.Web.Live;\nclass Relays(RoomHub hub);"),
-            new("Live/Clock.cs", "namespace WorkshopHub.Web.Live;\n/// <summary>See <see cref=\"Doors.RoomHub\"/>.</summary>\nclass Clock;"),
+            new("Live/Relays.cs",
+                "using WorkshopHub.Web.Journal;\nusing WorkshopHub.Web.Doors;\n"
+                + "namespace WorkshopHub.Web.Live;\nclass Relays(RoomHub hub);"),
+            new("Live/Clock.cs",
+                "namespace WorkshopHub.Web.Live;\n/// <summary>See <see cref=\"Doors.RoomHub\"/>.</summary>\nclass Clock;"),
             new("Live/Whole.cs", "namespace WorkshopHub.Web.Live;\nclass Whole { object o = new Doors.RoomHub(); }"),
             new("Doors/RoomHub.cs", "using WorkshopHub.Web.Live;\nnamespace WorkshopHub.Web.Doors;\nclass RoomHub(Relays relays);"),
             new("Journal/Line.razor", "@using WorkshopHub.Web.Live\n<p>@code</p>"),
@@ -59,9 +62,13 @@ public sealed partial class FolderOrderTests
     }
 
     // A folder's namespace is known to who names it: with using, or in front of a type. An unused using does not compile.
-    private static Regex Using(string folder) => new($@"using (?:static )?WorkshopHub\.Web\.{folder}\b|(?<![\w.]){folder}\.[A-Z]|WorkshopHub\.Web\.{folder}\.");
+    private static Regex Using(string folder) =>
+        new($@"using (?:static )?WorkshopHub\.Web\.{folder}\b|(?<![\w.]){folder}\.[A-Z]|WorkshopHub\.Web\.{folder}\.");
 
-    [GeneratedRegex(@"^(?:(?:public|internal|static|sealed|abstract|partial|readonly) )*(?:class|record struct|record|interface|enum|struct) ([A-Z]\w*)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:(?:public|internal|static|sealed|abstract|partial|readonly) )*"
+        + @"(?:class|record struct|record|interface|enum|struct) ([A-Z]\w*)",
+        RegexOptions.Multiline)]
     private static partial Regex Declaration();
 
     [GeneratedRegex(@"\b[A-Z]\w*")]

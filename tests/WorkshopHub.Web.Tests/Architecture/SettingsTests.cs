@@ -8,7 +8,8 @@ public sealed class SettingsTests
     {
         var reading = SourceFile.All()
             .Where(f => f.Folder != "OwnSettings")
-            .Where(f => f.Text.Contains("\"WorkshopHub:", StringComparison.Ordinal) || f.Text.Contains("GetSection(\"WorkshopHub\"", StringComparison.Ordinal))
+            .Where(f => f.Text.Contains("\"WorkshopHub:", StringComparison.Ordinal)
+                || f.Text.Contains("GetSection(\"WorkshopHub\"", StringComparison.Ordinal))
             .Select(f => f.Path);
 
         Assert.Empty(reading);

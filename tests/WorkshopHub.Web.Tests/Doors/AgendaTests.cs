@@ -37,7 +37,17 @@ public sealed class AgendaTests(HubServer server) : IClassFixture<HubServer>
         using var amara = await Facilitator.AmaraAsync(server);
         var room = await amara.RoomAsync();
         (await room.SendAsync("addActivity", new { method = "no-such-method" })).IsRefused(404, "no-such-method");
-        (await room.SendAsync("addActivity", new { activity = new { id = "x", title = new { en = "X" }, layout = "spiral", steps = new[] { new { id = "s", kind = "brief", title = new { en = "S" } } } } })).IsRefused(422, "invalid-method");
+        (await room.SendAsync("addActivity",
+            new
+            {
+                activity = new
+                {
+                    id = "x",
+                    title = new { en = "X" },
+                    layout = "spiral",
+                    steps = new[] { new { id = "s", kind = "brief", title = new { en = "S" } } }
+                }
+            })).IsRefused(422, "invalid-method");
         (await room.SendAsync("addActivity", new { activity = new { id = "x" } })).IsRefused(400, "malformed");
         (await room.SendAsync("addActivity", new { })).IsRefused(400, "malformed");
         (await room.SendAsync("removeActivity", new { activityId = "chain" })).IsRefused(409, "activity-running");
@@ -55,12 +65,14 @@ public sealed class AgendaTests(HubServer server) : IClassFixture<HubServer>
         await room.MustAsync("carryOver", new { activityId = "next-steps", laneId = "next-step", contributionIds = new[] { said } });
 
         var now = await room.ContributionAsync(said);
-        Assert.Equal(("Maintenance weekends", false), (now.GetProperty("text").GetString(), now.GetProperty("editedByFacilitator").GetBoolean()));
+        Assert.Equal(("Maintenance weekends", false),
+            (now.GetProperty("text").GetString(), now.GetProperty("editedByFacilitator").GetBoolean()));
         (await room.SendAsync("undo", new { version = edited.Version })).IsRefused(409, "already-undone");
         var read = await server.Services.GetRequiredService<JournalReader>().LoadAsync(new SessionId(room.Id));
         var state = Session.Replay(new(room.Id), read!.Events);
         Assert.Equal(["Maintenance weekends", "Maintenance weekends"], state.Contributions.Values.Select(c => c.Text));
-        Assert.Equal(["Maintenance weekends", "Weekends"], read.Events.Select(e => e.Event).OfType<ContributionAdded>().Select(e => e.Text.Text)
+        Assert.Equal(["Maintenance weekends", "Weekends"], read.Events.Select(e => e.Event).OfType<ContributionAdded>()
+            .Select(e => e.Text.Text)
             .Concat(read.Events.Select(e => e.Event).OfType<ContributionEdited>().Select(e => e.Text.Text)).Distinct());
     }
 
@@ -70,17 +82,21 @@ public sealed class AgendaTests(HubServer server) : IClassFixture<HubServer>
         using var amara = await Facilitator.AmaraAsync(server);
         var room = await amara.RoomAsync();
         using var bo = await room.JoinAsync("Bo");
-        var (one, two, three) = (await bo.SayAsync("challenge", "One"), await bo.SayAsync("challenge", "Two"), await bo.SayAsync("challenge", "Three"));
+        var (one, two, three) =
+            (await bo.SayAsync("challenge", "One"), await bo.SayAsync("challenge", "Two"), await bo.SayAsync("challenge", "Three"));
         await room.MustAsync("joinContributions", new { contributionIds = new[] { two, one } });
         await room.MustAsync("park", new { contributionId = three, parked = true });
-        var carried = (await room.MustAsync("carryOver", new { activityId = "next-steps", laneId = "next-step", contributionIds = new[] { one } })).Id;
+        var carried =
+            (await room.MustAsync("carryOver",
+            new { activityId = "next-steps", laneId = "next-step", contributionIds = new[] { one } })).Id;
 
         Assert.Equal(("shown", "joined", "parked"), (await State(one), await State(two), await State(three)));
         Assert.Equal([two], (await room.ContributionAsync(one)).GetProperty("joined").EnumerateArray().Select(x => x.GetString()!));
         Assert.Equal(one, (await room.ContributionAsync(two)).GetProperty("joinedInto").GetString());
         Assert.Equal(one, (await room.ContributionAsync(carried)).GetProperty("carriedFrom").GetString());
         var view = await bo.ViewAsync();
-        Assert.Equal(["shown", "joined", "parked"], view.GetProperty("own").EnumerateArray().Select(o => o.GetProperty("state").GetString()));
+        Assert.Equal(["shown", "joined", "parked"], view.GetProperty("own").EnumerateArray()
+            .Select(o => o.GetProperty("state").GetString()));
         Assert.Equal([one], view.GetProperty("contributions").EnumerateArray().Select(o => o.GetProperty("contributionId").GetString()));
 
         async Task<string?> State(string id) => (await room.ContributionAsync(id)).GetProperty("state").GetString();

@@ -32,7 +32,10 @@ public sealed class AnonymityTests(HubServer server) : IClassFixture<HubServer>
         Assert.Equal(aliases, Aliases(room));
         Assert.Empty(Recomputed(room, people, aliases));
         Assert.DoesNotContain(Database.Rows(server), r => r.Table == "Secrets" && r.Row.Contains(room.Id, StringComparison.Ordinal));
-        var beside = Database.Rows(server).Where(r => ((string[])[said, withdrawn, "No roles at all", "No clear roles", .. aliases]).Any(w => r.Row.Contains(w, StringComparison.Ordinal))).ToList();
+        var beside =
+            Database.Rows(server)
+            .Where(r => ((string[])[said, withdrawn, "No roles at all", "No clear roles", .. aliases])
+            .Any(w => r.Row.Contains(w, StringComparison.Ordinal))).ToList();
         Assert.True(beside.Count >= 5 + 5 + 3);
         Assert.All(people, p => Assert.All(beside, r => Assert.DoesNotContain(p.Id, r.Row, StringComparison.Ordinal)));
     }
@@ -54,7 +57,8 @@ public sealed class AnonymityTests(HubServer server) : IClassFixture<HubServer>
         var events = (await room.EventsAsync()).EnumerateArray().ToList();
         Assert.Equal(JsonValueKind.Null, events[^1].GetProperty("by").ValueKind);
         Assert.Equal(JsonValueKind.Null, events[^2].GetProperty("by").ValueKind);
-        Assert.DoesNotContain(Alias, (await room.EventsAsync()).GetRawText() + (await room.StateAsync()).GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Alias, (await room.EventsAsync()).GetRawText() + (await room.StateAsync()).GetRawText(),
+            StringComparison.Ordinal);
         // The moment would tell who was seen typing.
         Assert.Single(events.TakeLast(3).Select(e => e.GetProperty("at").GetDateTimeOffset()).Distinct());
         var (own, others) = (await bo.ViewAsync(), await chen.ViewAsync());
@@ -81,7 +85,8 @@ public sealed class AnonymityTests(HubServer server) : IClassFixture<HubServer>
         await room.MustAsync("reopenSession");
 
         (await bo.SendAsync("editContribution", new { contributionId = said, text = "None" })).IsRefused(409, "anonymous-frozen");
-        (await bo.SendAsync("contribute", new { activityId = "chain", laneId = "challenge", text = "One more" })).IsRefused(409, "anonymous-frozen");
+        (await bo.SendAsync("contribute", new { activityId = "chain", laneId = "challenge", text = "One more" }))
+            .IsRefused(409, "anonymous-frozen");
         Assert.Empty((await bo.ViewAsync()).GetProperty("own").EnumerateArray());
     }
 
@@ -103,13 +108,15 @@ public sealed class AnonymityTests(HubServer server) : IClassFixture<HubServer>
         var page = await phone.GetStringAsync($"j/{room.Code}");
         Assert.Contains("and not the facilitator, sees who wrote what", page, StringComparison.Ordinal);
         Assert.DoesNotContain("shown with your name", page, StringComparison.Ordinal);
-        Assert.Equal("anonymous", (await room.StateAsync()).GetProperty("agenda").At("activityId", "chain").GetProperty("names").GetString());
+        Assert.Equal("anonymous", (await room.StateAsync()).GetProperty("agenda").At("activityId", "chain").GetProperty("names")
+            .GetString());
     }
 
     private List<string> Aliases(Room room) =>
     [
         .. Database.Rows(server).Where(r => r.Table == "Events" && r.Row.Contains(room.Id, StringComparison.Ordinal))
-            .SelectMany(r => r.Row.Split(' ')).Where(w => w.StartsWith($"d:{Alias}", StringComparison.Ordinal)).Select(w => w[2..]).Distinct().Order(StringComparer.Ordinal),
+            .SelectMany(r => r.Row.Split(' ')).Where(w => w.StartsWith($"d:{Alias}", StringComparison.Ordinal)).Select(w => w[2..])
+                .Distinct().Order(StringComparer.Ordinal),
     ];
 
     // Any 32 bytes, from anywhere in the folder, may be the secret.
@@ -125,7 +132,9 @@ public sealed class AnonymityTests(HubServer server) : IClassFixture<HubServer>
                 if (Different(secret) < 20) continue;
                 foreach (var person in people)
                 {
-                    var alias = Alias + Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{room.Id}:{person.Id}")).AsSpan(0, 16));
+                    var alias = Alias
+                        + Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{room.Id}:{person.Id}"))
+                        .AsSpan(0, 16));
                     if (aliases.Contains(alias)) found.Add(alias);
                 }
             }

@@ -20,18 +20,28 @@ public sealed class ApiPageTests
     private static string Refusals()
     {
         var table = new StringBuilder("| status | code | what it says |\n| --- | --- | --- |\n");
-        foreach (var kind in RefusalKind.All) table.Append(CultureInfo.InvariantCulture, $"| {kind.Status} | `{kind.Code}` | {kind.Sentence.Replace("{0}", "…", StringComparison.Ordinal).Replace("{1}", "…", StringComparison.Ordinal).Replace("{2}", "…", StringComparison.Ordinal)} |\n");
+        foreach (var kind in RefusalKind.All)
+        {
+            var said = Enumerable.Range(0, 3).Aggregate(kind.Sentence, (s, i) => s.Replace($"{{{i}}}", "…", StringComparison.Ordinal));
+            table.Append(CultureInfo.InvariantCulture, $"| {kind.Status} | `{kind.Code}` | {said} |\n");
+        }
+
         return table.ToString();
     }
 
     private static string Commands()
     {
         var table = new StringBuilder("| type | who | with |\n| --- | --- | --- |\n");
-        foreach (var kind in CommandCatalogue.All.Where(k => k.Shape is not null)) table.Append(CultureInfo.InvariantCulture, $"| `{kind.Type}` | {Who(kind.Who)} | {With(kind.Shape!)} |\n");
+        foreach (var kind in CommandCatalogue.All.Where(k => k.Shape is not null))
+        {
+            table.Append(CultureInfo.InvariantCulture, $"| `{kind.Type}` | {Who(kind.Who)} | {With(kind.Shape!)} |\n");
+        }
+
         return table.ToString();
     }
 
-    private static string Who(Role who) => string.Join(' ', ((Role, string)[])[(Role.Lead, "L"), (Role.CoFacilitator, "C"), (Role.Scribe, "S"), (Role.Delegate, "D")]
+    private static string Who(Role who) =>
+        string.Join(' ', ((Role, string)[])[(Role.Lead, "L"), (Role.CoFacilitator, "C"), (Role.Scribe, "S"), (Role.Delegate, "D")]
         is var all ? all.Where(r => who.HasFlag(r.Item1)).Select(r => r.Item2) : []);
 
     private static string With(Type shape)
@@ -49,8 +59,10 @@ public sealed class ApiPageTests
         var from = page.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
         var to = page.IndexOf(end, StringComparison.Ordinal);
         if (Environment.GetEnvironmentVariable("WORKSHOPHUB_WRITE_DOCS") == "1") File.WriteAllText(Page, page[..from] + right + page[to..]);
-        else Assert.True(page[from..to] == right, $"docs/api.md lists other {list} than the program has. Run these tests once with WORKSHOPHUB_WRITE_DOCS=1.");
+        else Assert.True(page[from..to] == right,
+            $"docs/api.md lists other {list} than the program has. Run these tests once with WORKSHOPHUB_WRITE_DOCS=1.");
     }
 
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "WorkshopHub.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
+    private static string Root(string folder) =>
+        File.Exists(Path.Combine(folder, "WorkshopHub.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 }

@@ -132,9 +132,11 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
         { "openSession", """{"force":true}""", 400, "unknown-property" },
     };
 
-    public static TheoryData<string> FacilitatorsOnly => [.. CommandCatalogue.All.Where(c => c.Shape is not null && !c.Who.HasFlag(Role.Delegate)).Select(c => c.Type)];
+    public static TheoryData<string> FacilitatorsOnly =>
+        [.. CommandCatalogue.All.Where(c => c.Shape is not null && !c.Who.HasFlag(Role.Delegate)).Select(c => c.Type)];
 
-    public static TheoryData<string> DelegatesOnly => [.. CommandCatalogue.All.Where(c => c.Shape is not null && c.Who == Role.Delegate).Select(c => c.Type)];
+    public static TheoryData<string> DelegatesOnly =>
+        [.. CommandCatalogue.All.Where(c => c.Shape is not null && c.Who == Role.Delegate).Select(c => c.Type)];
 
     public static TheoryData<string> Unbuilt => [.. CommandCatalogue.All.Where(c => c.Shape is null).Select(c => c.Type)];
 
@@ -145,7 +147,8 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
         using var world = await World.MakeAsync(server);
 
         await world.ChangesNothingAsync(async () => (await world.Bo.SendRawAsync(Raw.Utf8(body))).IsRefused(status, code));
-        await world.ChangesNothingAsync(async () => (await world.Amara.PostRawAsync($"{world.Room.Path}/commands", Raw.Utf8(body))).IsRefused(status, code));
+        await world.ChangesNothingAsync(async () =>
+            (await world.Amara.PostRawAsync($"{world.Room.Path}/commands", Raw.Utf8(body))).IsRefused(status, code));
     }
 
     [Theory]
@@ -155,7 +158,8 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
         using var world = await World.MakeAsync(server);
         var right = $$"""{"type":"contribute","commandId":"{{AnyId}}","activityId":"chain","laneId":"challenge","text":"Fine"}""";
 
-        await world.ChangesNothingAsync(async () => (await world.Bo.SendRawAsync(Raw.Utf8(world.Merged(right, instead)))).IsRefused(status, code));
+        await world.ChangesNothingAsync(async () =>
+            (await world.Bo.SendRawAsync(Raw.Utf8(world.Merged(right, instead)))).IsRefused(status, code));
 
         // Refusals are not remembered: the same id is free for what is right.
         (await world.Bo.SendRawAsync(Raw.Utf8(right))).Ok();
@@ -168,7 +172,8 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
         using var world = await World.MakeAsync(server);
         var body = world.Merged($$"""{"type":"{{type}}","commandId":"{{AnyId}}"}""", with);
 
-        await world.ChangesNothingAsync(async () => (await world.Amara.PostRawAsync($"{world.Room.Path}/commands", Raw.Utf8(body))).IsRefused(status, code));
+        await world.ChangesNothingAsync(async () =>
+            (await world.Amara.PostRawAsync($"{world.Room.Path}/commands", Raw.Utf8(body))).IsRefused(status, code));
     }
 
     [Fact]
@@ -178,7 +183,8 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
 
         await world.ChangesNothingAsync(async () =>
         {
-            var reply = await world.Bo.SendAsync("contribute", new { activityId = "chain", laneId = "challenge", text = new string('x', 10_000) });
+            var reply = await world.Bo
+                .SendAsync("contribute", new { activityId = "chain", laneId = "challenge", text = new string('x', 10_000) });
             reply.IsRefused(422, "text-too-long");
             Assert.StartsWith("9750 ", reply.Text("detail"), StringComparison.Ordinal);
         });
@@ -190,7 +196,9 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
         using var world = await World.MakeAsync(server);
         var most = string.Concat(Enumerable.Repeat("🌱", 250));
 
-        await world.ChangesNothingAsync(async () => (await world.Bo.SendAsync("contribute", new { activityId = "chain", laneId = "challenge", text = most + "🌱" })).IsRefused(422, "text-too-long"));
+        await world.ChangesNothingAsync(async () =>
+            (await world.Bo.SendAsync("contribute", new { activityId = "chain", laneId = "challenge", text = most + "🌱" }))
+                .IsRefused(422, "text-too-long"));
 
         var said = await world.Bo.SayAsync("challenge", most);
         Assert.Equal(most, (await world.Room.ContributionAsync(said)).GetProperty("text").GetString());
@@ -223,10 +231,12 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
     public async Task A_body_that_is_too_large_hears_so(int kilobytes)
     {
         using var world = await World.MakeAsync(server);
-        var body = Raw.Utf8($$"""{"type":"contribute","commandId":"{{AnyId}}","activityId":"chain","laneId":"challenge","text":"{{new string('x', kilobytes * 1024)}}"}""");
+        var body = Raw
+            .Utf8($$"""{"type":"contribute","commandId":"{{AnyId}}","activityId":"chain","laneId":"challenge","text":"{{new string('x', kilobytes * 1024)}}"}""");
 
         await world.ChangesNothingAsync(async () => (await world.Bo.SendRawAsync(body)).IsRefused(413, "too-large"));
-        await world.ChangesNothingAsync(async () => (await Chunked(world.Bo.Http, $"{world.Bo.Path}/commands", body)).IsRefused(413, "too-large"));
+        await world.ChangesNothingAsync(async () =>
+            (await Chunked(world.Bo.Http, $"{world.Bo.Path}/commands", body)).IsRefused(413, "too-large"));
         (await world.Amara.PostRawAsync("api/sessions", body)).IsRefused(413, "too-large");
         (await world.Amara.PostRawAsync("api/tokens", body)).IsRefused(413, "too-large");
         (await world.Amara.PostRawAsync(world.Bo.Path, body)).IsRefused(413, "too-large");
@@ -299,7 +309,8 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
     {
         using var world = await World.MakeAsync(server);
 
-        await world.ChangesNothingAsync(async () => (await world.Amara.PostRawAsync(world.Bo.Path, Raw.Utf8(body))).IsRefused(status, code));
+        await world.ChangesNothingAsync(async () =>
+            (await world.Amara.PostRawAsync(world.Bo.Path, Raw.Utf8(body))).IsRefused(status, code));
     }
 
     [Fact]
@@ -307,7 +318,8 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
     {
         using var world = await World.MakeAsync(server);
 
-        await world.ChangesNothingAsync(async () => (await world.Room.JoinOnceAsync(new { name = new string('n', 61) })).IsRefused(422, "text-too-long"));
+        await world.ChangesNothingAsync(async () =>
+            (await world.Room.JoinOnceAsync(new { name = new string('n', 61) })).IsRefused(422, "text-too-long"));
     }
 
     [Theory]
@@ -323,7 +335,8 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
     public async Task A_facilitator_sends_no_command_of_delegates(string type)
     {
         using var world = await World.MakeAsync(server);
-        await world.ChangesNothingAsync(async () => (await world.Amara.PostAsync($"{world.Room.Path}/commands", world.Filled(type))).IsRefused(403, "not-allowed"));
+        await world.ChangesNothingAsync(async () =>
+            (await world.Amara.PostAsync($"{world.Room.Path}/commands", world.Filled(type))).IsRefused(403, "not-allowed"));
     }
 
     [Theory]
@@ -347,7 +360,8 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
     public async Task An_address_that_is_not_built_yet_is_refused_in_words(string method, string path)
     {
         using var world = await World.MakeAsync(server);
-        await world.ChangesNothingAsync(async () => (await AskAsync(world.Amara.Http, method, path, world)).IsRefused(422, "not-available"));
+        await world.ChangesNothingAsync(async () =>
+            (await AskAsync(world.Amara.Http, method, path, world)).IsRefused(422, "not-available"));
     }
 
     [Theory]
@@ -414,7 +428,8 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
         using var world = await World.MakeAsync(server);
         using var stranger = await Facilitator.SomebodyElseAsync(server);
 
-        await world.ChangesNothingAsync(async () => (await AskAsync(stranger.Http, method, world.Room.Path + path, world)).IsRefused(404, "no-such-session"));
+        await world.ChangesNothingAsync(async () =>
+            (await AskAsync(stranger.Http, method, world.Room.Path + path, world)).IsRefused(404, "no-such-session"));
 
         Assert.Equal(0, (await stranger.GetAsync("api/sessions")).Ok().Json.GetArrayLength());
     }
@@ -463,7 +478,8 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
                 (await world.Bo.SendAsync(world.Filled(type))).IsRefused(409, "session-closed");
             }
 
-            foreach (var type in (string[])["startActivity", "moveToStep", "pick", "startTimer", "setScreen", "changeSession", "closeSession", "hide"])
+            foreach (var type in (string[])["startActivity", "moveToStep", "pick", "startTimer", "setScreen", "changeSession",
+                "closeSession", "hide"])
             {
                 (await world.Amara.PostAsync($"{world.Room.Path}/commands", world.Filled(type))).IsRefused(409, "session-closed");
             }
@@ -502,7 +518,8 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
         Assert.Single(replies, r => r.Status == HttpStatusCode.OK);
         foreach (var lost in replies.Where(r => r.Status != HttpStatusCode.OK)) lost.IsRefused(409, "already-picked");
         Assert.Equal(before + 1, await world.Room.VersionAsync());
-        Assert.Single((await world.Room.StateAsync()).GetProperty("contributions").EnumerateArray(), c => c.GetProperty("picked").GetBoolean());
+        Assert.Single((await world.Room.StateAsync()).GetProperty("contributions").EnumerateArray(), c =>
+            c.GetProperty("picked").GetBoolean());
     }
 
     [Fact]
@@ -521,15 +538,21 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content, Headers = { TransferEncodingChunked = true } };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, path) { Content = content, Headers = { TransferEncodingChunked = true } };
         return await Reply.OfAsync(http.SendAsync(request));
     }
 
     private static async Task<Reply> AskAsync(HttpClient http, string method, string path, World world)
     {
-        var address = path.Replace("SESSION", world.Room.Id, StringComparison.Ordinal).Replace("CODE", world.Room.Code, StringComparison.Ordinal);
+        var address =
+            path.Replace("SESSION", world.Room.Id, StringComparison.Ordinal).Replace("CODE", world.Room.Code, StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new(method), address);
-        if (method == "POST") request.Content = new ByteArrayContent(Raw.Utf8("{}")) { Headers = { ContentType = new("application/json") } };
+        if (method == "POST")
+        {
+            request.Content = new ByteArrayContent(Raw.Utf8("{}")) { Headers = { ContentType = new("application/json") } };
+        }
+
         return await Reply.OfAsync(http.SendAsync(request));
     }
 
@@ -575,9 +598,12 @@ public sealed class BadInputTests(HubServer server) : IClassFixture<HubServer>
         /// <summary>The first object with the second one's properties in place of its own.</summary>
         public string Merged(string json, string instead)
         {
-            var named = instead.Replace("CHALLENGE", Challenge, StringComparison.Ordinal).Replace("WITHDRAWN", Withdrawn, StringComparison.Ordinal).Replace("HIDDEN", Hidden, StringComparison.Ordinal);
+            var named = instead.Replace("CHALLENGE", Challenge, StringComparison.Ordinal)
+                .Replace("WITHDRAWN", Withdrawn, StringComparison.Ordinal).Replace("HIDDEN", Hidden, StringComparison.Ordinal);
             // As text, because no JSON library carries a lone surrogate along.
-            var names = JsonNode.Parse(instead.Replace("\\ud800", "", StringComparison.Ordinal).Replace("\\udc00", "", StringComparison.Ordinal))!.AsObject().Select(p => p.Key).ToHashSet();
+            var names = JsonNode
+                .Parse(instead.Replace("\\ud800", "", StringComparison.Ordinal).Replace("\\udc00", "", StringComparison.Ordinal))!
+                .AsObject().Select(p => p.Key).ToHashSet();
             var rest = JsonNode.Parse(json)!.AsObject();
             foreach (var name in names) rest.Remove(name);
             return names.Count == 0 ? json : $"{rest.ToJsonString()[..^1]},{named.TrimStart('{')}";

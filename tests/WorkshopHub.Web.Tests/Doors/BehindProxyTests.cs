@@ -55,7 +55,8 @@ public sealed class BehindProxyTests
             Assert.Equal(HttpStatusCode.OK, (await SendAsync(server, room.Code, cookie, own)).Status);
         }
 
-        foreach (var foreign in (string[])["http://hub.example", "https://hub.example:8443", "https://hub.example.evil.example", "https://evil.example", "null", "https://hub.example/x"])
+        foreach (var foreign in (string[])["http://hub.example", "https://hub.example:8443", "https://hub.example.evil.example",
+            "https://evil.example", "null", "https://hub.example/x"])
         {
             await using var line = await HubClient.ConnectAsync(server.Address, cookie, origin: foreign);
             var refused = await Assert.ThrowsAsync<HubException>(() => line.EnterAsync(room.Code, ""));
@@ -74,10 +75,14 @@ public sealed class BehindProxyTests
         var room = await amara.RoomAsync();
         using var bo = await room.JoinAsync();
 
-        for (var i = 0; i < 5; i++) (await SendAsync(server, room.Code, $"wh-{room.Id}={bo.Token}", "https://hub.example")).IsRefused(403, "foreign-origin");
+        for (var i = 0; i < 5; i++) (await SendAsync(server, room.Code, $"wh-{room.Id}={bo.Token}", "https://hub.example"))
+            .IsRefused(403, "foreign-origin");
 
         var said = Assert.Single(log.Quoting(["refused as another site's"]));
-        foreach (var named in (string[])["https://hub.example", server.Address.Authority, "WorkshopHub__PublicUrl"]) Assert.Contains(named, said, StringComparison.Ordinal);
+        foreach (var named in (string[])["https://hub.example", server.Address.Authority, "WorkshopHub__PublicUrl"])
+        {
+            Assert.Contains(named, said, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -85,7 +90,11 @@ public sealed class BehindProxyTests
     {
         using var server = HubServer.Start(Settings(null, "true"));
         using var proxy = server.Browser();
-        foreach (var header in (string[])["Host", "X-Forwarded-Host", "X-Forwarded-Server", "X-Original-Host"]) proxy.DefaultRequestHeaders.TryAddWithoutValidation(header, "evil.example");
+        foreach (var header in (string[])["Host", "X-Forwarded-Host", "X-Forwarded-Server", "X-Original-Host"])
+        {
+            proxy.DefaultRequestHeaders.TryAddWithoutValidation(header, "evil.example");
+        }
+
         proxy.DefaultRequestHeaders.TryAddWithoutValidation("Forwarded", "for=203.0.113.7;host=evil.example;proto=https");
         proxy.DefaultRequestHeaders.TryAddWithoutValidation("X-Forwarded-Prefix", "/evil.example");
         proxy.DefaultRequestHeaders.TryAddWithoutValidation("X-Forwarded-For", "203.0.113.7");
@@ -93,7 +102,8 @@ public sealed class BehindProxyTests
         var room = await amara.RoomAsync();
         var screen = (await room.ScreenAsync()).Text("token");
 
-        foreach (var page in (string[])["", $"j/{room.Code}", $"screen/{screen}", "sign-in", "console", $"j/{room.Code}/manifest.webmanifest", "openapi/v1.json", "setup"])
+        foreach (var page in (string[])["", $"j/{room.Code}", $"screen/{screen}", "sign-in", "console",
+            $"j/{room.Code}/manifest.webmanifest", "openapi/v1.json", "setup"])
         {
             using var answer = await proxy.GetAsync(page);
             Assert.DoesNotContain("evil.example", $"{answer.Headers}{await answer.Content.ReadAsStringAsync()}", StringComparison.Ordinal);
@@ -119,7 +129,15 @@ public sealed class BehindProxyTests
     [Fact]
     public async Task RUN_6_the_set_up_page_says_what_it_sees_and_what_is_wrong()
     {
-        using var server = HubServer.Start(new(Settings("127.0.0.1", null)) { ["WorkshopHub:PublicUrl"] = PublicUrl, ["WorkshopHub:Setup:Email"] = "", ["WorkshopHub:Setup:Password"] = "" });
+        using var server =
+            HubServer.Start(
+            new(Settings("127.0.0.1", null))
+            {
+                ["WorkshopHub:PublicUrl"] = PublicUrl,
+                ["WorkshopHub:Setup:Email"] =
+            "",
+                ["WorkshopHub:Setup:Password"] = ""
+            });
         using var proxy = server.Browser();
         proxy.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
         proxy.DefaultRequestHeaders.Add("X-Forwarded-Proto", "http");
@@ -132,15 +150,21 @@ public sealed class BehindProxyTests
 
         Assert.Contains("data-test=\"reach-no-scheme\"", wrong, StringComparison.Ordinal);
         Assert.Contains("data-test=\"reach-host\"", wrong, StringComparison.Ordinal);
-        foreach (var seen in (string[])["203.0.113.7", "127.0.0.1", "https://hub.example"]) Assert.Contains($"<bdi dir=\"ltr\">{seen}</bdi>", right, StringComparison.Ordinal);
+        foreach (var seen in (string[])["203.0.113.7", "127.0.0.1", "https://hub.example"])
+        {
+            Assert.Contains($"<bdi dir=\"ltr\">{seen}</bdi>", right, StringComparison.Ordinal);
+        }
+
         Assert.Matches("data-test=\"reach-wrong\"[^>]* hidden", right);
     }
 
-    private static Dictionary<string, string?> Settings(string? proxies, string? on) => new() { ["WorkshopHub:KnownProxies"] = proxies, ["FORWARDEDHEADERS_ENABLED"] = on };
+    private static Dictionary<string, string?> Settings(string? proxies, string? on) =>
+        new() { ["WorkshopHub:KnownProxies"] = proxies, ["FORWARDEDHEADERS_ENABLED"] = on };
 
     private static async Task<Reply> GuessAsync(HttpClient http, string heard)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/join/000000") { Content = JsonContent.Create(new { commandId = Guid.NewGuid() }) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, "api/join/000000") { Content = JsonContent.Create(new { commandId = Guid.NewGuid() }) };
         request.Headers.TryAddWithoutValidation("X-Forwarded-For", heard);
         return await Reply.OfAsync(http.SendAsync(request));
     }
@@ -149,7 +173,11 @@ public sealed class BehindProxyTests
     private static async Task<Reply> SendAsync(HubServer server, string code, string cookie, string origin)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = server.Address };
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"j/{code}/commands") { Content = JsonContent.Create(Json.Command("contribute", new { activityId = "chain", laneId = "challenge", text = "Said" })) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, $"j/{code}/commands")
+            {
+                Content = JsonContent.Create(Json.Command("contribute", new { activityId = "chain", laneId = "challenge", text = "Said" }))
+            };
         request.Headers.Add("Cookie", cookie);
         request.Headers.TryAddWithoutValidation("Origin", origin);
         return await Reply.OfAsync(http.SendAsync(request));

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace WorkshopHub.Web.Tests.Doors;
 
-/// <summary>The product below a path of its host: no address leads out of it, whether a proxy leaves the path on or takes it away.</summary>
+/// <summary>
+/// The product below a path of its host: no address leads out of it, whether a proxy leaves the path on or takes it away.
+/// </summary>
 public sealed partial class BelowPathTests
 {
     private const string Site = "/rooms/work-shop";
@@ -24,11 +26,17 @@ public sealed partial class BelowPathTests
         phone.DefaultRequestHeaders.Add("Cookie", Assert.Single(joined.Headers.GetValues("Set-Cookie")).Split(';')[0]);
         using var signedIn = await SignedInAsync(server);
 
-        foreach (var page in (string[])["/", "/j/000000", $"/j/{room.Code}/manifest.webmanifest", $"/screen/{made.Text("token")}", "/sign-in", "/nowhere", "/openapi/v1.json"]) await NoneLeadsOutAsync(phone, asked + page);
+        foreach (var page in (string[])["/", "/j/000000", $"/j/{room.Code}/manifest.webmanifest", $"/screen/{made.Text("token")}",
+            "/sign-in", "/nowhere", "/openapi/v1.json"])
+        {
+            await NoneLeadsOutAsync(phone, asked + page);
+        }
+
         await NoneLeadsOutAsync(phone, $"{asked}/j/{room.Code}");
         using var stranger = server.Browser();
         await NoneLeadsOutAsync(stranger, $"{asked}/j/{room.Code}");
-        foreach (var page in (string[])["/console", "/console/new", "/console/methods", "/console/account", $"/console/sessions/{room.Id}", $"/console/sessions/{room.Id}/prepare"])
+        foreach (var page in (string[])["/console", "/console/new", "/console/methods", "/console/account", $"/console/sessions/{room.Id}",
+            $"/console/sessions/{room.Id}/prepare"])
         {
             await NoneLeadsOutAsync(signedIn, asked + page);
             using var sent = await stranger.GetAsync(asked + page);
@@ -50,10 +58,12 @@ public sealed partial class BelowPathTests
         using var bo = await room.JoinAsync();
         using var anybody = server.Browser();
 
-        foreach (var page in (string[])[$"{Site}/j/{room.Code}", $"{Site}/screen/{(await room.ScreenAsync()).Text("token")}", $"{Site}/sign-in"])
+        foreach (var page in (string[])[$"{Site}/j/{room.Code}", $"{Site}/screen/{(await room.ScreenAsync()).Text("token")}",
+            $"{Site}/sign-in"])
         {
             var html = await anybody.GetStringAsync(page);
-            foreach (var address in Loaded().Matches(html).Select(m => new Uri(new Uri(server.Address, $"{Site}/"), m.Groups[1].Value)).Distinct())
+            foreach (var address in Loaded().Matches(html).Select(m => new Uri(new Uri(server.Address, $"{Site}/"), m.Groups[1].Value))
+                .Distinct())
             {
                 using var file = await anybody.GetAsync(address);
                 Assert.True(file.StatusCode == HttpStatusCode.OK, $"{page}: {address}: {file.StatusCode}");
@@ -74,22 +84,36 @@ public sealed partial class BelowPathTests
     [Fact]
     public void RUN_5_the_set_up_link_leads_below_the_path_on_this_machine_too()
     {
-        using var server = HubServer.Start(new() { ["WorkshopHub:PublicUrl"] = "https://hub.example" + Site, ["WorkshopHub:Setup:Email"] = "", ["WorkshopHub:Setup:Password"] = "" });
+        using var server =
+            HubServer.Start(
+            new()
+            {
+                ["WorkshopHub:PublicUrl"] = "https://hub.example" + Site,
+                ["WorkshopHub:Setup:Email"] =
+            "",
+                ["WorkshopHub:Setup:Password"] = ""
+            });
 
-        Assert.Contains($"{server.Address.GetLeftPart(UriPartial.Authority)}{Site}/setup?token=", server.Terminal.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"{server.Address.GetLeftPart(UriPartial.Authority)}{Site}/setup?token=", server.Terminal.ToString(),
+            StringComparison.Ordinal);
         Assert.Contains($"https://hub.example{Site}/setup?token=", server.Terminal.ToString(), StringComparison.Ordinal);
     }
 
     private static async Task<HttpClient> SignedInAsync(HubServer server)
     {
         var browser = server.Browser();
-        using var answer = await HubServer.PostFormAsync(browser, $"{Site}/sign-in", "sign-in", new() { ["Email"] = HubServer.Email, ["Password"] = HubServer.Password });
+        using var answer =
+            await HubServer
+            .PostFormAsync(browser, $"{Site}/sign-in", "sign-in", new() { ["Email"] = HubServer.Email, ["Password"] = HubServer.Password });
         Assert.Equal($"{Site}/console", answer.Headers.Location!.OriginalString);
         // To send it also where a proxy has taken the path away.
         var cookie = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("workshophub=", StringComparison.Ordinal));
         Assert.Contains($"path={Site};", cookie, StringComparison.Ordinal);
         browser.Dispose();
-        var again = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.Address };
+        var again = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = server.Address
+        };
         again.DefaultRequestHeaders.Add("Cookie", cookie.Split(';')[0]);
         return again;
     }
@@ -97,12 +121,18 @@ public sealed partial class BelowPathTests
     private static async Task NoneLeadsOutAsync(HttpClient browser, string page)
     {
         using var answer = await browser.GetAsync(page);
-        Assert.False(answer.StatusCode is >= HttpStatusCode.InternalServerError or (>= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest), $"{page}: {answer.StatusCode} {answer.Headers.Location}");
+        Assert.False(answer.StatusCode is >= HttpStatusCode.InternalServerError
+            or (>= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest),
+            $"{page}: {answer.StatusCode} {answer.Headers.Location}");
         var text = await answer.Content.ReadAsStringAsync();
         var leading = Leading().Matches(text).Select(m => m.Groups[1].Value).ToList();
-        Assert.True(leading.TrueForAll(a => a.StartsWith($"{Site}/", StringComparison.Ordinal) || a == Site), $"{page}: {string.Join(' ', leading.Where(a => !a.StartsWith($"{Site}/", StringComparison.Ordinal)))}");
+        Assert.True(leading.TrueForAll(a => a.StartsWith($"{Site}/", StringComparison.Ordinal) || a == Site),
+            $"{page}: {string.Join(' ', leading.Where(a => !a.StartsWith($"{Site}/", StringComparison.Ordinal)))}");
         if (text.Contains("<base ", StringComparison.Ordinal)) Assert.Contains($"<base href=\"{Site}/\"", text, StringComparison.Ordinal);
-        else if (answer.Content.Headers.ContentType?.MediaType == "text/html") Assert.Contains(leading, a => a.StartsWith(Site, StringComparison.Ordinal));
+        else if (answer.Content.Headers.ContentType?.MediaType == "text/html")
+        {
+            Assert.Contains(leading, a => a.StartsWith(Site, StringComparison.Ordinal));
+        }
     }
 
     // Addresses from the root of the host, in attributes of a page and in a manifest. Not the paths of the API's description.

@@ -21,13 +21,15 @@ internal sealed class CapturedLog : ILoggerProvider, ILogger
 
     public IReadOnlyCollection<string> Lines => lines;
 
-    public IEnumerable<string> Quoting(IEnumerable<string> words) => lines.Where(l => words.Any(w => l.Contains(w, StringComparison.OrdinalIgnoreCase)));
+    public IEnumerable<string> Quoting(IEnumerable<string> words) =>
+        lines.Where(l => words.Any(w => l.Contains(w, StringComparison.OrdinalIgnoreCase)));
 
     public ILogger CreateLogger(string categoryName) => this;
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?,
+        string> formatter) =>
         lines.Enqueue($"{logLevel} {eventId} {formatter(state, exception)} {exception}");
 
     public IDisposable? BeginScope<TState>(TState state)

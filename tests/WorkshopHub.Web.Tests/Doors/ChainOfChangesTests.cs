@@ -9,7 +9,12 @@ public sealed class ChainOfChangesTests(HubServer server) : IClassFixture<HubSer
     public async Task Phone_and_screen_show_after_each_change_what_somebody_who_comes_now_gets()
     {
         using var amara = await Facilitator.AmaraAsync(server);
-        var room = await amara.DraftAsync(new { names = "named", sectorQuestion = new { text = "Where do you work?", options = new[] { "Public", "Private" } } });
+        var room = await amara
+            .DraftAsync(new
+            {
+                names = "named",
+                sectorQuestion = new { text = "Where do you work?", options = new[] { "Public", "Private" } }
+            });
         await room.MustAsync("openSession");
         using var bo = await room.JoinAsync("Bo", "Public");
         using var chen = await room.JoinAsync("Chen", "Private");
@@ -72,7 +77,13 @@ public sealed class ChainOfChangesTests(HubServer server) : IClassFixture<HubSer
         await Then(bo.SendAsync("withdrawContribution", new { contributionId = first }));
         vanished.Add("No clear roles");
         await Then(Lead("changeSession", new { title = "Beyond", settings = new { names = "anonymous-to-room" } }));
-        await Then(Lead("changeActivity", new { activityId = "chain", prompt = "What is in the way?", lanes = new[] { new { laneId = "challenge", title = "Hurdle" } } }));
+        await Then(Lead("changeActivity",
+            new
+            {
+                activityId = "chain",
+                prompt = "What is in the way?",
+                lanes = new[] { new { laneId = "challenge", title = "Hurdle" } }
+            }));
         vanished.RemoveAll(t => t == "Zebra crossing");
         await Then(Lead("hide", new { contributionId = third, hidden = false }));
         await Then(chen.SendAsync("changeProfile", new { name = "Chen Wei" }));
@@ -80,7 +91,9 @@ public sealed class ChainOfChangesTests(HubServer server) : IClassFixture<HubSer
         var decision = await Then(Lead("recordDecision", new { text = "Write it down", fromIds = new[] { cause } }));
         await Then(Lead("startActivity", new { activityId = "next-steps" }));
         await Then(Says(bo, "next-step", "Start on Monday", activityId: "next-steps"));
-        var action = await Then(Lead("recordAction", new { what = "Publish the page", owner = "Bo", due = "2026-12-18", fromIds = new[] { decision } }));
+        var action =
+            await Then(Lead("recordAction",
+            new { what = "Publish the page", owner = "Bo", due = "2026-12-18", fromIds = new[] { decision } }));
         await Then(Lead("changeAction", new { actionId = action, owner = (string?)null, confidence = 5 }));
         await Then(Lead("removeAction", new { actionId = action }));
         vanished.Add("Publish the page");
@@ -102,7 +115,11 @@ public sealed class ChainOfChangesTests(HubServer server) : IClassFixture<HubSer
         var both = await Both.EnterAsync(server, room, crowd[0]);
         await using var _ = both;
 
-        var answers = await Task.WhenAll(crowd.SelectMany(d => Enumerable.Range(0, 20).Select(i => d.SendAsync("contribute", new { activityId = "chain", laneId = "challenge", text = $"{d.Id} {i}" }))));
+        var answers =
+            await Task.WhenAll(crowd
+            .SelectMany(d =>
+            Enumerable.Range(0, 20)
+                .Select(i => d.SendAsync("contribute", new { activityId = "chain", laneId = "challenge", text = $"{d.Id} {i}" }))));
 
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.OK, a.Status));
         Assert.Equal(200, answers.Select(a => a.Version).Distinct().Count());
@@ -122,7 +139,8 @@ public sealed class ChainOfChangesTests(HubServer server) : IClassFixture<HubSer
 
         var views = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Reply.OfAsync(browser.GetAsync($"j/{room.Code}/view"))));
 
-        Assert.All(views, v => Assert.True(v.Ok().Version >= said.Version && v.Text("html").Contains("No clear roles", StringComparison.Ordinal)));
+        Assert.All(views, v =>
+            Assert.True(v.Ok().Version >= said.Version && v.Text("html").Contains("No clear roles", StringComparison.Ordinal)));
     }
 
     /// <summary>A phone and a screen that follow one room.</summary>

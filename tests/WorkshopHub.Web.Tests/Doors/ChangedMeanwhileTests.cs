@@ -17,8 +17,10 @@ public sealed class ChangedMeanwhileTests(HubServer server) : IClassFixture<HubS
         Assert.Equal("Chen", refused.Text("now"));
         await room.MustAsync("changeAction", new { actionId, owner = "Dora", was = new { owner = "Chen" } });
         await room.MustAsync("changeAction", new { actionId, owner = (string?)null, was = new { what = "not asked for" } });
-        (await room.SendAsync("changeAction", new { actionId, what = "Draw", was = new { text = "?" } })).IsRefused(400, "unknown-property");
-        (await room.SendAsync("changeSession", new { topic = "Trust", was = new { topic = "Not this" } })).IsRefused(409, "changed-meanwhile");
+        (await room.SendAsync("changeAction", new { actionId, what = "Draw", was = new { text = "?" } }))
+            .IsRefused(400, "unknown-property");
+        (await room.SendAsync("changeSession", new { topic = "Trust", was = new { topic = "Not this" } }))
+            .IsRefused(409, "changed-meanwhile");
     }
 
     [Fact]
@@ -27,7 +29,8 @@ public sealed class ChangedMeanwhileTests(HubServer server) : IClassFixture<HubS
         using var amara = await Facilitator.AmaraAsync(server);
         var room = await amara.RoomAsync();
         using var sam = await room.WithRoleAsync(server, "scribe");
-        (await sam.PostAsync($"{room.Path}/commands", Json.Command("writeNote", new { activityId = "chain", text = "As it was said" }))).Ok();
+        (await sam.PostAsync($"{room.Path}/commands", Json.Command("writeNote", new { activityId = "chain", text = "As it was said" })))
+            .Ok();
         await room.MustAsync("writeNote", new { activityId = "chain", text = "In my words" });
         await room.MustAsync("writeNote", new { activityId = "chain", text = "" });
         await room.MustAsync("writeNote", new { activityId = "chain", text = "In other words" });
@@ -38,6 +41,7 @@ public sealed class ChangedMeanwhileTests(HubServer server) : IClassFixture<HubS
         Assert.Equal(sam.AccountId, notes[0].GetProperty("by").GetString());
         Assert.Contains("As it was said", (await room.EventsAsync()).GetRawText(), StringComparison.Ordinal);
         await room.MustAsync("writeNote", new { activityId = "chain", text = "", of = sam.AccountId });
-        Assert.Equal("In other words", (await room.StateAsync()).GetProperty("notes").EnumerateArray().Single().GetProperty("text").GetString());
+        Assert.Equal("In other words", (await room.StateAsync()).GetProperty("notes").EnumerateArray().Single().GetProperty("text")
+            .GetString());
     }
 }

@@ -111,7 +111,8 @@ public sealed class CodesTests
         using var bo = DelegateClient.Of(server.Address, room.Code, joined);
         var said = await bo.SayAsync("challenge", "No clear roles");
 
-        var back = (await room.JoinOnceAsync(new { recoveryCode = $" {joined.Text("recoveryCode").ToLowerInvariant().Replace('-', ' ')} " })).Ok();
+        var back = (await room
+            .JoinOnceAsync(new { recoveryCode = $" {joined.Text("recoveryCode").ToLowerInvariant().Replace('-', ' ')} " })).Ok();
         using var onAnotherPhone = DelegateClient.Of(server.Address, room.Code, back);
 
         Assert.Equal(["token", "delegateId", "sessionId", "recoveryCode", "version"], back.Json.Names());
@@ -148,7 +149,9 @@ public sealed class CodesTests
         using var bo = await room.JoinAsync();
         using var chen = await room.JoinAsync();
 
-        var replies = await Task.WhenAll(Enumerable.Range(0, 120).Select(i => bo.SendAsync("contribute", new { activityId = "chain", laneId = "challenge", text = $"{i}" })));
+        var replies =
+            await Task.WhenAll(Enumerable.Range(0, 120)
+            .Select(i => bo.SendAsync("contribute", new { activityId = "chain", laneId = "challenge", text = $"{i}" })));
 
         foreach (var slowed in replies.Where(r => r.Status != HttpStatusCode.OK)) slowed.IsRefused(429, "too-fast");
         Assert.InRange(replies.Count(r => r.Status == HttpStatusCode.OK), 40, 119);

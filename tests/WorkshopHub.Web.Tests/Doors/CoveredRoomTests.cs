@@ -28,7 +28,8 @@ public sealed class CoveredRoomTests(HubServer server) : IClassFixture<HubServer
         lanes = new[] { Lane("from-it", "it"), Lane("from-business", "business") },
         steps = new object[]
         {
-            new { id = "write", kind = "collect", title = Titled("Write"), collects = new[] { "from-it", "from-business" }, nods = true, visibility = "team" },
+            new { id = "write", kind = "collect", title = Titled("Write"), collects = new[] { "from-it", "from-business" }, nods =
+                true, visibility = "team" },
             new { id = "dots", kind = "vote", title = Titled("Vote"), dots = 3, maxPerTarget = 3, nods = true },
             new { id = "reveal", kind = "reveal", title = Titled("Reveal"), reveals = true },
         },
@@ -53,12 +54,15 @@ public sealed class CoveredRoomTests(HubServer server) : IClassFixture<HubServer
         await using var wall = await Eyes.OpenWallAsync(server, room);
 
         var quokka = (await ida.MustAsync("contribute", new { activityId = "mutual", laneId = "from-it", text = $"{OfIt} in a week" })).Id;
-        var numbat = (await bea.MustAsync("contribute", new { activityId = "mutual", laneId = "from-business", text = $"{OfBusiness} in our language" })).Id;
+        var numbat =
+            (await bea.MustAsync("contribute",
+            new { activityId = "mutual", laneId = "from-business", text = $"{OfBusiness} in our language" })).Id;
         await ida.MustAsync("nod", new { contributionId = quokka, on = true });
         (await bea.SendAsync("nod", new { contributionId = quokka, on = true })).IsRefused(404, "no-such-contribution");
         await room.MustAsync("recordDecision", new { text = "We decide", fromIds = new[] { quokka } });
         // A theme's title says what its words are about.
-        var theme = (await room.MustAsync("createTheme", new { activityId = "mutual", title = $"About the {OfIt}", contributionIds = new[] { quokka } })).Id;
+        var theme = (await room
+            .MustAsync("createTheme", new { activityId = "mutual", title = $"About the {OfIt}", contributionIds = new[] { quokka } })).Id;
         await CoveredAsync();
         await room.MustAsync("removeTheme", new { themeId = theme });
         await room.MustAsync("moveToStep", new { activityId = "mutual", step = "dots" });
@@ -85,7 +89,9 @@ public sealed class CoveredRoomTests(HubServer server) : IClassFixture<HubServer
             Assert.Contains(OfBusiness, summary, StringComparison.Ordinal);
         }
 
-        Assert.All(await VotesAsync(), v => Assert.Equal([(quokka, 2), (numbat, 1)], v.GetProperty("tallies").EnumerateArray().Select(t => (t.GetProperty("targetId").GetString()!, t.GetProperty("dots").GetInt32()))));
+        Assert.All(await VotesAsync(), v =>
+            Assert.Equal([(quokka, 2), (numbat, 1)], v.GetProperty("tallies").EnumerateArray()
+                .Select(t => (t.GetProperty("targetId").GetString()!, t.GetProperty("dots").GetInt32()))));
 
         async Task CoveredAsync()
         {
@@ -119,13 +125,16 @@ public sealed class CoveredRoomTests(HubServer server) : IClassFixture<HubServer
             }
         }
 
-        async Task<string> SummaryAsync(string format) => Encoding.UTF8.GetString((await amara.GetAsync($"{room.Path}/summary?format={format}")).Ok().Bytes);
+        async Task<string> SummaryAsync(string format) =>
+            Encoding.UTF8.GetString((await amara.GetAsync($"{room.Path}/summary?format={format}")).Ok().Bytes);
 
         async Task<JsonElement[]> VotesAsync() =>
-            [.. (await Task.WhenAll(ida.ViewAsync(), bea.ViewAsync(), noor.ViewAsync(), room.StateAsync())).Select(v => v.GetProperty("votes")[0])];
+            [.. (await Task.WhenAll(ida.ViewAsync(), bea.ViewAsync(), noor.ViewAsync(), room.StateAsync()))
+                .Select(v => v.GetProperty("votes")[0])];
     }
 
-    private static bool Covered(JsonElement vote) => !vote.TryGetProperty("tallies", out var tallies) || tallies.ValueKind == JsonValueKind.Null;
+    private static bool Covered(JsonElement vote) =>
+        !vote.TryGetProperty("tallies", out var tallies) || tallies.ValueKind == JsonValueKind.Null;
 
     /// <summary>Every way in which one phone or screen can see something.</summary>
     private sealed class Eyes(HubClient line, Page page, IReadOnlyList<string> ways, HttpClient http) : IAsyncDisposable
@@ -137,14 +146,16 @@ public sealed class CoveredRoomTests(HubServer server) : IClassFixture<HubServer
             http.DefaultRequestHeaders.Add("Cookie", $"wh-{room.Id}={who.Token}");
             http.DefaultRequestHeaders.Authorization = new("Bearer", who.Token);
             var line = await HubClient.EnteredAsync(server.Address, room.Code, who.Token);
-            return await StartAsync(line, http, $"j/{room.Code}/view", [$"api/join/{room.Code}", $"j/{room.Code}", $"j/{room.Code}/view", $"j/{room.Code}/mine"]);
+            return await StartAsync(line, http, $"j/{room.Code}/view",
+                [$"api/join/{room.Code}", $"j/{room.Code}", $"j/{room.Code}/view", $"j/{room.Code}/mine"]);
         }
 
         public static async Task<Eyes> OpenWallAsync(HubServer server, Room room)
         {
             var token = (await room.ScreenAsync()).Text("token");
             var http = new HttpClient { BaseAddress = server.Address };
-            return await StartAsync(await HubClient.EnteredAsync(server.Address, room.Code, token), http, $"screen/{token}/view", [$"screen/{token}", $"screen/{token}/view"]);
+            return await StartAsync(await HubClient.EnteredAsync(server.Address, room.Code, token), http, $"screen/{token}/view",
+                [$"screen/{token}", $"screen/{token}/view"]);
         }
 
         /// <summary>What is shown now, and all that has come by any way since it was last asked.</summary>

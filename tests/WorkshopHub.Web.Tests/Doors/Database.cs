@@ -40,25 +40,36 @@ internal static class Database
     public static IReadOnlyList<(string Table, string Row)> Rows(HubServer server)
     {
         using var connection = Open(server);
-        return [.. Read(connection, "SELECT name FROM sqlite_master WHERE type = 'table'").SelectMany(t => Read(connection, Told(t, Columns(connection, t))).Select(row => (t, row)))];
+        var tables = Read(connection, "SELECT name FROM sqlite_master WHERE type = 'table'");
+        return [.. tables.SelectMany(t => Read(connection, Told(t, Columns(connection, t))).Select(row => (t, row)))];
     }
 
     /// <summary>All that lies in the data folder, byte by byte: the database, its log, the keys.</summary>
-    public static IReadOnlyList<byte[]> Files(HubServer server) => [.. Directory.EnumerateFiles(server.DataDirectory, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)).Select(f =>
+    public static IReadOnlyList<byte[]> Files(HubServer server) =>
+    [
+        .. Directory.EnumerateFiles(server.DataDirectory, "*", SearchOption.AllDirectories)
+            .Where(f => !f.EndsWith(".lock", StringComparison.Ordinal))
+            .Select(Bytes),
+    ];
+
+    /// <summary>Whether any file holds these words.</summary>
+    public static bool Holds(HubServer server, string words) =>
+        Files(server).Any(f => f.AsSpan().IndexOf(Encoding.UTF8.GetBytes(words)) >= 0);
+
+    // The server has it open, too.
+    private static byte[] Bytes(string path)
     {
-        using var file = new FileStream(f, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var all = new MemoryStream();
         file.CopyTo(all);
         return all.ToArray();
-    })];
-
-    /// <summary>Whether any file holds these words.</summary>
-    public static bool Holds(HubServer server, string words) => Files(server).Any(f => f.AsSpan().IndexOf(Encoding.UTF8.GetBytes(words)) >= 0);
+    }
 
     private static string Told(string table, List<string> columns) =>
         $"""SELECT {string.Join(" || ' ' || ", columns.Select(c => $"""COALESCE(CASE typeof("{c}") WHEN 'blob' THEN hex("{c}") ELSE CAST("{c}" AS TEXT) END, '')"""))} FROM "{table}" """;
 
-    private static List<string> Columns(SqliteConnection connection, string table) => Read(connection, $"SELECT name FROM pragma_table_info('{table}')");
+    private static List<string> Columns(SqliteConnection connection, string table) =>
+        Read(connection, $"SELECT name FROM pragma_table_info('{table}')");
 
     private static List<string> Read(SqliteConnection connection, string sql)
     {
@@ -80,7 +91,8 @@ internal static class Database
 
     private static SqliteConnection Open(HubServer server)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(server.DataDirectory, "workshophub.db"), Pooling = false }.ToString());
+        var path = Path.Combine(server.DataDirectory, "workshophub.db");
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         connection.Open();
         return connection;
     }

@@ -36,7 +36,10 @@ public sealed class DeletionTests(HubServer server) : IClassFixture<HubServer>
         var room = await amara.RoomAsync();
         var crowd = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => room.JoinAsync()));
 
-        var writing = crowd.SelectMany(d => Enumerable.Range(0, 20).Select(i => d.SendAsync("contribute", new { activityId = "chain", laneId = "challenge", text = $"Word {i}" }))).ToList();
+        var writing =
+            crowd.SelectMany(d =>
+            Enumerable.Range(0, 20)
+                .Select(i => d.SendAsync("contribute", new { activityId = "chain", laneId = "challenge", text = $"Word {i}" }))).ToList();
         var deleted = amara.DeleteAsync(room.Path);
         await Task.WhenAll([deleted, .. writing]);
 

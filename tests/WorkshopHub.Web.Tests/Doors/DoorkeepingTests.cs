@@ -67,13 +67,20 @@ public sealed class DoorkeepingTests(HubServer server) : IClassFixture<HubServer
         phone.DefaultRequestHeaders.Add("Cookie", $"wh-{room.Id}={bo.Token}");
 
         (await bo.GetAsync()).IsRefused(409, "waiting");
-        (await bo.SendAsync("contribute", new { activityId = "chain", laneId = "challenge", text = "Let me in" })).IsRefused(409, "waiting");
+        (await bo.SendAsync("contribute", new { activityId = "chain", laneId = "challenge", text = "Let me in" }))
+            .IsRefused(409, "waiting");
         (await bo.SendAsync("react", new { symbol = "smile" })).IsRefused(409, "waiting");
-        foreach (var path in new[] { "view", "mine" }) (await Reply.OfAsync(phone.GetAsync($"j/{room.Code}/{path}"))).IsRefused(409, "waiting");
+        foreach (var path in new[] { "view", "mine" })
+        {
+            (await Reply.OfAsync(phone.GetAsync($"j/{room.Code}/{path}"))).IsRefused(409, "waiting");
+        }
+
         (await Reply.OfAsync(phone.PostAsync($"j/{room.Code}/commands", null))).IsRefused(409, "waiting");
         await using var line = await HubClient.ConnectAsync(server.Address);
-        Assert.Contains("waiting", (await Assert.ThrowsAsync<HubException>(() => line.EnterAsync(room.Code, bo.Token))).Message, StringComparison.Ordinal);
-        foreach (var (status, page) in new[] { await PageAsync(phone, $"j/{room.Code}"), await PostAsync(phone, $"j/{room.Code}/send", ("type", "setDone")) })
+        Assert.Contains("waiting", (await Assert.ThrowsAsync<HubException>(() => line.EnterAsync(room.Code, bo.Token))).Message,
+            StringComparison.Ordinal);
+        foreach (var (status, page) in new[] { await PageAsync(phone, $"j/{room.Code}"),
+            await PostAsync(phone, $"j/{room.Code}/send", ("type", "setDone")) })
         {
             Assert.Equal(HttpStatusCode.Conflict, status);
             Assert.Contains("Die Moderation lässt die Teilnehmenden ein", page, StringComparison.Ordinal);
@@ -84,9 +91,12 @@ public sealed class DoorkeepingTests(HubServer server) : IClassFixture<HubServer
         Assert.Equal(0, state.GetProperty("delegates").GetArrayLength());
         Assert.True(state.GetProperty("settings").GetProperty("joinApproval").GetBoolean());
         var waits = state.GetProperty("waiting").EnumerateArray().Single();
-        Assert.Equal((bo.Id, "Bo", false), (waits.GetProperty("delegateId").GetString(), waits.GetProperty("name").GetString(), waits.GetProperty("refused").GetBoolean()));
+        Assert.Equal((bo.Id, "Bo", false),
+            (waits.GetProperty("delegateId").GetString(), waits.GetProperty("name").GetString(), waits.GetProperty("refused")
+            .GetBoolean()));
         Assert.Equal(0, (await ListedAsync(amara)).At("id", room.Id).GetProperty("delegates").GetInt32());
-        Assert.Equal("Bo", (await room.EventsAsync()).At("type", "delegate.waiting.v1").GetProperty("data").GetProperty("profile").GetProperty("name").GetString());
+        Assert.Equal("Bo", (await room.EventsAsync()).At("type", "delegate.waiting.v1").GetProperty("data").GetProperty("profile")
+            .GetProperty("name").GetString());
     }
 
     [Fact]
@@ -170,14 +180,16 @@ public sealed class DoorkeepingTests(HubServer server) : IClassFixture<HubServer
         var kept = await bo.SayAsync("challenge", "Honest");
         await using var line = await HubClient.EnteredAsync(server.Address, room.Code, bots[0].Token);
 
-        var version = (await room.MustAsync("removeDelegates", new { delegateIds = bots.Select(b => b.Id), withContributions = true })).Version;
+        var version =
+            (await room.MustAsync("removeDelegates", new { delegateIds = bots.Select(b => b.Id), withContributions = true })).Version;
         var view = await bo.ViewAsync();
         Assert.Equal([kept], view.GetProperty("contributions").EnumerateArray().Select(c => c.GetProperty("contributionId").GetString()));
         (await bots[3].GetAsync()).IsRefused(403, "removed");
         await line.MineAsync();
 
         await room.MustAsync("undo", new { version });
-        Assert.Equal([.. said, kept], (await bo.ViewAsync()).GetProperty("contributions").EnumerateArray().Select(c => c.GetProperty("contributionId").GetString()!));
+        Assert.Equal([.. said, kept], (await bo.ViewAsync()).GetProperty("contributions").EnumerateArray()
+            .Select(c => c.GetProperty("contributionId").GetString()!));
         await bots[3].SayAsync("challenge", "In again");
         foreach (var bot in bots) bot.Dispose();
     }
@@ -221,9 +233,12 @@ public sealed class DoorkeepingTests(HubServer server) : IClassFixture<HubServer
         return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
     }
 
-    private static async Task<(HttpStatusCode Status, string Html)> PostAsync(HttpClient http, string path, params (string Name, string Value)[] fields)
+    private static async Task<(HttpStatusCode Status, string Html)> PostAsync(HttpClient http, string path,
+        params (string Name, string Value)[] fields)
     {
-        using var form = new FormUrlEncodedContent(fields.Append(("commandId", Guid.NewGuid().ToString())).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
+        using var form =
+            new FormUrlEncodedContent(fields.Append(("commandId", Guid.NewGuid().ToString()))
+            .Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
         using var answer = await http.PostAsync(path, form);
         return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
     }

@@ -20,7 +20,8 @@ public sealed class ErasingTests(HubServer server) : IClassFixture<HubServer>
         Assert.False(Database.Holds(server, "Zanzibar"));
         Assert.False(Database.Holds(server, "Timbuktu"));
         Assert.True(Database.Holds(server, "Quito"));
-        foreach (var path in (string[])[room.Path, $"{room.Path}/events", .. new[] { "md", "csv", "json" }.Select(f => $"{room.Path}/summary?format={f}")])
+        foreach (var path in (string[])[room.Path, $"{room.Path}/events",
+            .. new[] { "md", "csv", "json" }.Select(f => $"{room.Path}/summary?format={f}")])
         {
             var text = await amara.Http.GetStringAsync(path);
             Assert.DoesNotContain("Timbuktu", text, StringComparison.Ordinal);
@@ -36,7 +37,12 @@ public sealed class ErasingTests(HubServer server) : IClassFixture<HubServer>
     public async Task A_person_is_erased_from_a_closed_session_and_with_them_what_is_in_their_name()
     {
         using var amara = await Facilitator.AmaraAsync(server);
-        var room = await amara.RoomAsync(settings: new { names = "named", sectorQuestion = new { text = "Where?", options = new[] { "Quayside", "Inland" } } });
+        var room = await amara
+            .RoomAsync(settings: new
+            {
+                names = "named",
+                sectorQuestion = new { text = "Where?", options = new[] { "Quayside", "Inland" } }
+            });
         using var bo = await room.JoinAsync("Bo Lindqvist-Okapi", "Quayside");
         await bo.SayAsync("challenge", "Reykjavik is far away");
         await room.MustAsync("closeSession");

@@ -29,7 +29,8 @@ internal sealed class Facilitator(HttpClient http) : IDisposable
         await using var scope = server.Services.CreateAsyncScope();
         var email = $"{Guid.NewGuid():n}@hub.example";
         var account = new Account { UserName = email, Email = email };
-        Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, HubServer.Password)).Succeeded);
+        Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Account>>()
+            .CreateAsync(account, HubServer.Password)).Succeeded);
         var (token, _) = await server.Services.GetRequiredService<ApiTokens>().CreateAsync(new AccountId(account.Id), "Test");
         var http = server.Browser();
         http.DefaultRequestHeaders.Authorization = new("Bearer", token);
@@ -43,12 +44,14 @@ internal sealed class Facilitator(HttpClient http) : IDisposable
     public Task<Reply> DeleteAsync(string path) => Reply.OfAsync(http.DeleteAsync(path));
 
     /// <summary>Bytes as they are, for what no JSON library would write.</summary>
-    public Task<Reply> PostRawAsync(string path, byte[] body, string contentType = "application/json") => Raw.PostAsync(http, path, body, contentType);
+    public Task<Reply> PostRawAsync(string path, byte[] body, string contentType = "application/json") =>
+        Raw.PostAsync(http, path, body, contentType);
 
     /// <summary>A draft of the built-in Kick Start.</summary>
     public async Task<Room> DraftAsync(object? settings = null)
     {
-        var made = (await PostAsync("api/sessions", new { title = "Beyond Service Partner", method = "kick-start", settings })).Is(HttpStatusCode.Created);
+        var made = (await PostAsync("api/sessions", new { title = "Beyond Service Partner", method = "kick-start", settings }))
+            .Is(HttpStatusCode.Created);
         return new(this, made.Id, made.Text("code"));
     }
 
@@ -76,10 +79,12 @@ internal sealed class Room(Facilitator lead, string id, string code)
 
     public string Path => $"api/sessions/{id}";
 
-    public Task<Reply> SendAsync(string type, object? with = null, Guid? commandId = null) => lead.PostAsync($"{Path}/commands", Json.Command(type, with, commandId));
+    public Task<Reply> SendAsync(string type, object? with = null, Guid? commandId = null) =>
+        lead.PostAsync($"{Path}/commands", Json.Command(type, with, commandId));
 
     /// <summary>A command that is carried out.</summary>
-    public async Task<Reply> MustAsync(string type, object? with = null, Guid? commandId = null) => (await SendAsync(type, with, commandId)).Ok();
+    public async Task<Reply> MustAsync(string type, object? with = null, Guid? commandId = null) =>
+        (await SendAsync(type, with, commandId)).Ok();
 
     public Task<Reply> MoveAsync(string step) => MustAsync("moveToStep", new { activityId = "chain", step });
 
@@ -95,12 +100,15 @@ internal sealed class Room(Facilitator lead, string id, string code)
 
     public async Task<long> VersionAsync() => (await StateAsync()).GetProperty("version").GetInt64();
 
-    public async Task<JsonElement> ContributionAsync(string contributionId) => (await StateAsync()).GetProperty("contributions").At("contributionId", contributionId);
+    public async Task<JsonElement> ContributionAsync(string contributionId) =>
+        (await StateAsync()).GetProperty("contributions").At("contributionId", contributionId);
 
     public async Task<JsonElement> EventsAsync(long after = 0) => (await lead.GetAsync($"{Path}/events?after={after}")).Ok().Json;
 
     public async Task<DelegateClient> JoinAsync(string? name = null, string? sector = null, Guid? commandId = null) =>
-        DelegateClient.Of(lead.Http.BaseAddress!, code, (await JoinOnceAsync(new { commandId = commandId ?? Guid.NewGuid(), name, sector })).Is(HttpStatusCode.Created));
+        DelegateClient
+            .Of(lead.Http.BaseAddress!, code, (await JoinOnceAsync(new { commandId = commandId ?? Guid.NewGuid(), name, sector }))
+            .Is(HttpStatusCode.Created));
 
     /// <summary>Joins without anything that would tell who asks.</summary>
     public async Task<Reply> JoinOnceAsync(object body)
@@ -133,13 +141,16 @@ internal sealed class DelegateClient(HttpClient http, string code, string id, st
         return new(http, code, joined.Text("delegateId"), joined.Text("token"), joined.Text("recoveryCode"));
     }
 
-    public Task<Reply> SendAsync(string type, object? with = null, Guid? commandId = null) => SendAsync(Json.Command(type, with, commandId));
+    public Task<Reply> SendAsync(string type, object? with = null, Guid? commandId = null) =>
+        SendAsync(Json.Command(type, with, commandId));
 
     public Task<Reply> SendAsync(object body) => Reply.OfAsync(http.PostAsJsonAsync($"{Path}/commands", body));
 
-    public Task<Reply> SendRawAsync(byte[] body, string contentType = "application/json") => Raw.PostAsync(http, $"{Path}/commands", body, contentType);
+    public Task<Reply> SendRawAsync(byte[] body, string contentType = "application/json") =>
+        Raw.PostAsync(http, $"{Path}/commands", body, contentType);
 
-    public async Task<Reply> MustAsync(string type, object? with = null, Guid? commandId = null) => (await SendAsync(type, with, commandId)).Ok();
+    public async Task<Reply> MustAsync(string type, object? with = null, Guid? commandId = null) =>
+        (await SendAsync(type, with, commandId)).Ok();
 
     /// <summary>Says something in a lane of the chain; its id.</summary>
     public async Task<string> SayAsync(string laneId, string text, string? parentId = null) =>

@@ -12,11 +12,15 @@ public sealed class FailingDiskTests(HubServer server) : IClassFixture<HubServer
         using var chen = await room.JoinAsync();
         await using var line = await HubClient.EnteredAsync(server.Address, room.Code, chen.Token);
         var before = await room.VersionAsync();
-        var commands = Enumerable.Range(0, 20).Select(i => Json.Command("contribute", new { activityId = "chain", laneId = "challenge", text = $"Word {i}" })).ToList();
+        var commands =
+            Enumerable.Range(0, 20)
+            .Select(i => Json.Command("contribute", new { activityId = "chain", laneId = "challenge", text = $"Word {i}" })).ToList();
         using (Database.Refuse(server))
         {
             foreach (var refused in await Task.WhenAll(commands.Select(bo.SendAsync))) refused.IsRefused(503, "not-saved");
-            Assert.Equal("not-saved", (await line.SendAsync(Json.Command("setDone", new { activityId = "chain", step = "challenges", on = true }))).GetProperty("code").GetString());
+            Assert.Equal("not-saved",
+                (await line.SendAsync(Json.Command("setDone", new { activityId = "chain", step = "challenges", on = true })))
+                .GetProperty("code").GetString());
             (await room.SendAsync("startTimer", new { seconds = 60 })).IsRefused(503, "not-saved");
             (await room.JoinOnceAsync(new { name = "Dora" })).IsRefused(503, "not-saved");
             (await amara.PostAsync("api/sessions", new { title = "x", method = "kick-start" })).IsRefused(503, "not-saved");
@@ -39,7 +43,13 @@ public sealed class FailingDiskTests(HubServer server) : IClassFixture<HubServer
         using var amara = await Facilitator.AmaraAsync(server);
         var room = await amara.RoomAsync();
         var crowd = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => room.JoinAsync()));
-        var commands = crowd.SelectMany(d => Enumerable.Range(0, 6).Select(i => (Delegate: d, Command: Json.Command("contribute", new { activityId = "chain", laneId = "challenge", text = $"{d.Id} {i}" })))).ToList();
+        var commands =
+            crowd.SelectMany(d =>
+            Enumerable.Range(0, 6)
+                .Select(i =>
+                (Delegate: d,
+                    Command: Json.Command("contribute", new { activityId = "chain", laneId = "challenge", text = $"{d.Id} {i}" }))))
+                    .ToList();
         var before = await room.VersionAsync();
         using (Database.Refuse(server)) await Task.WhenAll(commands.Select(c => c.Delegate.SendAsync(c.Command)));
 

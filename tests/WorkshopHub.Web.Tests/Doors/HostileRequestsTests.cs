@@ -56,7 +56,10 @@ public sealed class HostileRequestsTests(HubServer server) : IClassFixture<HubSe
         using var amara = await Facilitator.AmaraAsync(server);
         var room = await amara.RoomAsync();
         using var phone = server.Browser();
-        if (form == "send") (await phone.SendAsync(Post($"/j/{room.Code}/join", "application/x-www-form-urlencoded", "name=Chen"))).Dispose();
+        if (form == "send")
+        {
+            (await phone.SendAsync(Post($"/j/{room.Code}/join", "application/x-www-form-urlencoded", "name=Chen"))).Dispose();
+        }
 
         using var answer = await phone.SendAsync(Post($"/j/{room.Code}/{form}", "application/x-www-form-urlencoded", body));
 
@@ -102,8 +105,11 @@ public sealed class HostileRequestsTests(HubServer server) : IClassFixture<HubSe
         }
 
         if (status == 200) return;
-        Assert.Contains("bad-host", await RawAsync($"GET /api/methods HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
-        Assert.Contains("lang=\"de\"", await RawAsync($"GET / HTTP/1.1\r\nHost: {host}\r\nAccept-Language: de\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+        Assert.Contains("bad-host", await RawAsync($"GET /api/methods HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
+            StringComparison.Ordinal);
+        Assert.Contains("lang=\"de\"",
+            await RawAsync($"GET / HTTP/1.1\r\nHost: {host}\r\nAccept-Language: de\r\nConnection: close\r\n\r\n"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -133,7 +139,9 @@ public sealed class HostileRequestsTests(HubServer server) : IClassFixture<HubSe
         {
             var answers = await Task.WhenAll(
                 amara.Http.SendAsync(Post($"/api/sessions/{room.Id}/screens", "application/json", "{}")),
-                amara.Http.SendAsync(Post("/api/tokens", "application/json", $$"""{"email":"{{HubServer.Email}}","password":"{{HubServer.Password}}","name":"x"}""")),
+                amara.Http.SendAsync(
+                    Post("/api/tokens", "application/json",
+                    $$"""{"email":"{{HubServer.Email}}","password":"{{HubServer.Password}}","name":"x"}""")),
                 amara.Http.SendAsync(Post("/api/sessions", "application/json", """{"title":"x","method":"kick-start"}""")),
                 amara.Http.DeleteAsync(new Uri($"/api/sessions/{leaving.Id}", UriKind.Relative)),
                 server.Browser().SendAsync(Post($"/j/{room.Code}/join", "application/x-www-form-urlencoded", "name=Chen")));

@@ -33,7 +33,8 @@ internal sealed class HubClient : IAsyncDisposable
     public Task Closed => closed.Task.WaitAsync(Patience);
 
     /// <param name="cookie">As a browser sends it; null: none.</param>
-    public static async Task<HubClient> ConnectAsync(Uri server, string? cookie = null, string query = "", string? origin = null, HttpTransportType? transports = null)
+    public static async Task<HubClient> ConnectAsync(Uri server, string? cookie = null, string query = "", string? origin =
+        null, HttpTransportType? transports = null)
     {
         var connection = new HubConnectionBuilder()
             .WithUrl(new Uri(server, $"hub/room{query}"), o =>
@@ -56,7 +57,8 @@ internal sealed class HubClient : IAsyncDisposable
         return client;
     }
 
-    public Task<JsonElement> EnterAsync(string code, string token, long sinceVersion = 0) => connection.InvokeAsync<JsonElement>("Enter", code, token, sinceVersion);
+    public Task<JsonElement> EnterAsync(string code, string token, long sinceVersion = 0) =>
+        connection.InvokeAsync<JsonElement>("Enter", code, token, sinceVersion);
 
     public Task<JsonElement> SendAsync(object command) => connection.InvokeAsync<JsonElement>("Send", command);
 

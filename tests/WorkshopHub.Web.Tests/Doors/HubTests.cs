@@ -32,7 +32,8 @@ public sealed class HubTests(HubServer server) : IClassFixture<HubServer>
         var room = await amara.RoomAsync();
         using var bo = await room.JoinAsync();
         var cookie = $"wh-{room.Id}={bo.Token}";
-        await using var own = await HubClient.ConnectAsync(server.Address, cookie, origin: server.Address.GetLeftPart(UriPartial.Authority));
+        await using var own =
+            await HubClient.ConnectAsync(server.Address, cookie, origin: server.Address.GetLeftPart(UriPartial.Authority));
         await using var other = await HubClient.ConnectAsync(server.Address, cookie, origin: "http://127.0.0.1:1");
 
         await own.EnterAsync(room.Code, "");
@@ -231,7 +232,11 @@ public sealed class HubTests(HubServer server) : IClassFixture<HubServer>
 
         // The first that the phone hears of the room again goes on from where it does not stand: it fetches.
         JsonElement next;
-        while (!(next = await bos.NextAsync()).TryGetProperty("pieces", out _)) Assert.DoesNotContain("Between us", next.GetRawText(), StringComparison.Ordinal);
+        while (!(next = await bos.NextAsync()).TryGetProperty("pieces", out _))
+        {
+            Assert.DoesNotContain("Between us", next.GetRawText(), StringComparison.Ordinal);
+        }
+
         Assert.True(next.GetProperty("from").GetInt64() >= said.Version);
         Assert.DoesNotContain("Between us", next.GetRawText(), StringComparison.Ordinal);
     }

@@ -19,11 +19,13 @@ public sealed class KickStartTests(HubServer server) : IClassFixture<HubServer>
         new(
             "Poor scheduling and consensus management of IT Maintenance weekends",
             "Historical focus on technology impact due to cultural attitude of department",
-            ["Involve business peers in the decision making process", "Create yearly plan", "Make business Units accountable for decision"]),
+            ["Involve business peers in the decision making process", "Create yearly plan",
+                "Make business Units accountable for decision"]),
         new(
             "Business Stakeholders arrives with a technical solution",
             "Not involved in day to day business operations",
-            ["“Hang out” at watercooler", "Invite business person for a “day in the life of…” discussion / show and tell", "Co-location 1 day per week"]),
+            ["“Hang out” at watercooler", "Invite business person for a “day in the life of…” discussion / show and tell",
+                "Co-location 1 day per week"]),
     ];
 
     [Fact]
@@ -49,10 +51,12 @@ public sealed class KickStartTests(HubServer server) : IClassFixture<HubServer>
         Assert.Equal("chain", chain.GetProperty("layout").GetString());
         var lane = chain.GetProperty("lanes").At("laneId", "root-cause");
         Assert.Equal(["laneId", "title", "prompt", "parentLaneId", "kind", "maxLength"], lane.Names());
-        Assert.Equal(("challenge", "text", 250), (lane.GetProperty("parentLaneId").GetString(), lane.GetProperty("kind").GetString(), lane.GetProperty("maxLength").GetInt32()));
+        Assert.Equal(("challenge", "text", 250),
+            (lane.GetProperty("parentLaneId").GetString(), lane.GetProperty("kind").GetString(), lane.GetProperty("maxLength").GetInt32()));
         var step = chain.GetProperty("steps").At("step", "pick");
         Assert.Equal(
-            ["step", "kind", "title", "minutes", "collects", "answers", "nods", "dots", "maxPerTarget", "picks", "pickBudget", "visibility", "reveals"],
+            ["step", "kind", "title", "minutes", "collects", "answers", "nods", "dots", "maxPerTarget", "picks", "pickBudget",
+                "visibility", "reveals"],
             step.Names());
         Assert.Equal(
             """{"step":"pick","kind":"decide","title":"Pick","minutes":10,"collects":[],"answers":[],"nods":true,"dots":0,"maxPerTarget":0,"picks":["root-cause"],"pickBudget":{"perParent":1},"visibility":"all","reveals":false}""",
@@ -106,12 +110,22 @@ public sealed class KickStartTests(HubServer server) : IClassFixture<HubServer>
 
         await room.MustAsync("writeNote", new { contributionId = challenges[0], text = "Agreed by the whole table" });
         var decision = await room.MustAsync("recordDecision", new { text = "Business peers sit in the change board", fromIds = causes });
-        await room.MustAsync("recordAction", new { what = "Publish a yearly plan", owner = "Bo Lindqvist", due = "2026-12-18", confidence = 4, fromIds = new[] { decision.Id } });
+        await room.MustAsync("recordAction",
+            new
+            {
+                what = "Publish a yearly plan",
+                owner = "Bo Lindqvist",
+                due = "2026-12-18",
+                confidence = 4,
+                fromIds = new[] { decision.Id }
+            });
         var closed = await room.MustAsync("closeSession");
 
         Assert.Equal(closed.Version, (await room.EventsAsync()).GetArrayLength());
         await HasBothRowsAsync(room);
-        Assert.Empty(log.Quoting([.. Rows.SelectMany(r => r.Solutions.Append(r.Challenge).Append(r.Cause)), "coffee machine", "Agreed by the whole table", "change board", "yearly plan", "Lindqvist", "Chen Wei", bo.Token, bo.RecoveryCode]));
+        Assert.Empty(log
+            .Quoting([.. Rows.SelectMany(r => r.Solutions.Append(r.Challenge).Append(r.Cause)), "coffee machine",
+            "Agreed by the whole table", "change board", "yearly plan", "Lindqvist", "Chen Wei", bo.Token, bo.RecoveryCode]));
         Assert.NotEmpty(log.Lines);
     }
 
@@ -223,21 +237,33 @@ public sealed class KickStartTests(HubServer server) : IClassFixture<HubServer>
     {
         var md = await SummaryAsync(room, "md", "text/markdown");
         var lines = System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(md).Replace("\\", "", StringComparison.Ordinal)).Split('\n');
-        foreach (var row in Rows) Assert.Single(lines, l => l.StartsWith('|') && row.Texts.All(t => l.Contains(t, StringComparison.Ordinal)));
+        foreach (var row in Rows)
+        {
+            Assert.Single(lines, l => l.StartsWith('|') && row.Texts.All(t => l.Contains(t, StringComparison.Ordinal)));
+        }
 
         var csv = Csv.Parse(Encoding.UTF8.GetString(await SummaryAsync(room, "csv", "text/csv")));
         foreach (var text in Rows.SelectMany(r => r.Texts)) Assert.Single(csv, r => r[csv[0].IndexOf("text")] == text);
 
         var json = JsonDocument.Parse(await SummaryAsync(room, "json", "application/json")).RootElement;
-        var table = json.GetProperty("blocks").EnumerateArray().Single(b => b.TryGetProperty("heads", out var heads) && heads[0].GetString() == "Challenge");
+        var table = json.GetProperty("blocks").EnumerateArray()
+            .Single(b => b.TryGetProperty("heads", out var heads) && heads[0].GetString() == "Challenge");
         Assert.Equal(["head", "blocks", "records"], json.Names());
-        Assert.Equal(["Challenge", "Most significant root cause", "Solutions"], table.GetProperty("heads").EnumerateArray().Select(h => h.GetString()));
-        Assert.Equal(Rows.SelectMany(r => r.Texts), table.GetProperty("rows").EnumerateArray().SelectMany(r => r.EnumerateArray()).SelectMany(c => c.EnumerateArray()).Select(e => e.GetProperty("text").GetString()));
+        Assert.Equal(["Challenge", "Most significant root cause", "Solutions"], table.GetProperty("heads").EnumerateArray()
+            .Select(h => h.GetString()));
+        Assert.Equal(Rows.SelectMany(r => r.Texts), table.GetProperty("rows").EnumerateArray().SelectMany(r => r.EnumerateArray())
+            .SelectMany(c => c.EnumerateArray()).Select(e => e.GetProperty("text").GetString()));
 
-        using var docx = WordprocessingDocument.Open(new MemoryStream(await SummaryAsync(room, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")), false);
+        using var docx =
+            WordprocessingDocument
+            .Open(new MemoryStream(
+            await SummaryAsync(room, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")), false);
         var rows = docx.MainDocumentPart!.Document!.Descendants<TableRow>().Select(r => r.InnerText).ToList();
         foreach (var row in Rows) Assert.Single(rows, r => row.Texts.All(t => r.Contains(t, StringComparison.Ordinal)));
-        foreach (var text in (string[])["coffee machine", "Lindqvist has"]) Assert.DoesNotContain(rows, r => r.Contains(text, StringComparison.Ordinal));
+        foreach (var text in (string[])["coffee machine", "Lindqvist has"])
+        {
+            Assert.DoesNotContain(rows, r => r.Contains(text, StringComparison.Ordinal));
+        }
     }
 
     private static async Task<byte[]> SummaryAsync(Room room, string format, string contentType)

@@ -52,19 +52,30 @@ public sealed class KilledServerTests
             using var http = new HttpClient { BaseAddress = second.Address };
             http.DefaultRequestHeaders.Authorization = new("Bearer", token);
             var again = new Room(new(http), id, code);
-            var there = (await again.StateAsync()).GetProperty("contributions").EnumerateArray().ToDictionary(c => c.GetProperty("contributionId").GetString()!, c => c.GetProperty("text").GetString());
-            foreach (var (_, commandId, text) in commands.Where(c => acknowledged.ContainsKey(c.Id))) Assert.Equal(text, there[acknowledged[commandId].Id]);
+            var there = (await again.StateAsync()).GetProperty("contributions").EnumerateArray()
+                .ToDictionary(c => c.GetProperty("contributionId").GetString()!, c => c.GetProperty("text").GetString());
+            foreach (var (_, commandId, text) in commands.Where(c => acknowledged.ContainsKey(c.Id)))
+            {
+                Assert.Equal(text, there[acknowledged[commandId].Id]);
+            }
+
             Assert.Equal(there.Count, there.Values.Distinct().Count());
 
             var back = joined.Select(j => DelegateClient.Of(second.Address, code, j)).ToList();
-            var replies = await Task.WhenAll(commands.Select(async c => (c.Id, Reply: (await SayAsync(back[c.Delegate], c.Id, c.Text)).Ok())));
-            foreach (var (commandId, reply) in replies.Where(r => acknowledged.ContainsKey(r.Id))) Assert.Equal(acknowledged[commandId].Bytes, reply.Bytes);
+            var replies =
+                await Task.WhenAll(commands.Select(async c => (c.Id, Reply: (await SayAsync(back[c.Delegate], c.Id, c.Text)).Ok())));
+            foreach (var (commandId, reply) in replies.Where(r => acknowledged.ContainsKey(r.Id)))
+            {
+                Assert.Equal(acknowledged[commandId].Bytes, reply.Bytes);
+            }
+
             var version = await again.VersionAsync();
             await Task.WhenAll(commands.Select(c => SayAsync(back[c.Delegate], c.Id, c.Text)));
 
             Assert.Equal(version, await again.VersionAsync());
             Assert.Equal(version, (await again.EventsAsync()).GetArrayLength());
-            Assert.Equal(commands.Select(c => c.Text).Order(StringComparer.Ordinal), (await again.StateAsync()).GetProperty("contributions").EnumerateArray().Select(c => c.GetProperty("text").GetString()).Order(StringComparer.Ordinal));
+            Assert.Equal(commands.Select(c => c.Text).Order(StringComparer.Ordinal), (await again.StateAsync()).GetProperty("contributions")
+                .EnumerateArray().Select(c => c.GetProperty("text").GetString()).Order(StringComparer.Ordinal));
         }
         finally
         {

@@ -16,10 +16,12 @@ public sealed class LanguagesTests(HubServer server) : IClassFixture<HubServer>
         id = "polyglot",
         title = new { en = "What drives us", de = "Was uns treibt", ar = "ما يدفعنا" },
         layout = "columns",
-        lanes = new[] { new { id = "driver", title = new { en = "Driver", de = "Treiber", ar = "دافع" }, prompt = new { en = "What is it?", de = "Was ist es?", ar = "ما هو؟" } } },
+        lanes = new[] { new { id = "driver", title = new { en = "Driver", de = "Treiber", ar = "دافع" }, prompt =
+            new { en = "What is it?", de = "Was ist es?", ar = "ما هو؟" } } },
         steps = new object[]
         {
-            new { id = "say", kind = "collect", title = new { en = "Say", de = "Sagen", ar = "قل" }, collects = new[] { "driver" }, nods = true },
+            new { id = "say", kind = "collect", title = new { en = "Say", de = "Sagen", ar = "قل" }, collects = new[] { "driver" }, nods =
+                true },
             new { id = "talk", kind = "discuss", title = new { en = "Talk", de = "Besprechen", ar = "ناقش" } },
         },
     };
@@ -32,12 +34,15 @@ public sealed class LanguagesTests(HubServer server) : IClassFixture<HubServer>
         using var ada = await JoinAsync(room, "en-GB");
         using var bea = await JoinAsync(room, "ar");
         using var cem = await JoinAsync(room, "fr");
-        var screen = (await amara.PostAsync($"{room.Path}/screens", new { name = "Left wall", language = "ar-EG" })).Is(HttpStatusCode.Created).Text("token");
+        var screen =
+            (await amara.PostAsync($"{room.Path}/screens", new { name = "Left wall", language = "ar-EG" })).Is(HttpStatusCode.Created)
+            .Text("token");
         var plain = (await amara.PostAsync($"{room.Path}/screens", new { name = "Right wall" })).Is(HttpStatusCode.Created).Text("token");
         await room.MustAsync("startActivity", new { activityId = "polyglot" });
 
         // As pages, whole and with the script's words.
-        foreach (var (who, language, dir, prompt) in new[] { (ada, "en", "ltr", "What is it?"), (bea, "ar", "rtl", "ما هو؟"), (cem, "de", "ltr", "Was ist es?") })
+        foreach (var (who, language, dir, prompt) in new[] { (ada, "en", "ltr", "What is it?"), (bea, "ar", "rtl", "ما هو؟"),
+            (cem, "de", "ltr", "Was ist es?") })
         {
             var page = await PageAsync(who.Http, $"j/{room.Code}", $"wh-{room.Id}={who.Token}");
             Assert.Equal((language, dir), (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir")));
@@ -60,9 +65,12 @@ public sealed class LanguagesTests(HubServer server) : IClassFixture<HubServer>
         var moved = (await room.MustAsync("moveToStep", new { activityId = "polyglot", step = "talk" })).Version;
         foreach (var (line, step) in new[] { (english, "Talk"), (arabic, "ناقش"), (german, "Besprechen"), (wall, "ناقش") })
         {
-            var pushed = string.Concat((await line.UntilAsync(moved)).SelectMany(c => c.GetProperty("pieces").EnumerateArray()).Select(p => p.TryGetProperty("html", out var html) ? WebUtility.HtmlDecode(html.GetString()) : ""));
+            var pushed =
+                string.Concat((await line.UntilAsync(moved)).SelectMany(c => c.GetProperty("pieces").EnumerateArray())
+                .Select(p => p.TryGetProperty("html", out var html) ? WebUtility.HtmlDecode(html.GetString()) : ""));
             Assert.Contains(step, pushed, StringComparison.Ordinal);
-            Assert.DoesNotContain(new[] { "Talk", "ناقش", "Besprechen" }.Where(s => s != step), s => pushed.Contains(s, StringComparison.Ordinal));
+            Assert.DoesNotContain(new[] { "Talk", "ناقش", "Besprechen" }.Where(s => s != step), s =>
+                pushed.Contains(s, StringComparison.Ordinal));
         }
     }
 
@@ -83,12 +91,15 @@ public sealed class LanguagesTests(HubServer server) : IClassFixture<HubServer>
         Assert.Equal(-1, (await adas.UntilAsync(german))[0].GetProperty("from").GetInt64());
         Assert.Equal(-1, (await wall.UntilAsync(german))[0].GetProperty("from").GetInt64());
         Assert.NotEqual(-1, (await beas.UntilAsync(german))[0].GetProperty("from").GetInt64());
-        Assert.Equal("de", (await ViewAsync(ada.Http, $"j/{room.Code}/view", $"wh-{room.Id}={ada.Token}")).GetProperty("language").GetString());
-        Assert.Contains("Was uns treibt", (await ViewAsync(ada.Http, $"screen/{token}/view", null)).GetProperty("html").GetString(), StringComparison.Ordinal);
+        Assert.Equal("de", (await ViewAsync(ada.Http, $"j/{room.Code}/view", $"wh-{room.Id}={ada.Token}")).GetProperty("language")
+            .GetString());
+        Assert.Contains("Was uns treibt", (await ViewAsync(ada.Http, $"screen/{token}/view", null)).GetProperty("html").GetString(),
+            StringComparison.Ordinal);
 
         var english = (await bea.MustAsync("changeProfile", new { language = "en" })).Version;
         Assert.Equal(-1, (await beas.UntilAsync(english))[0].GetProperty("from").GetInt64());
-        Assert.Contains("What is it?", (await ViewAsync(bea.Http, $"j/{room.Code}/view", $"wh-{room.Id}={bea.Token}")).GetProperty("html").GetString(), StringComparison.Ordinal);
+        Assert.Contains("What is it?", (await ViewAsync(bea.Http, $"j/{room.Code}/view", $"wh-{room.Id}={bea.Token}")).GetProperty("html")
+            .GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,7 +142,10 @@ public sealed class LanguagesTests(HubServer server) : IClassFixture<HubServer>
             await using var line = await HubClient.EnteredAsync(server.Address, room.Code, ada.Token);
             Assert.Equal(expected, (await line.SendAsync(Json.Command("contribute", empty))).GetProperty("message").GetString());
 
-            using var form = new FormUrlEncodedContent([new("type", "contribute"), new("commandId", Guid.NewGuid().ToString()), new("activityId", "polyglot"), new("laneId", "driver"), new("text", " ")]);
+            using var form =
+                new FormUrlEncodedContent(
+                [new("type", "contribute"), new("commandId", Guid.NewGuid().ToString()), new("activityId", "polyglot"),
+                new("laneId", "driver"), new("text", " ")]);
             using var request = new HttpRequestMessage(HttpMethod.Post, $"j/{room.Code}/send") { Content = form };
             request.Headers.Add("Cookie", $"wh-{room.Id}={ada.Token}");
             using var bare = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = server.Address };
@@ -164,7 +178,9 @@ public sealed class LanguagesTests(HubServer server) : IClassFixture<HubServer>
         // Followed as a browser without script would, and sent.
         var chosen = page.QuerySelectorAll(".langs a").Single(a => a.TextContent == "العربية").GetAttribute("href")!;
         var arabic = await PageAsync(browser, chosen, null);
-        var fields = arabic.QuerySelectorAll("form[action$='/join'] input[type=hidden]").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
+        var fields =
+            arabic.QuerySelectorAll("form[action$='/join'] input[type=hidden]")
+            .ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
         using var form = new FormUrlEncodedContent(fields);
         Assert.Equal(HttpStatusCode.Redirect, (await browser.PostAsync($"j/{room.Code}/join", form)).StatusCode);
         Assert.Equal("ar", (await PageAsync(browser, $"j/{room.Code}", null)).DocumentElement.GetAttribute("lang"));
@@ -177,7 +193,9 @@ public sealed class LanguagesTests(HubServer server) : IClassFixture<HubServer>
         var room = await RoomAsync(amara, "de");
         using var browser = server.Browser();
         var join = await PageAsync(browser, $"j/{room.Code}", null);
-        var fields = join.QuerySelectorAll("form[action$='/join'] input[type=hidden]").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
+        var fields =
+            join.QuerySelectorAll("form[action$='/join'] input[type=hidden]")
+            .ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
         using var form = new FormUrlEncodedContent(fields);
         await browser.PostAsync($"j/{room.Code}/join", form);
         await room.MustAsync("changeSession", new { settings = new { language = "ar" } });
@@ -194,7 +212,8 @@ public sealed class LanguagesTests(HubServer server) : IClassFixture<HubServer>
         using var browser = server.Browser();
         using var answer = await browser.GetAsync(address);
         var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
-        Assert.Equal((language, language == "ar" ? "rtl" : "ltr"), (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir")));
+        Assert.Equal((language, language == "ar" ? "rtl" : "ltr"),
+            (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir")));
     }
 
     [Fact]
@@ -220,7 +239,10 @@ public sealed class LanguagesTests(HubServer server) : IClassFixture<HubServer>
         var form = (await PageAsync(browser, $"j/{room.Code}", null)).QuerySelector("#profile form")!;
         Assert.Equal("Ada", form.QuerySelector("[name=name]")!.GetAttribute("value"));
 
-        using var changed = new FormUrlEncodedContent([new("type", "changeProfile"), new("commandId", form.QuerySelector("[name=commandId]")!.GetAttribute("value")!), new("return", "profile"), new("name", ""), new("language", "ar")]);
+        using var changed =
+            new FormUrlEncodedContent(
+            [new("type", "changeProfile"), new("commandId", form.QuerySelector("[name=commandId]")!.GetAttribute("value")!),
+            new("return", "profile"), new("name", ""), new("language", "ar")]);
         using var answer = await browser.PostAsync(form.GetAttribute("action"), changed);
         Assert.Equal($"/j/{room.Code}#profile", answer.Headers.Location!.OriginalString);
         var after = await PageAsync(browser, $"j/{room.Code}", null);
@@ -247,7 +269,9 @@ public sealed class LanguagesTests(HubServer server) : IClassFixture<HubServer>
     }
 
     private static async Task<DelegateClient> JoinAsync(Room room, string? language) =>
-        DelegateClient.Of(room.Lead.Http.BaseAddress!, room.Code, (await room.JoinOnceAsync(new { commandId = Guid.NewGuid(), language })).Is(HttpStatusCode.Created));
+        DelegateClient
+            .Of(room.Lead.Http.BaseAddress!, room.Code, (await room.JoinOnceAsync(new { commandId = Guid.NewGuid(), language }))
+            .Is(HttpStatusCode.Created));
 
     private static async Task<IHtmlDocument> PageAsync(HttpClient browser, string address, string? cookie) =>
         new HtmlParser().ParseDocument(await GetAsync(browser, address, cookie));

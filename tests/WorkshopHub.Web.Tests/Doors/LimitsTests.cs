@@ -32,7 +32,8 @@ public sealed class LimitsTests
         Assert.Equal("""{"people":3,"mostPeople":3,"contributions":4,"mostContributions":4}""", limits.GetRawText());
         await room.MustAsync("contribute", new { activityId = "chain", laneId = "challenge", text = "Said aloud" });
         using var sam = await room.WithRoleAsync(server, "scribe");
-        (await sam.PostAsync($"{room.Path}/commands", Json.Command("contribute", new { activityId = "chain", laneId = "challenge", text = "Said aloud, too" }))).Ok();
+        (await sam.PostAsync($"{room.Path}/commands",
+            Json.Command("contribute", new { activityId = "chain", laneId = "challenge", text = "Said aloud, too" }))).Ok();
 
         for (var i = 0; i < 5; i++) await dora.MustAsync("nod", new { contributionId = last, on = i % 2 == 0 });
         (await dora.SendAsync("nod", new { contributionId = last, on = false })).IsRefused(409, "changes-spent");
@@ -74,7 +75,9 @@ public sealed class LimitsTests
             await using var second = await HubClient.EnteredAsync(server.Address, room.Code, token);
             await using var third = await HubClient.ConnectAsync(server.Address);
             var refused = await Assert.ThrowsAsync<HubException>(() => third.EnterAsync(room.Code, token));
-            Assert.Contains(token == screen ? "too-many-connections: This is open 2 times" : "too-many-connections: Dies ist schon 2-mal", refused.Message, StringComparison.Ordinal);
+            Assert.Contains(token == screen
+                ? "too-many-connections: This is open 2 times"
+                : "too-many-connections: Dies ist schon 2-mal", refused.Message, StringComparison.Ordinal);
             // On a line that is in already it is no other one.
             await second.EnterAsync(room.Code, token);
             await using var other = await HubClient.EnteredAsync(server.Address, room.Code, chen.Token);
@@ -117,7 +120,8 @@ public sealed class LimitsTests
     {
         using var server = Start(("JoinsAtOnce", "3"), ("JoinsPerSecond", "1"));
         using var amara = await Facilitator.AmaraAsync(server);
-        var room = await amara.RoomAsync(settings: new { sectorQuestion = new { text = "Where?", options = new[] { "Public", "Private" } } });
+        var room = await amara
+            .RoomAsync(settings: new { sectorQuestion = new { text = "Where?", options = new[] { "Public", "Private" } } });
         var joined = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => room.JoinOnceAsync(new { })));
         Assert.InRange(joined.Count(j => j.Status == HttpStatusCode.Created), 3, 59);
         foreach (var busy in joined.Where(j => j.Status != HttpStatusCode.Created)) busy.IsRefused(429, "joining-busy");
@@ -128,7 +132,9 @@ public sealed class LimitsTests
         do
         {
             using var phone = server.Browser();
-            using var form = new FormUrlEncodedContent([new("commandId", Guid.NewGuid().ToString()), new("name", "Bo"), new("sector", "Private"), new("language", "de")]);
+            using var form =
+                new FormUrlEncodedContent(
+                [new("commandId", Guid.NewGuid().ToString()), new("name", "Bo"), new("sector", "Private"), new("language", "de")]);
             answer = await phone.PostAsync($"j/{room.Code}/join", form);
         }
         while (answer.StatusCode != HttpStatusCode.TooManyRequests && ++tries < 100);
@@ -141,7 +147,8 @@ public sealed class LimitsTests
         Assert.True(page.QuerySelector("[name=sector][value=Private]")!.HasAttribute("checked"));
         Assert.NotNull(page.QuerySelector("form[data-again]"));
         Assert.Contains("Gerade nehmen sehr viele auf einmal teil", page.QuerySelector("#problem")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("noch einmal. Diese Seite tut es von selbst.", page.QuerySelector("#problem")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("noch einmal. Diese Seite tut es von selbst.", page.QuerySelector("#problem")!.TextContent,
+            StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("script[src*='join']"));
         (await (await amara.RoomAsync()).JoinOnceAsync(new { })).Is(HttpStatusCode.Created);
     }
@@ -153,7 +160,8 @@ public sealed class LimitsTests
     [Fact]
     public void LIMIT_7_each_has_a_setting_of_its_own() => Assert.Equal(
         (new SessionLimits(1, 2, 3, 4), new DoorLimits(5, 6, 7, 8)),
-        Read(Settings(("People", "1"), ("Contributions", "2"), ("ContributionsOfOne", "3"), ("ChangesOfOne", "4"), ("Screens", "5"), ("ConnectionsOfOne", "6"), ("JoinsAtOnce", "7"), ("JoinsPerSecond", "8"))));
+        Read(Settings(("People", "1"), ("Contributions", "2"), ("ContributionsOfOne", "3"), ("ChangesOfOne", "4"), ("Screens", "5"),
+            ("ConnectionsOfOne", "6"), ("JoinsAtOnce", "7"), ("JoinsPerSecond", "8"))));
 
     [Theory]
     [InlineData("People", "0")]
@@ -169,14 +177,17 @@ public sealed class LimitsTests
         Assert.Contains($"WorkshopHub__Limits__{key}", refused.Message, StringComparison.Ordinal);
     }
 
-    private static Task<Reply> SayAsync(DelegateClient who) => who.SendAsync("contribute", new { activityId = "chain", laneId = "challenge", text = "One more" });
+    private static Task<Reply> SayAsync(DelegateClient who) =>
+        who.SendAsync("contribute", new { activityId = "chain", laneId = "challenge", text = "One more" });
 
     private static (SessionLimits Session, DoorLimits Door) Read(IConfiguration configuration) =>
         HubSettings.Read(configuration) is var settings ? (settings.SessionLimits, settings.DoorLimits) : default;
 
-    private static IConfiguration Settings(params (string Key, string Value)[] limits) => new ConfigurationBuilder().AddInMemoryCollection(Named(limits)).Build();
+    private static IConfiguration Settings(params (string Key, string Value)[] limits) =>
+        new ConfigurationBuilder().AddInMemoryCollection(Named(limits)).Build();
 
     private static HubServer Start(params (string Key, string Value)[] limits) => HubServer.Start(Named(limits));
 
-    private static Dictionary<string, string?> Named((string Key, string Value)[] limits) => limits.ToDictionary(l => $"WorkshopHub:Limits:{l.Key}", l => (string?)l.Value);
+    private static Dictionary<string, string?> Named((string Key, string Value)[] limits) =>
+        limits.ToDictionary(l => $"WorkshopHub:Limits:{l.Key}", l => (string?)l.Value);
 }

@@ -17,7 +17,8 @@ public sealed class MethodsTests(HubServer server) : IClassFixture<HubServer>
         return method;
     }
 
-    private static Task<Reply> PutAsync(Facilitator who, string id, JsonNode method) => Reply.OfAsync(who.Http.PutAsJsonAsync($"api/methods/{id}", method));
+    private static Task<Reply> PutAsync(Facilitator who, string id, JsonNode method) =>
+        Reply.OfAsync(who.Http.PutAsJsonAsync($"api/methods/{id}", method));
 
     [Fact]
     public async Task A_method_is_written_read_listed_and_removed()
@@ -42,7 +43,8 @@ public sealed class MethodsTests(HubServer server) : IClassFixture<HubServer>
         Assert.Equal(2, (await PutAsync(amara, "versions", Own("versions", 1, "Second"))).Ok().Json.GetProperty("version").GetInt32());
         (await PutAsync(amara, "versions", Own("versions", 1, "Third"))).IsRefused(409, "method-changed");
         Assert.Equal(2, (await PutAsync(amara, "versions", Own("versions", 2, "Second"))).Ok().Json.GetProperty("version").GetInt32());
-        Assert.Equal(7, (await PutAsync(amara, "versions", Own("versions", 7, "From elsewhere"))).Ok().Json.GetProperty("version").GetInt32());
+        Assert.Equal(7, (await PutAsync(amara, "versions", Own("versions", 7, "From elsewhere"))).Ok().Json.GetProperty("version")
+            .GetInt32());
         Assert.Equal(7, (await amara.GetAsync("api/methods/versions")).Ok().Json.GetProperty("version").GetInt32());
     }
 
@@ -78,8 +80,11 @@ public sealed class MethodsTests(HubServer server) : IClassFixture<HubServer>
         var session = (await amara.GetAsync($"api/sessions/{made.Id}")).Ok();
         Assert.Equal("Closing round", session.Json.GetProperty("agenda")[0].GetProperty("title").GetString());
         (await amara.DeleteAsync("api/methods/kept")).Is(HttpStatusCode.NoContent);
-        Assert.Equal("Closing round", (await amara.GetAsync($"api/sessions/{made.Id}")).Ok().Json.GetProperty("agenda")[0].GetProperty("title").GetString());
-        var copied = (await amara.GetAsync($"api/sessions/{made.Id}/events")).Ok().Json[0].GetProperty("data").GetProperty("activities")[0].GetProperty("method");
+        Assert.Equal("Closing round", (await amara.GetAsync($"api/sessions/{made.Id}")).Ok().Json.GetProperty("agenda")[0]
+            .GetProperty("title").GetString());
+        var copied =
+            (await amara.GetAsync($"api/sessions/{made.Id}/events")).Ok().Json[0].GetProperty("data").GetProperty("activities")[0]
+            .GetProperty("method");
         Assert.Equal(("kept", 1), (copied.GetProperty("id").GetString(), copied.GetProperty("version").GetInt32()));
     }
 
@@ -92,11 +97,13 @@ public sealed class MethodsTests(HubServer server) : IClassFixture<HubServer>
         wheel["version"] = "one";
         var refused = await PutAsync(amara, "broken", wheel);
         refused.IsRefused(422, "invalid-method");
-        Assert.Contains("version, line 1: “one” stands here. It has to be a whole number.", refused.Text("detail"), StringComparison.Ordinal);
+        Assert.Contains("version, line 1: “one” stands here. It has to be a whole number.", refused.Text("detail"),
+            StringComparison.Ordinal);
         wheel["version"] = 0;
         refused = await PutAsync(amara, "broken", wheel);
         Assert.Contains("version, line 1: 1 or more", refused.Text("detail"), StringComparison.Ordinal);
-        Assert.Contains("\nactivities[0].layout, line 1: there is no layout “wheel”. There are: ", refused.Text("detail"), StringComparison.Ordinal);
+        Assert.Contains("\nactivities[0].layout, line 1: there is no layout “wheel”. There are: ", refused.Text("detail"),
+            StringComparison.Ordinal);
         (await PutAsync(amara, "broken", Own("another"))).IsRefused(422, "invalid-method");
         (await PutRawAsync(amara, "broken", Encoding.UTF8.GetBytes("{"))).IsRefused(422, "invalid-method");
         (await PutRawAsync(amara, "broken", Encoding.UTF8.GetBytes("{\"title\":{\"en\":\"\\ud800\"}}"))).IsRefused(422, "invalid-method");
@@ -123,7 +130,8 @@ public sealed class MethodsTests(HubServer server) : IClassFixture<HubServer>
     public async Task Every_method_begins_a_session()
     {
         using var amara = await Facilitator.AmaraAsync(server);
-        var listed = (await amara.GetAsync("api/methods")).Ok().Json.EnumerateArray().Select(m => m.GetProperty("id").GetString()!).ToList();
+        var listed =
+            (await amara.GetAsync("api/methods")).Ok().Json.EnumerateArray().Select(m => m.GetProperty("id").GetString()!).ToList();
         Assert.Empty(BuiltInMethods.All.Select(m => m.Id).Except(listed));
         foreach (var id in listed)
         {

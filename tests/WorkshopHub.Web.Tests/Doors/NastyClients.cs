@@ -15,14 +15,20 @@ internal sealed class NastyClients : IDisposable
         await SendAsync(server, "");
         await SendAsync(server, "GET /j/");
         await SendAsync(server, "GET / HTTP/1.1\r\nHost: hub\r\nX-Half: ");
-        await SendAsync(server, "POST /api/tokens HTTP/1.1\r\nHost: hub\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"email\":");
-        await SendAsync(server, "POST / HTTP/1.1\r\nHost: hub\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n5\r\ncode=\r\n");
+        await SendAsync(server,
+            "POST /api/tokens HTTP/1.1\r\nHost: hub\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"email\":");
+        await SendAsync(server,
+            "POST / HTTP/1.1\r\nHost: hub\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: " +
+            "chunked\r\n\r\n5\r\ncode=\r\n");
         // Answers that are asked for and never read, until the server has no more room for them.
         await SendAsync(server, string.Concat(Enumerable.Repeat("GET /sign-in HTTP/1.1\r\nHost: hub\r\n\r\n", MuchToRead)), buffer: 1024);
         // Sockets that say neither hello nor good-bye.
         foreach (var hub in (string[])["/hub/room", "/_blazor"])
         {
-            var socket = await SendAsync(server, $"GET {hub} HTTP/1.1\r\nHost: hub\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+            var socket =
+                await SendAsync(server,
+                $"GET {hub} HTTP/1.1\r\nHost: hub\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: " +
+                "13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
             var answer = new byte[12];
             await socket.ReceiveAsync(answer);
             Assert.Equal("HTTP/1.1 101", Encoding.ASCII.GetString(answer));

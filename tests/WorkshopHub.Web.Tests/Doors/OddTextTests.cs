@@ -41,7 +41,8 @@ public sealed class OddTextTests(HubServer server) : IClassFixture<HubServer>
         {
             foreach (var ids in (bool[])[false, true])
             {
-                var command = JsonSerializer.SerializeToNode(Plausible.Written(kind.Shape!, text, ids), kind.Shape!, StrictJson.Options)!.AsObject();
+                var command =
+                    JsonSerializer.SerializeToNode(Plausible.Written(kind.Shape!, text, ids), kind.Shape!, StrictJson.Options)!.AsObject();
                 (command["type"], command["commandId"]) = (kind.Type, Guid.NewGuid().ToString());
                 NoFault(kind.Type, await room.Lead.PostAsync($"{room.Path}/commands", command.DeepClone()));
                 command["commandId"] = Guid.NewGuid().ToString();
@@ -52,7 +53,10 @@ public sealed class OddTextTests(HubServer server) : IClassFixture<HubServer>
         // Whatever was taken can be shown, everywhere.
         NoFault("state", (await room.Lead.GetAsync(room.Path)).Ok());
         NoFault("view", (await bo.GetAsync()).Ok());
-        foreach (var format in (string[])["html", "docx", "md", "csv", "json"]) NoFault(format, (await room.Lead.GetAsync($"{room.Path}/summary?format={format}")).Ok());
+        foreach (var format in (string[])["html", "docx", "md", "csv", "json"])
+        {
+            NoFault(format, (await room.Lead.GetAsync($"{room.Path}/summary?format={format}")).Ok());
+        }
     }
 
     [Theory]
@@ -70,15 +74,20 @@ public sealed class OddTextTests(HubServer server) : IClassFixture<HubServer>
         NoFault("email", await amara.PostAsync("api/tokens", new { email = $"{text}@hub.example", password = text, name = "x" }));
         NoFault("command", await room.SendAsync(text));
         var path = Uri.EscapeDataString(text);
-        foreach (var address in new[] { $"api/sessions/{path}", $"api/methods/{path}", $"api/join/{path}", $"{room.Path}/summary?format={path}", $"?code={path}", $"j/{path}", $"screen/{path}", $"sign-in?returnUrl=/{path}", $"setup?token={path}" })
+        foreach (var address in new[] { $"api/sessions/{path}", $"api/methods/{path}", $"api/join/{path}",
+            $"{room.Path}/summary?format={path}", $"?code={path}", $"j/{path}", $"screen/{path}", $"sign-in?returnUrl=/{path}",
+            $"setup?token={path}" })
         {
             NoFault(address, await amara.GetAsync(address));
         }
 
         using var browser = server.Browser();
-        foreach (var (address, field) in new[] { ("", "code"), ($"j/{room.Code}/join", "name"), ($"j/{room.Code}/send", "text"), ($"j/{room.Code}/recover", "recoveryCode") })
+        foreach (var (address, field) in new[] { ("", "code"), ($"j/{room.Code}/join", "name"), ($"j/{room.Code}/send", "text"),
+            ($"j/{room.Code}/recover", "recoveryCode") })
         {
-            using var form = new FormUrlEncodedContent([new(field, text), new("sector", text), new("type", "contribute"), new("activityId", "chain"), new("laneId", "challenge")]);
+            using var form =
+                new FormUrlEncodedContent(
+                [new(field, text), new("sector", text), new("type", "contribute"), new("activityId", "chain"), new("laneId", "challenge")]);
             using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
             request.Headers.Add("Origin", browser.BaseAddress!.GetLeftPart(UriPartial.Authority));
             NoFault(address, await Reply.OfAsync(browser.SendAsync(request)));
@@ -95,7 +104,9 @@ public sealed class OddTextTests(HubServer server) : IClassFixture<HubServer>
         await using var line = await HubClient.EnteredAsync(amara.Http.BaseAddress!, room.Code, bo.Token);
         var answer = await line.SendAsync(Json.Command("contribute", new { activityId = "chain", laneId = "challenge", text }));
         Assert.True(answer.TryGetProperty("version", out _) || answer.GetProperty("code").GetString() is "text-empty" or "text-too-long");
-        Assert.True((await line.SendAsync(Json.Command("contribute", new { activityId = "chain", laneId = "challenge", text = "Honest words" }))).TryGetProperty("id", out _));
+        Assert.True((await line
+            .SendAsync(Json.Command("contribute", new { activityId = "chain", laneId = "challenge", text = "Honest words" })))
+            .TryGetProperty("id", out _));
     }
 
     [Fact]
@@ -104,7 +115,11 @@ public sealed class OddTextTests(HubServer server) : IClassFixture<HubServer>
         using var amara = await Facilitator.AmaraAsync(server);
         var room = await amara.RoomAsync(settings: new { names = "named" });
         using var bo = await room.JoinAsync("\uFFFEBo\u0001\uFDD1");
-        foreach (var row in Texts) await bo.SendAsync("contribute", new { activityId = "chain", laneId = "challenge", text = $"said {row.Data}" });
+        foreach (var row in Texts)
+        {
+            await bo.SendAsync("contribute", new { activityId = "chain", laneId = "challenge", text = $"said {row.Data}" });
+        }
+
         var bytes = (await room.Lead.GetAsync($"{room.Path}/summary?format=docx")).Ok().Bytes;
         using var docx = WordprocessingDocument.Open(new MemoryStream(bytes), false);
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(docx));
@@ -123,5 +138,6 @@ public sealed class OddTextTests(HubServer server) : IClassFixture<HubServer>
     }
 
     private static void NoFault(string what, Reply reply) =>
-        Assert.True(reply.Status < HttpStatusCode.InternalServerError, $"{what}: {(int)reply.Status} {Encoding.UTF8.GetString(reply.Bytes)}");
+        Assert.True(reply.Status < HttpStatusCode.InternalServerError,
+            $"{what}: {(int)reply.Status} {Encoding.UTF8.GetString(reply.Bytes)}");
 }

@@ -35,7 +35,8 @@ public sealed class OnceTests(HubServer server) : IClassFixture<HubServer>
 
         foreach (var name in (string[])["Bo", "Bo again"])
         {
-            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["commandId"] = Guid.NewGuid().ToString(), ["name"] = name });
+            using var form =
+                new FormUrlEncodedContent(new Dictionary<string, string> { ["commandId"] = Guid.NewGuid().ToString(), ["name"] = name });
             using var answer = await phone.PostAsync($"j/{room.Code}/join", form);
             Assert.Equal((HttpStatusCode.Redirect, $"/j/{room.Code}"), (answer.StatusCode, answer.Headers.Location?.ToString()));
         }
@@ -143,7 +144,8 @@ public sealed class OnceTests(HubServer server) : IClassFixture<HubServer>
                 (id, code) = (room.Id, room.Code);
                 joined = await room.JoinOnceAsync(join);
                 using var bo = DelegateClient.Of(first.Address, code, joined);
-                said = await bo.MustAsync("contribute", new { activityId = "chain", laneId = "challenge", text = "No clear roles" }, contribute);
+                said = await bo
+                    .MustAsync("contribute", new { activityId = "chain", laneId = "challenge", text = "No clear roles" }, contribute);
                 opened = await room.MustAsync("openSession", commandId: nothing);
                 await bo.MustAsync("nod", new { contributionId = said.Id, on = true });
                 await room.MustAsync("setScreen", new { mode = "held" });
@@ -160,7 +162,9 @@ public sealed class OnceTests(HubServer server) : IClassFixture<HubServer>
             Assert.Equal(state.GetRawText(), (await again.StateAsync()).GetRawText());
             Assert.Equal(seen.GetRawText(), (await boAgain.ViewAsync()).GetRawText());
             Assert.Equal(joined.Bytes, (await again.JoinOnceAsync(join)).Is(HttpStatusCode.Created).Bytes);
-            Assert.Equal(said.Bytes, (await boAgain.MustAsync("contribute", new { activityId = "chain", laneId = "challenge", text = "No clear roles" }, contribute)).Bytes);
+            Assert.Equal(said.Bytes,
+                (await boAgain
+                .MustAsync("contribute", new { activityId = "chain", laneId = "challenge", text = "No clear roles" }, contribute)).Bytes);
             Assert.Equal(opened.Bytes, (await again.MustAsync("openSession", commandId: nothing)).Bytes);
             (await again.SendAsync("openSession", commandId: contribute)).IsRefused(409, "command-id-taken");
             Assert.Equal(state.GetProperty("version").GetInt64(), await again.VersionAsync());

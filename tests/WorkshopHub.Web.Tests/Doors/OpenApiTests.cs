@@ -9,7 +9,8 @@ public sealed class OpenApiTests(HubServer server) : IClassFixture<HubServer>
 
         var document = (await Reply.OfAsync(anybody.GetAsync("openapi/v1.json"))).Ok().Json;
 
-        var paths = document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(o => $"{o.Name.ToUpperInvariant()} {p.Name}")).ToList();
+        var paths = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(p => p.Value.EnumerateObject().Select(o => $"{o.Name.ToUpperInvariant()} {p.Name}")).ToList();
         foreach (var promised in (string[])[
             "POST /api/tokens",
             "GET /api/methods", "GET /api/methods/{id}", "PUT /api/methods/{id}", "DELETE /api/methods/{id}",

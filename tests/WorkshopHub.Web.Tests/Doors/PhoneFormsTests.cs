@@ -10,13 +10,16 @@ public sealed class PhoneFormsTests(HubServer server) : IClassFixture<HubServer>
     {
         var (room, browser) = await JoinedAsync("maturity-ladder", "ladder");
 
-        await SendAsync(browser, room, HttpStatusCode.Redirect, ("type", "answer"), ("activityId", "ladder"), ("laneId", "now"), ("value", "3"));
+        await SendAsync(browser, room, HttpStatusCode.Redirect, ("type", "answer"), ("activityId", "ladder"), ("laneId", "now"),
+            ("value", "3"));
         Assert.Contains("1 of 1 has answered", await browser.GetStringAsync($"j/{room.Code}"), StringComparison.Ordinal);
 
-        await SendAsync(browser, room, HttpStatusCode.Redirect, ("type", "answer"), ("activityId", "ladder"), ("laneId", "now"), ("value", "3"), ("value", ""));
+        await SendAsync(browser, room, HttpStatusCode.Redirect, ("type", "answer"), ("activityId", "ladder"), ("laneId", "now"),
+            ("value", "3"), ("value", ""));
         Assert.Contains("0 of 1 have answered", await browser.GetStringAsync($"j/{room.Code}"), StringComparison.Ordinal);
 
-        await SendAsync(browser, room, HttpStatusCode.UnprocessableEntity, ("type", "answer"), ("activityId", "ladder"), ("laneId", "now"), ("value", "9"));
+        await SendAsync(browser, room, HttpStatusCode.UnprocessableEntity, ("type", "answer"), ("activityId", "ladder"), ("laneId", "now"),
+            ("value", "9"));
     }
 
     [Fact]
@@ -67,9 +70,12 @@ public sealed class PhoneFormsTests(HubServer server) : IClassFixture<HubServer>
         return (room, browser);
     }
 
-    private static async Task<string> SendAsync(HttpClient browser, Room room, HttpStatusCode expected, params (string Name, string Value)[] fields)
+    private static async Task<string> SendAsync(HttpClient browser, Room room, HttpStatusCode expected,
+        params (string Name, string Value)[] fields)
     {
-        using var form = new FormUrlEncodedContent(fields.Append(("commandId", Guid.NewGuid().ToString())).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
+        using var form =
+            new FormUrlEncodedContent(fields.Append(("commandId", Guid.NewGuid().ToString()))
+            .Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
         using var answer = await browser.PostAsync($"j/{room.Code}/send", form);
         var said = await answer.Content.ReadAsStringAsync();
         Assert.True(expected == answer.StatusCode, said);

@@ -42,7 +42,8 @@ internal sealed class RawLine(ClientWebSocket socket) : IAsyncDisposable
         socket.Dispose();
     }
 
-    private Task SendAsync(string message) => socket.SendAsync(Encoding.UTF8.GetBytes(message + End), WebSocketMessageType.Text, true, CancellationToken.None);
+    private Task SendAsync(string message) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(message + End), WebSocketMessageType.Text, true, CancellationToken.None);
 
     private async Task<string> ReceiveAsync()
     {

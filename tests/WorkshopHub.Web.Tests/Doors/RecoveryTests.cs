@@ -21,7 +21,8 @@ public sealed class RecoveryTests
     {
         using var guard = new RecoveryGuard(clock);
 
-        for (var i = 0; i < RecoveryGuard.FreeForAnAddress; i++) Assert.Equal(RefusalKind.NoSuchRecoveryCode, Guess(guard, "192.0.2.1")?.Kind);
+        for (var i = 0; i < RecoveryGuard.FreeForAnAddress; i++) Assert
+            .Equal(RefusalKind.NoSuchRecoveryCode, Guess(guard, "192.0.2.1")?.Kind);
 
         Assert.Equal(2, Guess(guard, "192.0.2.1")?.Details[0]);
         Assert.Equal(RefusalKind.NoSuchRecoveryCode, Guess(guard, "192.0.2.2")?.Kind);
@@ -114,7 +115,8 @@ public sealed class RecoveryTests
         return await http.PostAsync($"j/{room.Code}/recover", form);
     }
 
-    private static Refusal? Guess(RecoveryGuard guard, string address) => guard.Judge(Session, IPAddress.Parse(address), () => null).Refusal;
+    private static Refusal? Guess(RecoveryGuard guard, string address) =>
+        guard.Judge(Session, IPAddress.Parse(address), () => null).Refusal;
 
     private static DelegateId? Judged(ref int count)
     {

@@ -61,5 +61,6 @@ internal static class Json
     /// <summary>The names of its properties, in order.</summary>
     public static IEnumerable<string> Names(this JsonElement json) => json.EnumerateObject().Select(p => p.Name);
 
-    public static JsonElement At(this JsonElement json, string property, string value) => json.EnumerateArray().Single(x => x.GetProperty(property).GetString() == value);
+    public static JsonElement At(this JsonElement json, string property, string value) =>
+        json.EnumerateArray().Single(x => x.GetProperty(property).GetString() == value);
 }

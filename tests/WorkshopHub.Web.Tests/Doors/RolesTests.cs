@@ -85,8 +85,15 @@ public sealed class RolesTests(HubServer server) : IClassFixture<HubServer>
         {
             var command = Json.Command(kind.Type, Plausible.Properties(kind.Shape!));
             (await stranger.PostAsync($"{room.Path}/commands", command)).IsRefused(404, "no-such-session");
-            foreach (var token in new[] { null, bo.Token, screen }) (await WithAsync(token, $"{room.Path}/commands", command)).IsRefused(401, "not-signed-in");
-            foreach (var token in new[] { null, screen }) (await WithAsync(token, $"{bo.Path}/commands", command)).IsRefused(401, "not-signed-in");
+            foreach (var token in new[] { null, bo.Token, screen })
+            {
+                (await WithAsync(token, $"{room.Path}/commands", command)).IsRefused(401, "not-signed-in");
+            }
+
+            foreach (var token in new[] { null, screen })
+            {
+                (await WithAsync(token, $"{bo.Path}/commands", command)).IsRefused(401, "not-signed-in");
+            }
         }
     }
 
@@ -102,7 +109,8 @@ public sealed class RolesTests(HubServer server) : IClassFixture<HubServer>
 
         var seen = (await cleo.GetAsync(room.Path)).Ok().Json;
         Assert.Equal(("co-facilitator", cleo.AccountId), (seen.GetProperty("role").GetString(), seen.GetProperty("accountId").GetString()));
-        Assert.Equal([$"{HubServer.Email} lead", $"{cleo.Email} co-facilitator"], seen.GetProperty("members").EnumerateArray().Select(m => $"{m.GetProperty("email")} {m.GetProperty("role")}"));
+        Assert.Equal([$"{HubServer.Email} lead", $"{cleo.Email} co-facilitator"], seen.GetProperty("members").EnumerateArray()
+            .Select(m => $"{m.GetProperty("email")} {m.GetProperty("role")}"));
         Assert.Equal(cleo.AccountId, seen.GetProperty("members").At("role", "co-facilitator").GetProperty("accountId").GetString());
 
         await room.MustAsync("changeRoles", new { accountId = cleo.AccountId, role = "none" });
@@ -120,7 +128,8 @@ public sealed class RolesTests(HubServer server) : IClassFixture<HubServer>
         using var sam = await room.WithRoleAsync(server, "co-facilitator");
         (await room.SendAsync("changeRoles", new { accountId = "nobody", role = "scribe" })).IsRefused(404, "no-such-account");
         (await room.SendAsync("changeRoles", new { accountId = "", role = "scribe" })).IsRefused(404, "no-such-account");
-        (await sam.PostAsync($"{room.Path}/commands", Json.Command("changeRoles", new { accountId = "nobody", role = "scribe" }))).IsRefused(403, "not-allowed");
+        (await sam.PostAsync($"{room.Path}/commands", Json.Command("changeRoles", new { accountId = "nobody", role = "scribe" })))
+            .IsRefused(403, "not-allowed");
         (await room.SendAsync("changeRoles", new { accountId = sam.AccountId, role = "boss" })).IsRefused(400, "malformed");
     }
 
@@ -133,7 +142,8 @@ public sealed class RolesTests(HubServer server) : IClassFixture<HubServer>
         var me = (await room.StateAsync()).GetProperty("accountId").GetString();
         await room.MustAsync("changeRoles", new { accountId = me, role = "none" });
         (await amara.GetAsync(room.Path)).IsRefused(404, "no-such-session");
-        (await cleo.PostAsync($"{room.Path}/commands", Json.Command("changeRoles", new { accountId = cleo.AccountId, role = "observer" }))).IsRefused(409, "last-lead");
+        (await cleo.PostAsync($"{room.Path}/commands", Json.Command("changeRoles", new { accountId = cleo.AccountId, role = "observer" })))
+            .IsRefused(409, "last-lead");
     }
 
     [Fact]
@@ -177,7 +187,9 @@ public sealed class RolesTests(HubServer server) : IClassFixture<HubServer>
         async Task<string> SeenAsync(Facilitator who)
         {
             var state = (await who.GetAsync(room.Path)).Ok().Json;
-            return string.Join('\n', state.EnumerateObject().Where(p => p.Name is not ("role" or "accountId")).Select(p => $"{p.Name}: {p.Value.GetRawText()}"));
+            return string
+                .Join('\n', state.EnumerateObject().Where(p => p.Name is not ("role" or "accountId"))
+                .Select(p => $"{p.Name}: {p.Value.GetRawText()}"));
         }
     }
 
@@ -188,7 +200,8 @@ public sealed class RolesTests(HubServer server) : IClassFixture<HubServer>
         "summary" => [await who.GetAsync($"{path}/summary"), await who.GetAsync($"{path}/summary?format=docx")],
         "events" => [await who.GetAsync($"{path}/events")],
         "screens" => [await who.PostAsync($"{path}/screens", new { }), await who.DeleteAsync($"{path}/screens/any")],
-        "colleagues" => [await who.PostAsync($"{path}/commands", Json.Command("changeRoles", new { accountId = colleague, role = "scribe" }))],
+        "colleagues" =>
+            [await who.PostAsync($"{path}/commands", Json.Command("changeRoles", new { accountId = colleague, role = "scribe" }))],
         "delete" => [await who.DeleteAsync(path)],
         _ => throw new InvalidOperationException($"No door is known for {right.Name}."),
     };

@@ -14,13 +14,13 @@ internal sealed partial class ServerProcess(Process process, Uri address) : IDis
     /// <param name="settings">Environment variables beside the usual ones.</param>
     public static async Task<ServerProcess> StartAsync(string folder, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet"
+            ? host : "dotnet")
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "WorkshopHub.Web.dll") },
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,
-            Environment =
-            {
+            Environment = {
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
                 ["WorkshopHub__DataDirectory"] = folder,
@@ -44,7 +44,8 @@ internal sealed partial class ServerProcess(Process process, Uri address) : IDis
     public async Task<Facilitator> SignInAsync()
     {
         var http = new HttpClient { BaseAddress = address };
-        var token = await Reply.OfAsync(http.PostAsJsonAsync("api/tokens", new { email = HubServer.Email, password = HubServer.Password, name = "Test" }));
+        var token = await Reply
+            .OfAsync(http.PostAsJsonAsync("api/tokens", new { email = HubServer.Email, password = HubServer.Password, name = "Test" }));
         http.DefaultRequestHeaders.Authorization = new("Bearer", token.Text("token"));
         return new(http);
     }

@@ -67,7 +67,8 @@ public sealed class SickDiskTests : IDisposable
             .IsRefused(503, "sign-in-unavailable");
         (await amara.DeleteAsync(room.Path)).IsRefused(503, "not-saved");
         var signIn = await Reply.OfAsync(
-            HubServer.PostFormAsync(stranger, "sign-in", "sign-in", new() { ["Email"] = HubServer.Email, ["Password"] = HubServer.Password }));
+            HubServer.PostFormAsync(stranger, "sign-in", "sign-in",
+                new() { ["Email"] = HubServer.Email, ["Password"] = HubServer.Password }));
         signIn.Is(HttpStatusCode.ServiceUnavailable);
         Assert.True(signIn.RetryAfter > TimeSpan.Zero);
 

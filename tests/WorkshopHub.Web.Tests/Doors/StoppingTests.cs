@@ -24,7 +24,8 @@ public sealed class StoppingTests : IDisposable
         await nasty.AttachAsync(server.Address);
         // Who asks again and again may just be between two questions.
         var (lines, silent) = (new List<HubClient>(), new List<HubClient>());
-        foreach (var transport in (HttpTransportType[])[HttpTransportType.WebSockets, HttpTransportType.ServerSentEvents, HttpTransportType.LongPolling])
+        foreach (var transport in (HttpTransportType[])[HttpTransportType.WebSockets, HttpTransportType.ServerSentEvents,
+            HttpTransportType.LongPolling])
         {
             foreach (var token in (string[])[bo.Token, screen])
             {
@@ -70,11 +71,17 @@ public sealed class StoppingTests : IDisposable
         using var http = new HttpClient { BaseAddress = second.Address };
         http.DefaultRequestHeaders.Authorization = new("Bearer", token);
         var again = new Room(new(http), id, code);
-        var there = (await again.StateAsync()).GetProperty("contributions").EnumerateArray().ToDictionary(c => c.GetProperty("contributionId").GetString()!, c => c.GetProperty("text").GetString());
-        foreach (var (_, commandId, text) in sent.Where(c => acknowledged.ContainsKey(c.Id))) Assert.Equal(text, there[acknowledged[commandId].Id]);
+        var there = (await again.StateAsync()).GetProperty("contributions").EnumerateArray()
+            .ToDictionary(c => c.GetProperty("contributionId").GetString()!, c => c.GetProperty("text").GetString());
+        foreach (var (_, commandId, text) in sent.Where(c => acknowledged.ContainsKey(c.Id)))
+        {
+            Assert.Equal(text, there[acknowledged[commandId].Id]);
+        }
+
         var back = joined.Select(j => DelegateClient.Of(second.Address, code, j)).ToList();
         foreach (var (who, commandId, text) in sent) (await SayAsync(back[who], commandId, text)).Ok();
-        Assert.Equal(sent.Select(c => c.Text).Order(StringComparer.Ordinal), (await again.StateAsync()).GetProperty("contributions").EnumerateArray().Select(c => c.GetProperty("text").GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(sent.Select(c => c.Text).Order(StringComparer.Ordinal), (await again.StateAsync()).GetProperty("contributions")
+            .EnumerateArray().Select(c => c.GetProperty("text").GetString()).Order(StringComparer.Ordinal));
 
         async Task SayOnAsync(DelegateClient who, int number, TaskCompletionSource enough)
         {

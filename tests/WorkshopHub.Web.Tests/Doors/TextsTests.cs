@@ -41,7 +41,8 @@ public sealed class TextsTests(HubServer server) : IClassFixture<HubServer>
         Assert.Equal(text, cell.TrimStart('\''));
         Assert.DoesNotContain(cell[0], "=+-@");
         using var docx = WordprocessingDocument.Open(new MemoryStream((await SummaryAsync(room, "docx")).Bytes), false);
-        Assert.Contains(docx.MainDocumentPart!.Document!.Descendants<Text>(), t => text.StartsWith(t.Text.TrimEnd(), StringComparison.Ordinal) && t.Text.Length > 3);
+        Assert.Contains(docx.MainDocumentPart!.Document!.Descendants<Text>(), t =>
+            text.StartsWith(t.Text.TrimEnd(), StringComparison.Ordinal) && t.Text.Length > 3);
         Assert.Equal(text, (await SummaryAsync(room, "json")).Json.GetProperty("records").At("id", said).GetProperty("text").GetString());
     }
 
@@ -57,5 +58,6 @@ public sealed class TextsTests(HubServer server) : IClassFixture<HubServer>
         Assert.Equal(new string('é', 250), (await room.ContributionAsync(said)).GetProperty("text").GetString());
     }
 
-    private static async Task<Reply> SummaryAsync(Room room, string format) => (await room.Lead.GetAsync($"{room.Path}/summary?format={format}")).Ok();
+    private static async Task<Reply> SummaryAsync(Room room, string format) =>
+        (await room.Lead.GetAsync($"{room.Path}/summary?format={format}")).Ok();
 }

@@ -8,7 +8,8 @@ public sealed class CsvExporterTests
     public void The_head_names_the_columns_for_good()
     {
         Assert.Equal(
-            "kind,id,activity,lane,text,parentId,parentText,nods,picked,hidden,notedByFacilitator,editedByFacilitator,by,owner,due,confidence,fromIds,notes,parked,joinedInto,carriedFrom,theme,quotation,spokenFor,count,of",
+            "kind,id,activity,lane,text,parentId,parentText,nods,picked,hidden,notedByFacilitator,editedByFacilitator,"
+                + "by,owner,due,confidence,fromIds,notes,parked,joinedInto,carriedFrom,theme,quotation,spokenFor,count,of",
             string.Join(',', Rows(Some.KickStart)[0]));
     }
 
@@ -24,12 +25,15 @@ public sealed class CsvExporterTests
         var rows = Rows(Some.KickStart);
         Assert.Equal(Some.KickStart.Records.Count + 1, rows.Count);
         Assert.Equal(
-            ["action", "a1", "", "", "Create yearly plan of maintenance weekends", "", "", "", "false", "false", "false", "false", "", "Service manager", "2026-07-31", "4", "c3\nc4", "", "false", "", "", "", "false", "", "", ""],
+            ["action", "a1", "", "", "Create yearly plan of maintenance weekends", "", "", "", "false", "false", "false", "false", "",
+                "Service manager", "2026-07-31", "4", "c3\nc4", "", "false", "", "", "", "false", "", "", ""],
             rows[2]);
         Assert.Equal(
             [
-                "contribution", "c2", "Kick Start", "Most Significant Root Cause", "Historical focus on technology impact due to cultural attitude of department",
-                "c1", "Poor scheduling and consensus management of IT Maintenance weekends", "12", "true", "false", "false", "false", "", "", "", "", "", "Said by three tables.\nCheck with Estates.", "false", "", "", "", "false", "", "", "",
+                "contribution", "c2", "Kick Start", "Most Significant Root Cause",
+                    "Historical focus on technology impact due to cultural attitude of department",
+                "c1", "Poor scheduling and consensus management of IT Maintenance weekends", "12", "true", "false", "false", "false", "",
+                    "", "", "", "", "Said by three tables.\nCheck with Estates.", "false", "", "", "", "false", "", "", "",
             ],
             rows[4]);
     }
@@ -60,7 +64,15 @@ public sealed class CsvExporterTests
     [InlineData("two\r\nlines, \"quoted\"", "two\nlines, \"quoted\"")]
     public void Only_what_looks_like_a_formula_gets_an_apostrophe(string text, string expected)
     {
-        Assert.Equal(expected, Rows(Some.Nothing with { Records = [new SummaryRecord("note", "n1", text)] })[1][4]);
+        Assert.Equal(expected, Rows(Some.Nothing with
+        {
+            Records = [new SummaryRecord
+        {
+            Kind = "note",
+            Id = "n1",
+            Text = text,
+        }]
+        })[1][4]);
     }
 
     [Fact]

@@ -58,7 +58,8 @@ public sealed class DocxExporterTests
             [
                 "Business Stakeholders arrives with a technical solution",
                 "Not involved in day to day business operations\npicked from 4; 11 of 16 nods\nSaid by three of the five tables.",
-                "“Hang out” at watercooler\nInvite business person for a “day in the life of…” discussion / show and tell\n5 nods\nCo-location 1 day per week",
+                "“Hang out” at watercooler\nInvite business person for a “day in the life of…” discussion / show and tell\n5 " +
+                    "nods\nCo-location 1 day per week",
             ],
             Cells(rows[2]));
         Assert.Equal(3, rows.Count);
@@ -81,20 +82,23 @@ public sealed class DocxExporterTests
     [Fact]
     public void Each_numbered_list_begins_at_one()
     {
-        using var document = Open(Some.Nothing with { Blocks = [new Block.Points(true, [new("a"), new("b")]), new Block.Points(true, [new("c")])] });
+        using var document =
+            Open(Some.Nothing with { Blocks = [new Block.Points(true, [new("a"), new("b")]), new Block.Points(true, [new("c")])] });
         var lists = Body(document).Elements<Paragraph>().Select(NumberingOf).OfType<int>().ToList();
         Assert.Equal(3, lists.Count);
         Assert.Equal(lists[0], lists[1]);
         Assert.NotEqual(lists[1], lists[2]);
         var instances = document.MainDocumentPart!.NumberingDefinitionsPart!.Numbering!.Elements<NumberingInstance>();
-        Assert.All(instances.Where(i => lists.Contains(i.NumberID!)), i => Assert.Equal(1, i.GetFirstChild<LevelOverride>()!.StartOverrideNumberingValue!.Val!.Value));
+        Assert.All(instances.Where(i => lists.Contains(i.NumberID!)), i =>
+            Assert.Equal(1, i.GetFirstChild<LevelOverride>()!.StartOverrideNumberingValue!.Val!.Value));
     }
 
     [Fact]
     public void What_the_room_has_picked_is_under_the_marker()
     {
         using var document = Open(Some.KickStart);
-        var marked = Body(document).Descendants<Run>().Where(r => r.RunProperties?.RunStyle?.Val?.Value == "Marked").Select(r => r.InnerText);
+        var marked =
+            Body(document).Descendants<Run>().Where(r => r.RunProperties?.RunStyle?.Val?.Value == "Marked").Select(r => r.InnerText);
         Assert.Equal(
             [
                 "Historical focus on technology impact due to cultural attitude of department",
@@ -113,7 +117,8 @@ public sealed class DocxExporterTests
         var styles = document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Elements<Style>().Select(s => s.StyleId!.Value!).ToHashSet();
         Assert.Subset(styles, Body(document).Descendants<ParagraphStyleId>().Select(s => s.Val!.Value!).ToHashSet());
         Assert.Subset(styles, Body(document).Descendants<RunStyle>().Select(s => s.Val!.Value!).ToHashSet());
-        Assert.Subset(styles, document.MainDocumentPart.StyleDefinitionsPart.Styles.Descendants<BasedOn>().Select(s => s.Val!.Value!).ToHashSet());
+        Assert.Subset(styles, document.MainDocumentPart.StyleDefinitionsPart.Styles.Descendants<BasedOn>().Select(s => s.Val!.Value!)
+            .ToHashSet());
     }
 
     [Fact]

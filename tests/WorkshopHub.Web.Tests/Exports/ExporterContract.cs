@@ -98,7 +98,7 @@ public sealed partial class ExporterContract
         _ => throw new ArgumentException($"Say here what is said in {block}.", nameof(block)),
     };
 
-    private static IEnumerable<string> Texts(Entry entry) => [entry.Text, entry.Detail ?? "", .. entry.Notes ?? []];
+    private static IEnumerable<string> Texts(SummaryEntry entry) => [entry.Text, entry.Detail ?? "", .. entry.Notes ?? []];
 
     private static IEnumerable<IExporter> Exporters() => Some.Services.GetServices<IExporter>();
 

@@ -10,6 +10,7 @@ internal static class Golden
         if (File.Exists(path) && File.ReadAllText(path) == actual) return;
         var received = path + ".received";
         File.WriteAllText(received, actual);
-        Assert.Fail($"{name} has changed. Look at {received}; if it is right, copy it over tests/WorkshopHub.Web.Tests/Exports/Golden/{name}.");
+        Assert.Fail($"{name} has changed. Look at {received}; if it is right, copy it over " +
+            $"tests/WorkshopHub.Web.Tests/Exports/Golden/{name}.");
     }
 }

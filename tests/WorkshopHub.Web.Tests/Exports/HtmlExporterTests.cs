@@ -25,7 +25,8 @@ public sealed class HtmlExporterTests
         foreach (var page in new[] { Page(Some.KickStart), Page(Some.Roundtable), Page(Some.AllHostile) })
         {
             Assert.Empty(page.QuerySelectorAll("script, link, img, iframe, object, embed, a, [src], [href], [onerror]"));
-            Assert.StartsWith("default-src 'none'", page.QuerySelector("meta[http-equiv]")!.GetAttribute("content"), StringComparison.Ordinal);
+            Assert.StartsWith("default-src 'none'", page.QuerySelector("meta[http-equiv]")!.GetAttribute("content"),
+                StringComparison.Ordinal);
         }
     }
 
@@ -40,12 +41,14 @@ public sealed class HtmlExporterTests
     [Fact]
     public void A_bar_has_its_figure_beside_it()
     {
-        var bars = Page(Some.Roundtable).QuerySelectorAll(".bars tr").Select(r => (r.Children[0].TextContent, r.Children[1].TextContent)).ToList();
+        var bars = Page(Some.Roundtable).QuerySelectorAll(".bars tr").Select(r => (r.Children[0].TextContent, r.Children[1].TextContent))
+            .ToList();
         Assert.Contains(("Lack of power and influence", "19"), bars);
         Assert.Contains(("Service provider", "11 of 12"), bars);
     }
 
     [Fact]
     public void A_page_from_right_to_left_says_so() =>
-        Assert.Equal("rtl", Page(Some.Roundtable with { Head = Some.Roundtable.Head with { Language = "ar" } }).DocumentElement.GetAttribute("dir"));
+        Assert.Equal("rtl",
+            Page(Some.Roundtable with { Head = Some.Roundtable.Head with { Language = "ar" } }).DocumentElement.GetAttribute("dir"));
 }

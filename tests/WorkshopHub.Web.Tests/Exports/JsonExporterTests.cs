@@ -21,7 +21,7 @@ public sealed class JsonExporterTests
                 new Block.Bars([new("Yes", 2, true)], 3),
                 new Block.Shift(new("Today", []), new("Needed", [new("One")])),
             ],
-            [new("action", "a1", "What", Due: new DateOnly(2026, 7, 31), FromIds: ["c1"])]);
+            [new() { Kind = "action", Id = "a1", Text = "What", Due = new DateOnly(2026, 7, 31), FromIds = ["c1"] }]);
 
         const string Expected = """
             {"head":{"title":"Title","topic":null,"date":"2026-06-14","delegates":2,"language":"en","stage":null},

@@ -20,7 +20,8 @@ public sealed partial class MarkdownExporterTests
     [Theory, MemberData(nameof(HostileTexts))]
     public void A_row_stays_one_row_of_as_many_cells_as_there_are_heads(string text)
     {
-        var lines = Markdown(Of(new Block.Table(["One", "Two"], [[Some.Only(text), new([new(text, text, true, [text]), new(text)])]]))).TrimEnd('\n').Split('\n');
+        var lines = Markdown(Of(new Block.Table(["One", "Two"], [[Some.Only(text), new([new(text, text, true, [text]), new(text)])]])))
+            .TrimEnd('\n').Split('\n');
         Assert.Equal("| --- | --- |", lines[^2]);
         Assert.Equal(3, UnescapedPipe().Count(lines[^1]));
     }
@@ -36,13 +37,14 @@ public sealed partial class MarkdownExporterTests
     [Fact]
     public void Two_lists_in_a_row_stay_two_lists()
     {
-        var markdown = Markdown(Of(new Block.Points(true, [new("a")]), new Block.Points(true, [new("b")]), new Block.Points(true, [new("c")])));
+        var markdown =
+            Markdown(Of(new Block.Points(true, [new("a")]), new Block.Points(true, [new("b")]), new Block.Points(true, [new("c")])));
         Assert.EndsWith("1. a\n\n1) b\n\n1. c\n", markdown, StringComparison.Ordinal);
     }
 
     private static string Markdown(Summary summary) => ReadBack.Utf8(summary.Export("md"));
 
-    private static Summary Of(params Block[] blocks) => Some.Nothing with { Blocks = blocks.ToSeq() };
+    private static Summary Of(params Block[] blocks) => Some.Nothing with { Blocks = blocks.ToValueList() };
 
     [GeneratedRegex(@"(?<!\\)(?:\\\\)*\|")]
     private static partial Regex UnescapedPipe();

@@ -34,7 +34,8 @@ internal static class ReadBack
     {
         var page = new HtmlParser().ParseDocument(Utf8(file));
         foreach (var br in page.QuerySelectorAll("br").ToList()) br.ReplaceWith(page.CreateTextNode("\n"));
-        return [.. page.QuerySelectorAll("h1, h2, h3, h4, h5, p, span, th, td > div, li > div, small, blockquote, figcaption, .bars td").Select(e => e.TextContent)];
+        return [.. page.QuerySelectorAll("h1, h2, h3, h4, h5, p, span, th, td > div, li > div, small, blockquote, figcaption, .bars td")
+            .Select(e => e.TextContent)];
     }
 
     private static List<string> Paragraphs(SummaryFile file)

@@ -45,7 +45,8 @@ internal static class Some
                 ["What", "Who", "By when", "Confidence"],
                 [
                     [Only("Create yearly plan of maintenance weekends"), Only("Service manager"), Only("31 July"), Only("4 of 5")],
-                    [Only("Invite business person for a “day in the life of…” discussion / show and tell"), Only("Business Partner, Commons"), Only("15 July"), Only("5 of 5")],
+                    [Only("Invite business person for a “day in the life of…” discussion / show and tell"),
+                        Only("Business Partner, Commons"), Only("15 July"), Only("5 of 5")],
                     [Only("Co-location 1 day per week"), None, None, Only("3 of 5")],
                 ]),
             new Block.Heading(1, "Evidence"),
@@ -55,45 +56,55 @@ internal static class Some
                 [
                     [
                         Only("Poor scheduling and consensus management of IT Maintenance weekends"),
-                        new([new("Historical focus on technology impact due to cultural attitude of department", "picked from 6; 12 of 16 nods", Marked: true)]),
-                        new([new("Involve business peers in the decision making process"), new("Create yearly plan"), new("Make business Units accountable for decision")]),
+                        new([new("Historical focus on technology impact due to cultural attitude of department",
+                            "picked from 6; 12 of 16 nods", Marked: true)]),
+                        new([new("Involve business peers in the decision making process"), new("Create yearly plan"),
+                            new("Make business Units accountable for decision")]),
                     ],
                     [
                         Only("Business Stakeholders arrives with a technical solution"),
-                        new([new("Not involved in day to day business operations", "picked from 4; 11 of 16 nods", Marked: true, Notes: ["Said by three of the five tables."])]),
-                        new([new("“Hang out” at watercooler"), new("Invite business person for a “day in the life of…” discussion / show and tell", "5 nods"), new("Co-location 1 day per week")]),
+                        new([new("Not involved in day to day business operations", "picked from 4; 11 of 16 nods", Marked: true,
+                            Notes: ["Said by three of the five tables."])]),
+                        new([new("“Hang out” at watercooler"),
+                            new("Invite business person for a “day in the life of…” discussion / show and tell", "5 nods"),
+                            new("Co-location 1 day per week")]),
                     ],
                 ]),
-            new Block.Note("The workshop brought the team together and set direction on the immediate next steps.\n\nThe solutions came from within the team, giving us confidence."),
+            new Block.Note(
+                "The workshop brought the team together and set direction on the immediate next steps.\n\nThe solutions came from within " +
+                "the team, giving us confidence."),
             new Block.Heading(2, "Moving up the scale"),
             new Block.Heading(3, "What is in the way"),
             new Block.Points(Numbered: false,
             [
-                new("Where does a Business Partner fit in to IT? – Lack of clarity within the provider organisation with better engagement with non-IT", "14 nods, 5 of 6 sectors"),
+                new("Where does a Business Partner fit in to IT? – Lack of clarity within the provider organisation with better " +
+                    "engagement with non-IT", "14 nods, 5 of 6 sectors"),
                 new("Lack of power and influence to get things done"),
-                new("Resistance to acknowledging problems with concerns raised not taken on board as ‘we’ve not seen any incidents logged’", "9 nods", Marked: true),
+                new("Resistance to acknowledging problems with concerns raised not taken on board as " +
+                    "‘we’ve not seen any incidents logged’", "9 nods", Marked: true),
             ]),
             new Block.Heading(3, "What has been tried"),
             new Block.Remark("Nothing was said here."),
         ],
         [
-            new("decision", "d1", "Business peers take part in deciding on IT Maintenance weekends", FromIds: ["c2"]),
-            new("action", "a1", "Create yearly plan of maintenance weekends", Owner: "Service manager", Due: new DateOnly(2026, 7, 31), Confidence: 4, FromIds: ["c3", "c4"]),
-            new("contribution", "c1", "Poor scheduling and consensus management of IT Maintenance weekends", "Kick Start", "Challenge", Nods: 14),
-            new(
-                "contribution",
-                "c2",
-                "Historical focus on technology impact due to cultural attitude of department",
-                "Kick Start",
-                "Most Significant Root Cause",
-                "c1",
-                "Poor scheduling and consensus management of IT Maintenance weekends",
-                Nods: 12,
-                Picked: true,
-                Notes: ["Said by three tables.", "Check with Estates."]),
-            new("contribution", "c3", "Involve business peers in the decision making process", "Kick Start", "Solution", "c2", By: "Sarah", EditedByFacilitator: true),
-            new("contribution", "c4", "Create yearly plan", "Kick Start", "Solution", "c2", NotedByFacilitator: true),
-            new("contribution", "c5", "What the facilitator took off the screen", "Kick Start", "Solution", "c2", Hidden: true),
+            new() { Kind = "decision", Id = "d1", Text = "Business peers take part in deciding on IT Maintenance weekends", FromIds =
+                ["c2"] },
+            new() { Kind = "action", Id = "a1", Text = "Create yearly plan of maintenance weekends", Owner = "Service manager", Due =
+                new DateOnly(2026, 7, 31), Confidence = 4, FromIds = ["c3", "c4"] },
+            new() { Kind = "contribution", Id = "c1", Text =
+                "Poor scheduling and consensus management of IT Maintenance weekends", Activity = "Kick Start", Lane = "Challenge", Nods =
+                14 },
+            new() { Kind = "contribution", Id = "c2", Text =
+                "Historical focus on technology impact due to cultural attitude of department", Activity = "Kick Start", Lane =
+                "Most Significant Root Cause", ParentId = "c1", ParentText =
+                "Poor scheduling and consensus management of IT Maintenance weekends", Nods = 12, Picked = true, Notes =
+                ["Said by three tables.", "Check with Estates."] },
+            new() { Kind = "contribution", Id = "c3", Text = "Involve business peers in the decision making process", Activity =
+                "Kick Start", Lane = "Solution", ParentId = "c2", By = "Sarah", EditedByFacilitator = true },
+            new() { Kind = "contribution", Id = "c4", Text = "Create yearly plan", Activity = "Kick Start", Lane = "Solution", ParentId =
+                "c2", NotedByFacilitator = true },
+            new() { Kind = "contribution", Id = "c5", Text = "What the facilitator took off the screen", Activity = "Kick Start", Lane =
+                "Solution", ParentId = "c2", Hidden = true },
         ]);
 
     /// <summary>A roundtable with everything that a kick start has not: sides, quotes, bars, a shift, themes.</summary>
@@ -109,7 +120,8 @@ internal static class Some
             new Block.Note("It is about whose neck is out."),
             new Block.Quotes(
             [
-                new(new("We can’t use your solution because it could be a security risk", "14 of 23 nods", Marked: true), "as the risk-averse approver"),
+                new(new("We can’t use your solution because it could be a security risk", "14 of 23 nods", Marked: true),
+                    "as the risk-averse approver"),
                 new(new("We’ve not seen any incidents logged", Notes: ["Said twice."]), null),
             ]),
             new Block.Heading(3, "Vote: Where it hurts most"),
@@ -119,34 +131,44 @@ internal static class Some
             new Block.Bars([new("Trusted adviser", 1), new("Service provider", 11)], 12),
             new Block.Points(Numbered: false, [new("After the bars")]),
             new Block.Heading(2, "Mutual expectations"),
-            new Block.Lists([new("Business", [new("Be responsive", "yes: 7, let’s talk: 1"), new("Communicate")]), new("IT", [new("Involve us from the start")]), new("Nobody yet", [])]),
+            new Block.Lists(
+                [new("Business", [new("Be responsive", "yes: 7, let’s talk: 1"), new("Communicate")]),
+                new("IT", [new("Involve us from the start")]), new("Nobody yet", [])]),
             new Block.Heading(2, "From their shoes to ours"),
-            new Block.Shift(new("Today", [new("Chicken Little… The sky is falling!")]), new("Needed", [new("Not if, but how?", "19 of 23 nods", Marked: true)])),
+            new Block.Shift(new("Today", [new("Chicken Little… The sky is falling!")]),
+                new("Needed", [new("Not if, but how?", "19 of 23 nods", Marked: true)])),
         ],
         [
-            new("contribution", "q1", "We can’t use your solution because it could be a security risk", "Open floor", "Barrier", Nods: 14, Theme: "Risk aversion", Quotation: true, SpokenFor: "the risk-averse approver"),
-            new("theme", "t1", "Risk aversion", "Open floor", Nods: 14, Notes: ["It is about whose neck is out."], Count: 7),
-            new("answer", "ladder/now/2", "Service provider", "Moving up the scale", "Now", Count: 11, Of: 12),
-            new("vote", "floor/vote/v1", "Lack of power and influence", "Open floor", "Vote", "v1", Picked: true, Count: 19, Of: 35),
+            new() { Kind = "contribution", Id = "q1", Text = "We can’t use your solution because it could be a security risk", Activity =
+                "Open floor", Lane = "Barrier", Nods = 14, Theme = "Risk aversion", Quotation = true, SpokenFor =
+                "the risk-averse approver" },
+            new() { Kind = "theme", Id = "t1", Text = "Risk aversion", Activity = "Open floor", Nods = 14, Notes =
+                ["It is about whose neck is out."], Count = 7 },
+            new() { Kind = "answer", Id = "ladder/now/2", Text = "Service provider", Activity = "Moving up the scale", Lane =
+                "Now", Count = 11, Of = 12 },
+            new() { Kind = "vote", Id = "floor/vote/v1", Text = "Lack of power and influence", Activity = "Open floor", Lane =
+                "Vote", ParentId = "v1", Picked = true, Count = 19, Of = 35 },
         ]);
 
     /// <summary>Never opened, nothing in it.</summary>
     public static Summary Nothing { get; } = new(new("", null, null, 0, "en", null, "No delegates"), [], []);
 
     /// <summary>What a document must bear, in every place that takes text.</summary>
-    public static Seq<string> Hostile { get; } =
+    public static ValueList<string> Hostile { get; } =
     [
         "",
         "   ",
         "<script>alert(1)</script>",
         "</table><img src=x onerror=alert(1)>",
-        "[x](javascript:alert(1)) ![y](http://tracker.example/z.png) <http://example.org> https://example.org www.example.org a@example.org",
+        "[x](javascript:alert(1)) ![y](http://tracker.example/z.png) <http://example.org> " +
+            "https://example.org www.example.org a@example.org",
         "=HYPERLINK(\"http://example.org\",\"click\")",
         "+1", "-1", "@SUM(A1)", "\t=1+1", "\r=1+1", "＝1+1", "＋1", "－1", "＠1", " =1+1", "\uFEFF=1+1",
         "a | b \\| c \\\\| d \\",
         "| --- | --- |",
         "first\nsecond\r\nthird\rfourth\u2028fifth",
-        "# not a heading", "- not a point", "1. not a number", "1986) neither", "> no quote", "---", "===", "```\nno code\n```", "`no code`", "    no code",
+        "# not a heading", "- not a point", "1. not a number", "1986) neither", "> no quote", "---", "===", "```\nno code\n```",
+            "`no code`", "    no code",
         "**not bold** __nor this__ ~~nor struck~~ $nor$ {{nor}} [^1] &copy; &#124;",
         "a \"quoted\" word, and 'another'; a semicolon",
         new string('w', 1000),
@@ -160,7 +182,8 @@ internal static class Some
 
     /// <summary>Every hostile text as title, heading, point, cell, note and record.</summary>
     public static Summary AllHostile { get; } = new(
-        new("<script>\n=1+1 | \u0007مرحبا\uD83D", string.Join('\n', Hostile), new DateOnly(2026, 6, 14), 3, "en", "# <b>Draft</b>", "3 delegates"),
+        new("<script>\n=1+1 | \u0007مرحبا\uD83D", string.Join('\n', Hostile), new DateOnly(2026, 6, 14), 3, "en", "# <b>Draft</b>",
+            "3 delegates"),
         [
             new Block.Table([], []),
             new Block.Points(true, []),
@@ -181,11 +204,26 @@ internal static class Some
             new Block.Quotes([]),
             new Block.Table(
                 ["Text | pipe", "<b>Marked</b>", "Two\nlines"],
-                Hostile.Select(text => Seq.Of<Cell>([Only(text), new([new(text, text, true, [text]), new(text)]), None])).ToSeq()),
+                Hostile.Select(text => ValueList.Of<Cell>([Only(text), new([new(text, text, true, [text]), new(text)]), None]))
+                    .ToValueList()),
             new Block.Table(["Right after a table"], []),
             new Block.Heading(7, "Too deep"),
         ],
-        Hostile.Select((text, i) => new SummaryRecord("contribution", $"-{i}", text, text, text, text, text, i, By: text, Owner: text, FromIds: [text], Notes: [text, text])).ToSeq());
+        Hostile.Select((text, i) => new SummaryRecord
+        {
+            Kind = "contribution",
+            Id = $"-{i}",
+            Text = text,
+            Activity = text,
+            Lane = text,
+            ParentId = text,
+            ParentText = text,
+            Nods = i,
+            By = text,
+            Owner = text,
+            FromIds = [text],
+            Notes = [text, text],
+        }).ToValueList());
 
     public static Cell None => new([]);
 

@@ -12,7 +12,8 @@ public sealed class AgendaEditorTests : MethodsContext
     public async Task An_own_method_can_be_added_too()
     {
         var own = BuiltInMethods.Find("next-steps")! with { Id = "own-steps" };
-        var (saved, _, _) = await Services.GetRequiredService<MethodStore>().SaveAsync(new("amara"), own, Xunit.TestContext.Current.CancellationToken);
+        var (saved, _, _) =
+            await Services.GetRequiredService<MethodStore>().SaveAsync(new("amara"), own, Xunit.TestContext.Current.CancellationToken);
         Assert.NotNull(saved);
         var room = Room.At("challenges");
         using var desk = room.Desk();

@@ -19,7 +19,8 @@ public sealed class BoardTests
 
         var row = Assert.Single(Assert.Single(Of(room).Tables).Rows);
 
-        Assert.Equal([[challenge], [cause], [solution]], row.Cells.Select(c => c.Groups.SelectMany(g => g.Entries).Select(e => e.Id).ToArray()));
+        Assert.Equal([[challenge], [cause], [solution]],
+            row.Cells.Select(c => c.Groups.SelectMany(g => g.Entries).Select(e => e.Id).ToArray()));
     }
 
     [Fact]
@@ -66,7 +67,8 @@ public sealed class BoardTests
         room.Clock.Advance(TimeSpan.FromMinutes(2));
         var late = room.Must(ben, new Contribute("chain", "challenge", "Too late", Late: true));
 
-        Assert.Equal((true, "Names a person", true), (Entry(room, hidden).Hidden, Entry(room, hidden).HiddenBecause, Entry(room, hidden).CanHide));
+        Assert.Equal((true, "Names a person", true),
+            (Entry(room, hidden).Hidden, Entry(room, hidden).HiddenBecause, Entry(room, hidden).CanHide));
         Assert.Equal((true, true), (Entry(room, late).Late, Entry(room, late).CanTakeIn));
     }
 
@@ -99,7 +101,8 @@ public sealed class BoardTests
     }
 
     internal static BoardEntry Entry(Desk desk, string id) =>
-        desk.View.Board(desk.State.Activity("chain")!).Tables.SelectMany(t => t.Rows).SelectMany(r => r.Cells).SelectMany(c => c.Groups).SelectMany(g => g.Entries).Single(e => e.Id == id);
+        desk.View.Board(desk.State.Activity("chain")!).Tables.SelectMany(t => t.Rows).SelectMany(r => r.Cells).SelectMany(c => c.Groups)
+            .SelectMany(g => g.Entries).Single(e => e.Id == id);
 
     private static Board Of(Room room)
     {

@@ -79,7 +79,8 @@ public sealed class BothTextsTests : ConsoleContext
         panel.Find(Test($"both-theirs-action-change-{id}-due")).Click();
         panel.Render();
         panel.Find($"{Test($"action-{id}")} form").Submit();
-        Assert.Equal(("Draw it up at once", "Ben", new DateOnly(2027, 2, 1)), (room.State.Actions[0].What, room.State.Actions[0].Owner, room.State.Actions[0].Due));
+        Assert.Equal(("Draw it up at once", "Ben", new DateOnly(2027, 2, 1)),
+            (room.State.Actions[0].What, room.State.Actions[0].Owner, room.State.Actions[0].Due));
     }
 
     [Fact]
@@ -153,7 +154,8 @@ public sealed class BothTextsTests : ConsoleContext
         var form = Render<SectorForm>(p => p.Add(x => x.Desk, desk));
         form.Find(Test("sector-text")).Input("Where from?");
         form.Find(Test("sector-options")).Input("North\nSouth");
-        await HeardAsync(desk, () => room.Must(Cleo, new ChangeSession(Settings: new(SectorQuestion: new("Who are you?", ["Public", "Private"])))));
+        await HeardAsync(desk, () =>
+            room.Must(Cleo, new ChangeSession(Settings: new(SectorQuestion: new("Who are you?", ["Public", "Private"])))));
         form.Find("form").Submit();
         form.Render();
         Assert.Equal("Who are you?", room.State.Settings.SectorQuestion!.Text);
@@ -176,9 +178,11 @@ public sealed class BothTextsTests : ConsoleContext
     }
 
     private static BoardEntry Entry(Desk desk, string id) =>
-        desk.View.Board(desk.State.Activity("chain")!).Tables.SelectMany(t => t.Rows).SelectMany(r => r.Cells).SelectMany(c => c.Groups).SelectMany(g => g.Entries).First(e => e.Id == id);
+        desk.View.Board(desk.State.Activity("chain")!).Tables.SelectMany(t => t.Rows).SelectMany(r => r.Cells).SelectMany(c => c.Groups)
+            .SelectMany(g => g.Entries).First(e => e.Id == id);
 
-    private IRenderedComponent<EntryRow> Draw(Desk desk, string id) => Render<EntryRow>(p => p.Add(x => x.Desk, desk).Add(x => x.Entry, Entry(desk, id)));
+    private IRenderedComponent<EntryRow> Draw(Desk desk, string id) =>
+        Render<EntryRow>(p => p.Add(x => x.Desk, desk).Add(x => x.Entry, Entry(desk, id)));
 
     // Until the desk has the news.
     private async Task HeardAsync(Desk desk, Action act)

@@ -32,7 +32,9 @@ public sealed partial class ConsoleShellTests(HubServer hub) : IClassFixture<Hub
             paths.UnionWith(Loaded().Matches(await browser.GetStringAsync(page)).Select(x => x.Groups[1].Value));
         }
 
-        paths.UnionWith(["lib/signalr/signalr.min.js", "lib/vollkorn/vollkorn-latin-wght-normal.woff2", "lib/vollkorn/vollkorn-latin-ext-wght-italic.woff2"]);
+        paths.UnionWith(
+            ["lib/signalr/signalr.min.js", "lib/vollkorn/vollkorn-latin-wght-normal.woff2",
+            "lib/vollkorn/vollkorn-latin-ext-wght-italic.woff2"]);
         Assert.Contains(paths, x => x.StartsWith("_content/MudBlazor/MudBlazor.min.css?v=", StringComparison.Ordinal));
         foreach (var path in paths)
         {

@@ -94,7 +94,8 @@ public sealed class DoorPanelTests : ConsoleContext
         Assert.Contains("3 contributions stand in their names", dialogs.Markup, StringComparison.Ordinal);
         dialogs.Find(Test("people-remove-yes")).Click();
 
-        panel.WaitForAssertion(() => Assert.Equal(["Ben", "Late but honest"], room.State.Present.OrderBy(d => d.Order).Select(d => d.Name)));
+        panel.WaitForAssertion(() =>
+            Assert.Equal(["Ben", "Late but honest"], room.State.Present.OrderBy(d => d.Order).Select(d => d.Name)));
         Assert.Equal(["Honest"], room.State.Contributions.Values.Where(c => c.Stands).Select(c => c.Text));
         Assert.Equal("taking 3 people out of the session", Words.TakesBack(room.State, room.State.Moves().First()));
     }

@@ -6,7 +6,8 @@ namespace WorkshopHub.Web.Tests.Facilitator;
 internal static class Exercises
 {
     /// <summary>Collect, group, vote on what was grouped, then pick at most 40 % of it.</summary>
-    public static Activity Floor { get; } = new("floor", "Open floor", "What have you seen?", "list", [], [Text("risk", "Risk"), Text("barrier", "Barrier")], [
+    public static Activity Floor { get; } =
+        new("floor", "Open floor", "What have you seen?", "list", [], [Text("risk", "Risk"), Text("barrier", "Barrier")], [
         Step("collect", StepKind.Collect) with { Collects = ["risk", "barrier"], Nods = true },
         Step("group", StepKind.Group),
         Step("vote", StepKind.Vote) with { Dots = 3, MaxPerTarget = 2 },
@@ -30,7 +31,8 @@ internal static class Exercises
 
     /// <summary>A scale that is covered until it is revealed.</summary>
     public static Activity Ladder { get; } = new("ladder", "Maturity ladder", "", "list", [], [
-        new("now", "Where we are", "Where we are", null, "Where are we?", null, LaneKind.Scale, 250) { Values = ["Ad hoc", "Repeatable", "Managed"] },
+        new("now", "Where we are", "Where we are", null, "Where are we?", null, LaneKind.Scale, 250) { Values =
+            ["Ad hoc", "Repeatable", "Managed"] },
     ], [
         Step("mark", StepKind.Answer) with { Answers = ["now"], Visibility = Visibility.Own },
         Step("reveal", StepKind.Reveal) with { Reveals = true },
@@ -38,5 +40,7 @@ internal static class Exercises
 
     private static Lane Text(string id, string title) => new(id, title, title + "s", null, "What is it?", null, LaneKind.Text, 250);
 
-    private static Step Step(string id, StepKind kind) => new(id, kind, char.ToUpperInvariant(id[0]) + id[1..], null, [], [], Nods: false, Dots: 0, MaxPerTarget: 0, [], null, Visibility.All, Reveals: false);
+    private static Step Step(string id, StepKind kind) =>
+        new(id, kind, char.ToUpperInvariant(id[0]) + id[1..], null, [], [], Nods: false, Dots: 0, MaxPerTarget: 0, [], null,
+            Visibility.All, Reveals: false);
 }

@@ -28,7 +28,11 @@ public sealed class MembersPanelTests : ConsoleContext
         Services.AddSingleton<Colleagues>();
         using var db = Services.GetRequiredService<IDbContextFactory<HubDb>>().CreateDbContext();
         db.Database.EnsureCreated();
-        foreach (var name in new[] { "amara", "cleo", "sam" }) db.Users.Add(new() { Id = name, Email = $"{name}@hub.example", NormalizedEmail = $"{name}@HUB.EXAMPLE".ToUpperInvariant() });
+        foreach (var name in new[] { "amara", "cleo", "sam" })
+        {
+            db.Users.Add(new() { Id = name, Email = $"{name}@hub.example", NormalizedEmail = $"{name}@HUB.EXAMPLE".ToUpperInvariant() });
+        }
+
         db.SaveChanges();
     }
 
@@ -58,7 +62,8 @@ public sealed class MembersPanelTests : ConsoleContext
         using var desk = room.Desk();
         var panel = Draw(desk);
         Add(panel, "nobody@hub.example");
-        panel.WaitForAssertion(() => Assert.Contains("nobody@hub.example", panel.Find(Test("team-unknown")).TextContent, StringComparison.Ordinal));
+        panel.WaitForAssertion(() =>
+            Assert.Contains("nobody@hub.example", panel.Find(Test("team-unknown")).TextContent, StringComparison.Ordinal));
         Assert.Equal("console/account#invitations", panel.Find(Test("team-unknown") + " a").GetAttribute("href"));
         Assert.Empty(room.Sent);
     }

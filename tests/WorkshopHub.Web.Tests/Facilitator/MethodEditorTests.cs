@@ -30,7 +30,8 @@ public sealed class MethodEditorTests : ConsoleContext
     {
         method = start ?? Blank;
         IRenderedComponent<MethodActivityForm>? form = null;
-        form = Render<MethodActivityForm>(p => p.Add(x => x.Activity, Activity).Add(x => x.Index, 0).Add(x => x.Count, 1).Add(x => x.Changed, next =>
+        form = Render<MethodActivityForm>(p =>
+            p.Add(x => x.Activity, Activity).Add(x => x.Index, 0).Add(x => x.Count, 1).Add(x => x.Changed, next =>
         {
             method = MethodEdits.Tidy(method with { Activities = [next] });
             form!.Render(q => q.Add(x => x.Activity, Activity));
@@ -84,7 +85,8 @@ public sealed class MethodEditorTests : ConsoleContext
         form.Find(Test("activity-step-2-minutes")).Input("ten");
         form.Find(Test("activity-step-2-visibility")).Change("Own");
         var step = Activity.Steps[1];
-        Assert.Equal((StepKind.Vote, 3, 2, DotTargets.Contributions, 5, Visibility.Own), (step.Kind, step.Dots, step.MaxPerTarget, step.DotsOn, step.Minutes, step.Visibility));
+        Assert.Equal((StepKind.Vote, 3, 2, DotTargets.Contributions, 5, Visibility.Own),
+            (step.Kind, step.Dots, step.MaxPerTarget, step.DotsOn, step.Minutes, step.Visibility));
         Assert.Equal(new PickBudget(Share: 30), step.PickBudget);
         Assert.Equal("Write a whole number.", form.Find("#activity-step-2-minutes-say").TextContent);
         form.Find(Test("activity-step-2-step-up")).Click();
@@ -105,7 +107,8 @@ public sealed class MethodEditorTests : ConsoleContext
         }
 
         var words = Services.GetRequiredService<IStringLocalizer<MethodWords>>();
-        var keys = Enum.GetNames<StepKind>().Select(k => $"step-{k}").Concat(Enum.GetNames<LaneKind>().Select(k => $"kind-{k}")).Concat(Enum.GetNames<Visibility>().Select(k => $"visibility-{k}"));
+        var keys = Enum.GetNames<StepKind>().Select(k => $"step-{k}").Concat(Enum.GetNames<LaneKind>().Select(k => $"kind-{k}"))
+            .Concat(Enum.GetNames<Visibility>().Select(k => $"visibility-{k}"));
         Assert.All(keys, k => Assert.False(words[k].ResourceNotFound, k));
     }
 
@@ -115,7 +118,8 @@ public sealed class MethodEditorTests : ConsoleContext
         var chain = BuiltInMethods.Find("chain")!;
         var preview = Render<MethodPreview>(p => p.Add(x => x.Method, chain).Add(x => x.Valid, true));
         preview.Find(Test("preview-step")).Change("chain/solutions");
-        preview.WaitForAssertion(() => Assert.Contains("Create yearly plan", preview.Find(Test("preview-screen")).GetAttribute("srcdoc"), StringComparison.Ordinal));
+        preview.WaitForAssertion(() =>
+            Assert.Contains("Create yearly plan", preview.Find(Test("preview-screen")).GetAttribute("srcdoc"), StringComparison.Ordinal));
         Assert.Contains("Create yearly plan", preview.Find(Test("preview-phone")).GetAttribute("srcdoc"), StringComparison.Ordinal);
         // No script runs in it, whatever somebody wrote into a file.
         Assert.Equal("allow-same-origin", preview.Find(Test("preview-phone")).GetAttribute("sandbox"));

@@ -15,7 +15,8 @@ public sealed class MethodImportTests : MethodsContext
     {
         var page = Render<MethodImport>(x => x.Add(p => p.Account, new AccountId("amara")));
 
-        Upload(page, Good.Replace("\"version\": 1", "\"version\": 0", StringComparison.Ordinal).Replace("\"layout\": \"", "\"layout\": \"x-", StringComparison.Ordinal));
+        Upload(page, Good.Replace("\"version\": 1", "\"version\": 0", StringComparison.Ordinal)
+            .Replace("\"layout\": \"", "\"layout\": \"x-", StringComparison.Ordinal));
 
         page.WaitForElement(Test("method-file-faults"));
         var faults = page.FindAll($"{Test("method-file-faults")} li").Select(f => f.TextContent).ToList();

@@ -18,7 +18,8 @@ public sealed class MoveBarTests : ConsoleContext
         using var desk = room.Desk();
         var bar = Draw(room, desk);
         Assert.Equal("Next: Root causes", bar.Find(Test("next-move")).TextContent);
-        Assert.Contains("3 people are typing; they get 60 seconds to send.", bar.Find("#what-happens").TextContent, StringComparison.Ordinal);
+        Assert.Contains("3 people are typing; they get 60 seconds to send.", bar.Find("#what-happens").TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,18 +54,20 @@ public sealed class MoveBarTests : ConsoleContext
 
         bar.Find(Test("next-move")).Click();
         dialogs.Find(Test("close-yes")).Click();
-        bar.WaitForAssertion(() => Assert.Equal(Stage.Closed, room.State.Stage));
+        bar.WaitForAssertion(() => Assert.Equal(SessionStage.Closed, room.State.Stage));
     }
 
     [Fact]
     public void A_vote_says_what_everybody_has_and_that_nobody_sees_where_it_lies() =>
         Assert.Equal(
-            "everybody has 3 dots for contributions and themes, at most 2 on one. The room sees how many have voted, and nobody sees where the dots lie until it is revealed.",
+            "everybody has 3 dots for contributions and themes, at most 2 on one. The room sees how many have voted, and nobody sees " +
+                "where the dots lie until it is revealed.",
             Said(Room.In(Exercises.Floor, "group")));
 
     [Fact]
     public void The_move_after_a_vote_says_that_it_reveals_it() =>
-        Assert.StartsWith("phones and screen show where the dots lie: Vote.", Said(Room.In(Exercises.Floor, "vote")), StringComparison.Ordinal);
+        Assert.StartsWith("phones and screen show where the dots lie: Vote.", Said(Room.In(Exercises.Floor, "vote")),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_reveal_says_which_lanes_it_uncovers() =>
@@ -96,7 +99,8 @@ public sealed class MoveBarTests : ConsoleContext
 
     private IRenderedComponent<MoveBar> Draw(Room room, Desk desk) => Render<MoveBar>(Bar(room, p => p.Add(x => x.Desk, desk)));
 
-    private Action<ComponentParameterCollectionBuilder<MoveBar>> Bar(Room room, Action<ComponentParameterCollectionBuilder<MoveBar>> parameters)
+    private Action<ComponentParameterCollectionBuilder<MoveBar>> Bar(Room room,
+        Action<ComponentParameterCollectionBuilder<MoveBar>> parameters)
     {
         Services.AddSingleton<TimeProvider>(room.Clock);
         return parameters;

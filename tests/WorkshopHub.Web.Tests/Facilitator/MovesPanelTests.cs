@@ -43,8 +43,16 @@ public sealed class MovesPanelTests : ConsoleContext
     [Fact]
     public void Every_move_that_can_be_taken_back_has_its_sentence()
     {
-        var undoable = EventNames.All.Where(n => !new[] { "session.created", "session.opened", "session.closed", "session.reopened", "move.undone", "activity.returned", "contributions.parted", "contribution.restored", "late.returned", "place.returned", "screen.returned", "delegate.joined", "delegate.changed", "delegates.listed", "delegate.waiting", "delegates.admitted", "delegates.returned", "done.set", "nod.set", "nods.counted", "answer.given", "answers.counted", "dots.placed", "votes.returned", "team.taken", "contribution.erased", "delegate.erased" }
+        var undoable =
+            EventNames.All
+            .Where(n => !new[] { "session.created", "session.opened", "session.closed", "session.reopened", "move.undone",
+            "activity.returned", "contributions.parted", "contribution.restored", "late.returned", "place.returned", "screen.returned",
+            "delegate.joined", "delegate.changed", "delegates.listed", "delegate.waiting", "delegates.admitted", "delegates.returned",
+            "done.set", "nod.set", "nods.counted", "answer.given", "answers.counted", "dots.placed", "votes.returned", "team.taken",
+            "contribution.erased", "delegate.erased" }
             .Any(o => n.Key.StartsWith(o, StringComparison.Ordinal))).Select(n => n.Key);
-        Assert.All(undoable.Concat(["contribution.hidden.v1-off", "contribution.parked.v1-off", "pick.set.v1-off", "joining.locked.v1-off", "approval.set.v1-off"]), n => Assert.False(Words[$"undo-{n}"].ResourceNotFound, n));
+        Assert.All(undoable
+            .Concat(["contribution.hidden.v1-off", "contribution.parked.v1-off", "pick.set.v1-off", "joining.locked.v1-off",
+            "approval.set.v1-off"]), n => Assert.False(Words[$"undo-{n}"].ResourceNotFound, n));
     }
 }

@@ -15,7 +15,8 @@ public sealed class NamesTests : ConsoleContext
         var room = new Room();
         using var desk = room.Desk();
         var form = Form(desk);
-        Assert.Equal(["", "named", "anonymous-to-room", "anonymous"], form.FindAll($"{Test("chain-names")} option").Select(o => o.GetAttribute("value")));
+        Assert.Equal(["", "named", "anonymous-to-room", "anonymous"], form.FindAll($"{Test("chain-names")} option")
+            .Select(o => o.GetAttribute("value")));
 
         form.Find(Test("chain-names")).Change("anonymous");
         Assert.Equal(NamesPolicy.Anonymous, room.State.NamesOf("chain"));

@@ -76,7 +76,7 @@ public sealed class NextMoveTests
             Assert.True(++moves < 20);
         }
 
-        Assert.Equal(Stage.Closed, room.State.Stage);
+        Assert.Equal(SessionStage.Closed, room.State.Stage);
         // Open, briefing, its three points, four steps, two steps, close.
         Assert.Equal(12, moves);
     }

@@ -72,7 +72,8 @@ public sealed class OutcomesTests : ConsoleContext
         panel.Find(Test("action-confidence")).Change("4");
         panel.Find("form").Submit();
         var action = Assert.Single(room.State.Actions);
-        Assert.Equal(("Draft the yearly plan", "Amara", new DateOnly(2027, 1, 15), 4), (action.What, action.Owner, action.Due, action.Confidence));
+        Assert.Equal(("Draft the yearly plan", "Amara", new DateOnly(2027, 1, 15), 4),
+            (action.What, action.Owner, action.Due, action.Confidence));
         Assert.Equal("", panel.Find(Test("action-what")).GetAttribute("value") ?? "");
     }
 

@@ -10,14 +10,19 @@ namespace WorkshopHub.Web.Tests.Facilitator;
 public sealed class RolesInConsoleTests : MethodsContext
 {
     // To look at another activity is to read.
-    private const string Controls = "button:not([disabled]):not([data-test^='look-']), input:not([disabled]), textarea:not([disabled]), select:not([disabled]), form";
+    private const string Controls =
+        "button:not([disabled]):not([data-test^='look-']), input:not([disabled]), textarea:not([disabled]), select:not([disabled]), form";
     private readonly Room room = Room.At("challenges");
     private readonly string said;
 
     public RolesInConsoleTests()
     {
         Services.AddSingleton<TimeProvider>(room.Clock);
-        foreach (var (account, role) in new[] { ("cleo", "co-facilitator"), ("sam", "scribe"), ("olga", "observer") }) room.Must(Room.Amara, new ChangeRoles(account, role));
+        foreach (var (account, role) in new[] { ("cleo", "co-facilitator"), ("sam", "scribe"), ("olga", "observer") })
+        {
+            room.Must(Room.Amara, new ChangeRoles(account, role));
+        }
+
         said = room.Says(room.Joins("Ben"), "challenge", "Maintenance weekends");
         room.Must(Room.Amara, new RecordDecision("We plan the year"));
         room.Must(Room.Amara, new RecordAction("Book the room"));
@@ -42,8 +47,16 @@ public sealed class RolesInConsoleTests : MethodsContext
     {
         using var desk = room.Desk("sam");
         var panels = Panels(desk).Select(p => Render(p.Panel)).ToList();
-        foreach (var test in new[] { "said-add", "decision-add", "action-add", "note-activity-save-chain" }) Assert.Single(panels, p => p.FindAll(Test(test)).Count == 1);
-        foreach (var test in new[] { "next-move", "close", "timer-start", "hide-" + said, "edit-" + said, "activity-next-steps:not([disabled])" }) Assert.All(panels, p => Assert.Empty(p.FindAll(Test(test))));
+        foreach (var test in new[] { "said-add", "decision-add", "action-add", "note-activity-save-chain" })
+        {
+            Assert.Single(panels, p => p.FindAll(Test(test)).Count == 1);
+        }
+
+        foreach (var test in new[] { "next-move", "close", "timer-start", "hide-" + said, "edit-" + said,
+            "activity-next-steps:not([disabled])" })
+        {
+            Assert.All(panels, p => Assert.Empty(p.FindAll(Test(test))));
+        }
     }
 
     [Fact]
@@ -92,7 +105,8 @@ public sealed class RolesInConsoleTests : MethodsContext
         (Panel<PeoplePanel>(desk), "Ben"),
     ];
 
-    private List<string?> Tests(Desk desk) => [.. Panels(desk).SelectMany(p => Render(p.Panel).FindAll("[data-test]").Select(x => x.GetAttribute("data-test")))];
+    private List<string?> Tests(Desk desk) =>
+        [.. Panels(desk).SelectMany(p => Render(p.Panel).FindAll("[data-test]").Select(x => x.GetAttribute("data-test")))];
 
     private static RenderFragment Panel<T>(Desk desk)
         where T : IComponent => builder =>

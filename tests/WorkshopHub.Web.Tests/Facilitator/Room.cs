@@ -15,7 +15,7 @@ internal sealed class Room : ILiveSession
     private readonly List<Action<Commit>> followers = [];
     private int ids;
 
-    public Room(Seq<Activity>? agenda = null)
+    public Room(ValueList<Activity>? agenda = null)
     {
         Clock = new(Noon);
         State = new SessionState { Id = Id };
@@ -69,23 +69,25 @@ internal sealed class Room : ILiveSession
 
     public Desk Desk(string account = "amara") => new(this, new(account), () => Phones, Clock);
 
-    public Task<Answer> SendAsync(Sender sender, Guid commandId, Command command)
+    public Task<CommandResult> SendAsync(Sender sender, Guid commandId, Command command)
     {
         Sent.Add(command);
         if (NextRefusal is { } refusal)
         {
             NextRefusal = null;
-            return Task.FromResult(Answer.Refused(refusal));
+            return Task.FromResult(CommandResult.Refused(refusal));
         }
 
-        var turn = Turn.Take(State, sender, command, new(Clock.GetUtcNow(), $"id{++ids}") { Limits = Limits, Layouts = LayoutCatalogue.Needs, Chance = new byte[32] });
-        if (turn.Refusal is not null) return Task.FromResult(Answer.Refused(turn.Refusal));
+        var turn = Turn
+            .Take(State, sender, command,
+            new(Clock.GetUtcNow(), $"id{++ids}") { Limits = Limits, Layouts = LayoutCatalogue.Needs, Chance = new byte[32] });
+        if (turn.Refusal is not null) return Task.FromResult(CommandResult.Refused(turn.Refusal));
         State = turn.Next;
         foreach (var follower in followers.ToList()) follower(Commit.Of(turn));
-        return AnswerAsync(new Answer(State.Version, turn.ResultId, null));
+        return AnswerAsync(new CommandResult(State.Version, turn.ResultId, null));
     }
 
-    private async Task<Answer> AnswerAsync(Answer answer)
+    private async Task<CommandResult> AnswerAsync(CommandResult answer)
     {
         await Disk;
         return answer;
@@ -110,7 +112,8 @@ internal sealed class Room : ILiveSession
 
     public Sender Joins(string name) => new Sender.Delegate(new(Must(new Sender.Newcomer(), new Join(name))));
 
-    public string Says(Sender who, string lane, string text, string? parent = null) => Must(who, new Contribute("chain", lane, text, parent));
+    public string Says(Sender who, string lane, string text, string? parent = null) =>
+        Must(who, new Contribute("chain", lane, text, parent));
 
     public Contribution Contribution(string id) => State.Contributions[id];
 

@@ -77,7 +77,8 @@ public sealed class SavedFieldTests : ConsoleContext
         Assert.Equal("October forum", field.Find("input").GetAttribute("value"));
     }
 
-    private IRenderedComponent<SavedField> Draw(Func<string, Refusal?> answer, bool number = false, string? test = null) => Render<SavedField>(p => p
+    private IRenderedComponent<SavedField> Draw(Func<string, Refusal?> answer, bool number = false, string? test = null) =>
+        Render<SavedField>(p => p
         .Add(x => x.Id, "title")
         .Add(x => x.Label, "Title")
         .Add(x => x.Test, test)

@@ -73,7 +73,10 @@ public sealed class SidesTests : ConsoleContext
         room.Must(room.Joins("Ben"), new TakeTeam("sides", "business"));
         using var desk = room.Desk();
         Assert.Contains("fewer than three people", Draw(desk).Find(Test("team-few-business")).TextContent, StringComparison.Ordinal);
-        Assert.Contains("fewer than three people", Words.WhatHappens(new NextMove.ToStep(room.State.CurrentActivity!, room.State.CurrentActivity!.Steps.First(s => s.Collects.Count > 0)), room.State, 0), StringComparison.Ordinal);
+        Assert.Contains("fewer than three people",
+            Words.WhatHappens(new NextMove
+            .ToStep(room.State.CurrentActivity!, room.State.CurrentActivity!.Steps.First(s => s.Collects.Count > 0)), room.State, 0),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +114,8 @@ public sealed class SidesTests : ConsoleContext
 
         ladder.Must(Room.Amara, new MoveToStep("ladder", "reveal"));
         using var later = ladder.Desk();
-        Assert.Contains("Repeatable · median", Render<BoardPanel>(p => p.Add(x => x.Desk, later)).Find(Test("answers-now")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Repeatable · median", Render<BoardPanel>(p => p.Add(x => x.Desk, later)).Find(Test("answers-now")).TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,8 +140,10 @@ public sealed class SidesTests : ConsoleContext
     private BoardEntry Entry(string id)
     {
         using var desk = room.Desk();
-        return desk.View.Board(room.State.Activity("sides")!).Tables.SelectMany(t => t.Rows).SelectMany(r => r.Cells).SelectMany(c => c.Groups).SelectMany(g => g.Entries).Single(e => e.Id == id);
+        return desk.View.Board(room.State.Activity("sides")!).Tables.SelectMany(t => t.Rows).SelectMany(r => r.Cells)
+            .SelectMany(c => c.Groups).SelectMany(g => g.Entries).Single(e => e.Id == id);
     }
 
-    private IRenderedComponent<TeamsPanel> Draw(Desk desk) => Render<TeamsPanel>(p => p.Add(x => x.Desk, desk).Add(x => x.Activity, Exercises.Sides));
+    private IRenderedComponent<TeamsPanel> Draw(Desk desk) =>
+        Render<TeamsPanel>(p => p.Add(x => x.Desk, desk).Add(x => x.Activity, Exercises.Sides));
 }

@@ -106,7 +106,9 @@ public sealed class ThemesTests : ConsoleContext
         var board = Draw(desk);
         Assert.Empty(board.FindAll(Test($"entry-{first}")));
         board.Find(Test("only-loose")).Change(false);
-        Assert.Contains("in Risk aversion", string.Join(' ', board.Find(Test($"entry-{first}")).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("in Risk aversion",
+            string.Join(' ', board.Find(Test($"entry-{first}")).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,7 +116,8 @@ public sealed class ThemesTests : ConsoleContext
     {
         var theme = room.Must(Room.Amara, new CreateTheme("floor", "Risk", [first]));
         using var desk = room.Desk();
-        var card = Render<ThemeCard>(p => p.Add(x => x.Desk, desk).Add(x => x.Activity, Exercises.Floor).Add(x => x.Theme, room.State.Themes[theme]));
+        var card = Render<ThemeCard>(p =>
+            p.Add(x => x.Desk, desk).Add(x => x.Activity, Exercises.Floor).Add(x => x.Theme, room.State.Themes[theme]));
         var dialogs = Render<MudDialogProvider>();
         card.Find(Test($"theme-rename-{theme}")).Click();
         card.Find(Test($"theme-title-{theme}")).Input("Risk aversion");

@@ -57,6 +57,6 @@ public sealed class TickJoinsTests : ConsoleContext
     private IRenderedComponent<TickJoins> Bar(Desk desk, IEnumerable<string> ticked, Action done) => Render<TickJoins>(p => p
         .Add(x => x.Desk, desk)
         .Add(x => x.From, desk.State.Activity("chain")!)
-        .Add(x => x.Ticked, ticked.Select(id => desk.State.Contributions[id]).ToSeq())
+        .Add(x => x.Ticked, ticked.Select(id => desk.State.Contributions[id]).ToValueList())
         .Add(x => x.Done, done));
 }

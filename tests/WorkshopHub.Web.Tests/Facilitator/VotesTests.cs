@@ -145,7 +145,9 @@ public sealed class VotesTests : ConsoleContext
         actions.Find("form").Submit();
         Assert.Equal([risks[1], risks[2]], Assert.Single(room.State.Actions).FromIds);
         actions.Render();
-        Assert.Contains("Risk 2 · Risk 3", string.Join(' ', actions.Find(".wh-list").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("Risk 2 · Risk 3",
+            string.Join(' ', actions.Find(".wh-list").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
     }
 
     private IRenderedComponent<BoardPanel> Draw(Desk desk) => Render<BoardPanel>(p => p.Add(x => x.Desk, desk));

@@ -66,7 +66,8 @@ public sealed class GoldenLinesTests
     [Fact]
     public void KEEP_2_of_no_line_that_was_ever_written_anything_is_lost()
     {
-        var lost = Lines.Concat(Lines.Select(l => l.AsReadToday).OfType<GoldenLine>()).Where(IsWritten).Select(Lost).OfType<string>().ToList();
+        var lost = Lines.Concat(Lines.Select(l => l.AsReadToday).OfType<GoldenLine>()).Where(IsWritten).Select(Lost).OfType<string>()
+            .ToList();
         Assert.True(
             lost.Count == 0,
             $"Lines that are in somebody's journal are not read whole any more. {string.Join(" ", lost)} Call it what it was called, or "

@@ -214,7 +214,8 @@ public abstract partial class JournalContract
         await using var journal = await StartAsync();
         journal.Writer.Enqueue(First(Night, "482913"), () => true, () => throw new InvalidOperationException(), _ => { });
         journal.Writer.Enqueue(Entry(Night, At(1, Says("c1", "Twice"))), () => true, () => { }, _ => throw new InvalidOperationException());
-        journal.Writer.Enqueue(Entry(Night, At(9, Says("c1", "Unclear"))), () => throw new InvalidOperationException(), () => { }, _ => { });
+        journal.Writer
+            .Enqueue(Entry(Night, At(9, Says("c1", "Unclear"))), () => throw new InvalidOperationException(), () => { }, _ => { });
 
         await journal.WriteAsync(First(Day, "771204"));
 

@@ -148,7 +148,7 @@ public abstract partial class JournalContract
         var first = First(Night, "482913");
         await journal.WriteAsync(first);
         var opened = Entry(Night, At(2, new Opened("Night", Mood.Curious))).After(first)
-            .To(s => s with { Title = "Night", Stage = Stage.Open, Version = 2, At = Moment(2) });
+            .To(s => s with { Title = "Night", Stage = SessionStage.Open, Version = 2, At = Moment(2) });
         await journal.WriteAsync(
             opened,
             Entry(Night, At(3, new Joined(new(Bo, null, null)))).After(opened)
@@ -170,7 +170,7 @@ public abstract partial class JournalContract
         await using var journal = await OpenAsync();
         var made = First(Night, "482913");
         var first = journal.Enqueue(made);
-        var opened = journal.Enqueue(Entry(Night).After(made).To(s => s.With(Amara).With(Bo) with { Stage = Stage.Open }));
+        var opened = journal.Enqueue(Entry(Night).After(made).To(s => s.With(Amara).With(Bo) with { Stage = SessionStage.Open }));
         await journal.StartAsync();
         Assert.Null(await first);
         Assert.Null(await opened);
@@ -186,7 +186,7 @@ public abstract partial class JournalContract
     {
         await using var journal = await StartAsync();
 
-        Assert.NotNull(await journal.Enqueue(Entry(Night).To(s => s with { Stage = Stage.Open })));
+        Assert.NotNull(await journal.Enqueue(Entry(Night).To(s => s with { Stage = SessionStage.Open })));
     }
 
     [Fact]
@@ -196,7 +196,8 @@ public abstract partial class JournalContract
         var first = First(Night, "482913").To(s => s with { Roles = s.Roles.Add(new("ada"), Role.Lead).Add(new("ben"), Role.Observer) });
         await journal.WriteAsync(first);
 
-        await journal.WriteAsync(Entry(Night).After(first).To(s => s with { Roles = s.Roles.Remove(new("ada")).SetItem(new("ben"), Role.Lead) }));
+        await journal
+            .WriteAsync(Entry(Night).After(first).To(s => s with { Roles = s.Roles.Remove(new("ada")).SetItem(new("ben"), Role.Lead) }));
 
         await using var db = journal.Db();
         var member = await db.Members.SingleAsync();

@@ -66,7 +66,7 @@ internal static class JsonParts
     private static IEnumerable<JsonPropertyInfo> PropertiesOf(Type type) =>
         EventJson.Options.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Object } info ? info.Properties : [];
 
-    private static Type? ItemOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Seq<>)
+    private static Type? ItemOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>)
         ? type.GetGenericArguments()[0]
         : EventJson.Options.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Enumerable } list ? list.ElementType : null;
 

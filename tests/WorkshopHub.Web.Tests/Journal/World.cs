@@ -37,7 +37,16 @@ public static class World
         {
             Before = state,
             After = state,
-            Record = new() { Events = events, People = [], Author = Lead, ResultId = null, Secrets = [], ForgetsSecrets = false, Erases = false },
+            Record = new()
+            {
+                Events = events,
+                People = [],
+                Author = Lead,
+                ResultId = null,
+                Secrets = [],
+                ForgetsSecrets = false,
+                Erases = false
+            },
         };
     }
 
@@ -48,13 +57,16 @@ public static class World
     }).To(s => s with { Title = "Night shift", Version = 1, At = Moment(1), Roles = s.Roles.Add(new("lead"), Role.Lead) });
 
     /// <summary>The same, and the session is so after it.</summary>
-    public static JournalEntry To(this JournalEntry entry, Func<SessionState, SessionState> change) => entry with { After = change(entry.Before) };
+    public static JournalEntry To(this JournalEntry entry, Func<SessionState, SessionState> change) =>
+        entry with { After = change(entry.Before) };
 
     /// <summary>The same from where another entry has led.</summary>
-    public static JournalEntry After(this JournalEntry entry, JournalEntry other) => entry with { Before = other.After, After = other.After };
+    public static JournalEntry After(this JournalEntry entry, JournalEntry other) =>
+        entry with { Before = other.After, After = other.After };
 
     /// <summary>The same with more, or something else, to be kept.</summary>
-    public static JournalEntry Leaving(this JournalEntry entry, Func<TurnRecord, TurnRecord> change) => entry with { Record = change(entry.Record) };
+    public static JournalEntry Leaving(this JournalEntry entry, Func<TurnRecord, TurnRecord> change) =>
+        entry with { Record = change(entry.Record) };
 
     /// <summary>Somebody more is in the session.</summary>
     public static SessionState With(this SessionState state, DelegateId id) =>
@@ -79,7 +91,7 @@ public sealed record Said(string Id, Words Text, DelegateId By) : SessionEvent
     public string Loud => $"{Text.Text}!";
 }
 
-public sealed record Listed(Seq<Words> Prompts, Words? Closing, Sender Giver) : SessionEvent;
+public sealed record Listed(ValueList<Words> Prompts, Words? Closing, Sender Giver) : SessionEvent;
 
 public sealed record Erased(Words What) : SessionEvent;
 

@@ -11,7 +11,8 @@ public sealed class AffectedDelegatesTests
     {
         var state = new SessionState { Id = new("s") }.With([new("vote", [1, 2, 3])]);
         var (bo, chen) = (new Sender.Delegate(new("bo")), new Sender.Delegate(new("chen")));
-        state = new[] { bo, chen }.Aggregate(state, (s, d) => s with { Delegates = s.Delegates.Add(d.Id, new(d.Id, null, null, 1, false)) });
+        state = new[] { bo, chen }
+            .Aggregate(state, (s, d) => s with { Delegates = s.Delegates.Add(d.Id, new(d.Id, null, null, 1, false)) });
         var alias = new Sender.Delegate(state.Aliases.Of("vote", bo.Id)!.Value);
         foreach (SessionEvent e in new SessionEvent[] { new DotsPlaced("vote", "dots", "t", 1), new AnswerGiven("vote", "now", null, 1) })
         {

@@ -46,7 +46,8 @@ public sealed class GuessingTests
 
         Assert.True(right <= Bound(of), $"{right} of {of} named rightly; chance is {of / People}.");
         Assert.True(known > 3 * Bound(of) / 2, $"The guesser is too weak to say anything: {known} of {of}.");
-        TestContext.Current.TestOutputHelper?.WriteLine($"Files, sides {sides}: {right} of {of} people named rightly, {known} where lines name people, chance {of / People}.");
+        var found = $"{right} of {of} people named rightly, {known} where lines name people, chance {of / People}";
+        TestContext.Current.TestOutputHelper?.WriteLine($"Files, sides {sides}: {found}.");
     }
 
     [Theory]
@@ -68,7 +69,8 @@ public sealed class GuessingTests
                 var people = room.Session.State.Delegates.Keys.Select(d => d.Value).ToList();
                 // What a door calls by an alias or not at all is one unit for each contribution.
                 List<Line> lines = [.. watched.Lines];
-                var guesses = new[] { lines, await EventsAsync(world, room, role, people) }.Select(l => new Guesser(people, i).Guess(l)).ToList();
+                var guesses =
+                    new[] { lines, await EventsAsync(world, room, role, people) }.Select(l => new Guesser(people, i).Guess(l)).ToList();
                 of += room.Authors.Count * guesses.Count;
                 right += guesses.Sum(g => room.Authors.Count(a => g.TryGetValue(a.Key, out var guess) && guess == a.Value));
             }
@@ -87,7 +89,8 @@ public sealed class GuessingTests
         using var db = world.Contexts.CreateDbContext();
         var receipts = db.Receipts.AsNoTracking().Where(r => r.SessionId == id.Value).ToList().ToLookup(r => r.Version);
         // Whoever came third has the third row: where a line says that somebody came, the rows say who.
-        var rows = db.Database.SqlQuery<string>($"""SELECT "DelegateId" AS "Value" FROM "People" WHERE "SessionId" = {id.Value} ORDER BY rowid""").ToList();
+        var rows = db.Database
+            .SqlQuery<string>($"""SELECT "DelegateId" AS "Value" FROM "People" WHERE "SessionId" = {id.Value} ORDER BY rowid""").ToList();
         var came = 0;
         List<Line> lines = [];
         foreach (var e in db.Events.AsNoTracking().Where(e => e.SessionId == id.Value).OrderBy(e => e.Version).ToList())
@@ -97,8 +100,10 @@ public sealed class GuessingTests
             var comes = e.Type.StartsWith("delegate.joined", StringComparison.Ordinal);
             if (comes && came < rows.Count) named = [.. named.Append(rows[came++]).Distinct()];
             // Only who says something is a unit; an alias that is only done or on a side is the same one.
-            var unit = e.By.StartsWith("d:~", StringComparison.Ordinal) && !e.Type.StartsWith("delegate.", StringComparison.Ordinal) ? e.By[2..] : null;
-            lines.Add(new(unit, named, comes, Is("delegate.removed"), Is("done.set"), SideOf(state, world.Codec.Read(e.Type, e.Data, new()))));
+            var unit = e.By.StartsWith("d:~", StringComparison.Ordinal) && !e.Type.StartsWith("delegate.", StringComparison.Ordinal)
+                ? e.By[2..] : null;
+            lines.Add(new(unit, named, comes, Is("delegate.removed"), Is("done.set"),
+                SideOf(state, world.Codec.Read(e.Type, e.Data, new()))));
 
             bool Is(string type) => e.Type.StartsWith(type, StringComparison.Ordinal);
         }
@@ -114,7 +119,9 @@ public sealed class GuessingTests
         {
             DelegateJoined e => new(null, [e.Profile.Id.Value], Comes: true),
             DelegateRemoved e => new(null, [e.DelegateId.Value], Goes: true),
-            DoneSet or TeamTaken => new(null, [state.Behind(state.Now!.Value.ActivityId, by!.Value)!.Value.Value], Done: recorded.Event is DoneSet, Side: SideOf(state, recorded.Event)),
+            DoneSet or TeamTaken =>
+                new(null, [state.Behind(state.Now!.Value.ActivityId, by!.Value)!.Value.Value], Done: recorded.Event is DoneSet,
+                    Side: SideOf(state, recorded.Event)),
             _ when by is { IsAlias: true } alias => new(alias.Value, [], Side: SideOf(state, recorded.Event)),
             _ when by is { } person => new(null, [person.Value]),
             _ => new(null, []),
@@ -136,7 +143,8 @@ public sealed class GuessingTests
         {
             var view = EventViews.Of(room.Session.State, e, world.Codec);
             var text = $"{view.By} {view.Data.ToJsonString()}";
-            lines.Add(new(e.Event is ContributionAdded said ? said.ContributionId : null, [.. people.Where(p => text.Contains(p, StringComparison.Ordinal))]));
+            lines.Add(new(e.Event is ContributionAdded said
+                ? said.ContributionId : null, [.. people.Where(p => text.Contains(p, StringComparison.Ordinal))]));
         }
 
         return lines;
@@ -152,15 +160,20 @@ public sealed class GuessingTests
 
         internal void Look()
         {
-            var view = JsonSerializer.SerializeToElement(ApiViews.ForFacilitator(session, SimulatedRoom.AccountOf(role), new Dictionary<AccountId, string>()), StrictJson.Options);
+            var view = JsonSerializer
+                .SerializeToElement(ApiViews.ForFacilitator(session, SimulatedRoom.AccountOf(role), new Dictionary<AccountId, string>()),
+                StrictJson.Options);
             foreach (var c in view.GetProperty("contributions").EnumerateArray())
             {
                 var id = c.GetProperty("contributionId").GetString()!;
                 if (said.Add(id)) Lines.Add(new(id, []));
             }
 
-            var sides = view.GetProperty("teams").EnumerateArray().Where(t => t.TryGetProperty("delegateIds", out var ids) && ids.ValueKind == JsonValueKind.Array)
-                .SelectMany(t => t.GetProperty("delegateIds").EnumerateArray().Select(d => (Who: d.GetString()!, Team: t.GetProperty("team").GetString()!))).ToLookup(t => t.Who, t => t.Team);
+            var sides = view.GetProperty("teams").EnumerateArray()
+                .Where(t => t.TryGetProperty("delegateIds", out var ids) && ids.ValueKind == JsonValueKind.Array)
+                .SelectMany(t =>
+                    t.GetProperty("delegateIds").EnumerateArray()
+                        .Select(d => (Who: d.GetString()!, Team: t.GetProperty("team").GetString()!))).ToLookup(t => t.Who, t => t.Team);
             foreach (var person in view.GetProperty("delegates").EnumerateArray())
             {
                 var id = person.GetProperty("delegateId").GetString()!;

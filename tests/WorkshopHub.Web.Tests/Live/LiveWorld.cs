@@ -64,13 +64,14 @@ internal sealed class LiveWorld : IAsyncDisposable
     /// <summary>An open Kick Start in its first collecting step.</summary>
     public async Task<ILiveSession> RoomAsync()
     {
-        var (session, _) = await Host.CreateAsync(Amara, new CreateSession("Night shift", null, null, BuiltInMethods.Find("kick-start")!.Agenda("en")));
+        var (session, _) =
+            await Host.CreateAsync(Amara, new CreateSession("Night shift", null, null, BuiltInMethods.Find("kick-start")!.Agenda("en")));
         await LeadAsync(session!, new OpenSession());
         await LeadAsync(session!, new StartActivity("chain"));
         return session!;
     }
 
-    public static async Task<Answer> LeadAsync(ILiveSession session, Command command)
+    public static async Task<CommandResult> LeadAsync(ILiveSession session, Command command)
     {
         var answer = await session.SendAsync(new Sender.Account(Amara), Guid.NewGuid(), command);
         Assert.Null(answer.Refusal);
@@ -117,7 +118,8 @@ internal sealed class DoubtfulCommits : DbTransactionInterceptor
     /// <summary>How many do not reach it: each is tried twice, together with others and alone.</summary>
     public int Before { get; set; }
 
-    public override InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result) =>
+    public override InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData,
+        InterceptionResult result) =>
         Before-- > 0 ? throw new IOException("The disk is full.") : result;
 
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData)

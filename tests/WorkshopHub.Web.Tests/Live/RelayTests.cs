@@ -21,7 +21,8 @@ public sealed class RelayTests
         await using var world = await LiveWorld.StartAsync();
         var session = await world.RoomAsync();
         var bo = await JoinAsync(session);
-        await using var relay = new SessionRelay(session, new NoDrawing(), new InMemoryPresence(), TimeProvider.System, NullLogger.Instance);
+        await using var relay =
+            new SessionRelay(session, new NoDrawing(), new InMemoryPresence(), TimeProvider.System, NullLogger.Instance);
         var phone = new Connection();
         relay.Enter(phone.ConnectionId, new(phone, Surface.Phone, null, null));
 
@@ -41,7 +42,8 @@ public sealed class RelayTests
         await using var world = await LiveWorld.StartAsync();
         var session = await world.RoomAsync();
         var bo = await JoinAsync(session);
-        await using var relay = new SessionRelay(session, new PlainDrawing(), new InMemoryPresence(), TimeProvider.System, NullLogger.Instance);
+        await using var relay =
+            new SessionRelay(session, new PlainDrawing(), new InMemoryPresence(), TimeProvider.System, NullLogger.Instance);
         var (slow, quick) = (new Connection { Slow = new() }, new Connection());
         relay.Enter(slow.ConnectionId, new(slow, Surface.Phone, null, null));
         relay.Enter(quick.ConnectionId, new(quick, Surface.Phone, null, null));
@@ -180,14 +182,18 @@ public sealed class RelayTests
         await using var world = await LiveWorld.StartAsync();
         var session = await world.RoomAsync();
         var bo = await JoinAsync(session);
-        await using var relay = new SessionRelay(session, new PlainDrawing(), new InMemoryPresence(), TimeProvider.System, NullLogger.Instance);
+        await using var relay =
+            new SessionRelay(session, new PlainDrawing(), new InMemoryPresence(), TimeProvider.System, NullLogger.Instance);
         var phone = new Connection { Holds = new() };
         relay.Enter(phone.ConnectionId, new(phone, Surface.Phone, null, null));
         await session.SendAsync(bo, Guid.NewGuid(), Says("Takes its time to go out"));
         Assert.True(phone.Reached.Wait(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
 
-        var first = await session.SendAsync(bo, Guid.NewGuid(), Says("One")).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
-        var second = await session.SendAsync(bo, Guid.NewGuid(), Says("Two")).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        var first = await session.SendAsync(bo, Guid.NewGuid(), Says("One"))
+            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        var second =
+            await session.SendAsync(bo, Guid.NewGuid(), Says("Two"))
+            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
         Assert.Equal(first.Version + 1, second.Version);
         phone.Holds.Set();
@@ -200,7 +206,8 @@ public sealed class RelayTests
         await using var world = await LiveWorld.StartAsync();
         var session = await world.RoomAsync();
         var host = new StumblingHost(world.Host);
-        using var relays = new Relays(host, new PlainDrawing(), new InMemoryPresence(), TimeProvider.System, NullLogger<SessionRelay>.Instance);
+        using var relays =
+            new Relays(host, new PlainDrawing(), new InMemoryPresence(), TimeProvider.System, NullLogger<SessionRelay>.Instance);
 
         await Assert.ThrowsAsync<IOException>(() => relays.OfAsync(session.Id));
         var relay = await relays.OfAsync(session.Id);
@@ -214,7 +221,8 @@ public sealed class RelayTests
     {
         private bool stumbled;
 
-        public Task<(ILiveSession? Session, Refusal? Refusal)> CreateAsync(AccountId lead, CreateSession command, SessionId? id = null, CancellationToken cancel = default) =>
+        public Task<(ILiveSession? Session, Refusal? Refusal)> CreateAsync(AccountId lead, CreateSession command, SessionId? id =
+            null, CancellationToken cancel = default) =>
             host.CreateAsync(lead, command, id, cancel);
 
         public Task<ILiveSession?> FindAsync(SessionId id, CancellationToken cancel = default)
@@ -258,7 +266,8 @@ public sealed class RelayTests
     }
 
     /// <summary>A connection without a wire; a slow one takes its time over the first message.</summary>
-    internal sealed class Connection() : HubConnectionContext(new DefaultConnectionContext(Guid.NewGuid().ToString("n")), new(), NullLoggerFactory.Instance)
+    internal sealed class Connection()
+        : HubConnectionContext(new DefaultConnectionContext(Guid.NewGuid().ToString("n")), new(), NullLoggerFactory.Instance)
     {
         private readonly Channel<ChangedMessage> got = Channel.CreateUnbounded<ChangedMessage>();
 

@@ -25,7 +25,8 @@ public sealed class SecrecyTests
         Assert.NotSame(session, again);
         Assert.Equal(said, await again.SendAsync(bo, id, Says("No clear roles")));
         Assert.Equal(RefusalKind.CommandIdTaken, (await again.SendAsync(chen, id, Says("No clear roles"))).Refusal?.Kind);
-        Assert.Equal(RefusalKind.NotYours, (await again.SendAsync(chen, Guid.NewGuid(), new EditContribution(said.Id!, "Mine"))).Refusal?.Kind);
+        Assert.Equal(RefusalKind.NotYours,
+            (await again.SendAsync(chen, Guid.NewGuid(), new EditContribution(said.Id!, "Mine"))).Refusal?.Kind);
         Assert.Null((await again.SendAsync(bo, Guid.NewGuid(), new EditContribution(said.Id!, "No roles"))).Refusal);
     }
 
@@ -55,7 +56,8 @@ public sealed class SecrecyTests
         var said = await session.SendAsync(bo, Guid.NewGuid(), Says("No clear roles"));
         world.Commits.Before = 2;
 
-        Assert.Equal(RefusalKind.NotSaved, (await session.SendAsync(new Sender.Account(Amara), Guid.NewGuid(), new CloseSession())).Refusal?.Kind);
+        Assert.Equal(RefusalKind.NotSaved,
+            (await session.SendAsync(new Sender.Account(Amara), Guid.NewGuid(), new CloseSession())).Refusal?.Kind);
 
         Assert.Null((await session.SendAsync(bo, Guid.NewGuid(), new EditContribution(said.Id!, "No roles"))).Refusal);
         Assert.Equal(["*people", "chain"], (await world.Reader.LoadAsync(session.Id))!.Secrets.Select(s => s.ActivityId).Order());

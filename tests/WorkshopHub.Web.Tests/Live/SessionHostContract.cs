@@ -68,7 +68,9 @@ public abstract class SessionHostContract
         Assert.Equal(RefusalKind.CommandIdTaken, (await session.SendAsync(chen, id, LiveWorld.Says("Once"))).Refusal?.Kind);
     }
 
-    /// <summary>Named and anonymous, with secrets that come and go: whoever follows has the same session, and knows whose is whose.</summary>
+    /// <summary>
+    /// Named and anonymous, with secrets that come and go: whoever follows has the same session, and knows whose is whose.
+    /// </summary>
     [Fact]
     public async Task Whoever_follows_begins_at_a_state_and_hears_of_each_commit_after_it_once_and_in_order()
     {
@@ -93,7 +95,8 @@ public abstract class SessionHostContract
 
         Assert.Equal(24, copies.Count);
         Assert.All(copies, c => IsTheSame(session.State, c.State));
-        Assert.All(copies, c => Assert.Equal(session.State.Aliases.Of("next-steps", Id(crowd[0])), c.State.Aliases.Of("next-steps", Id(crowd[0]))));
+        Assert.All(copies, c =>
+            Assert.Equal(session.State.Aliases.Of("next-steps", Id(crowd[0])), c.State.Aliases.Of("next-steps", Id(crowd[0]))));
         Assert.NotNull(session.State.Aliases.Of("next-steps", Id(crowd[0])));
 
         await LeadAsync(session, new CloseSession());
@@ -139,7 +142,8 @@ public abstract class SessionHostContract
 
     private static async Task<ILiveSession> OpenAsync(ISessionHost host)
     {
-        var (session, refusal) = await host.CreateAsync(Amara, new CreateSession("Night shift", null, null, BuiltInMethods.Find("kick-start")!.Agenda("en")));
+        var (session, refusal) =
+            await host.CreateAsync(Amara, new CreateSession("Night shift", null, null, BuiltInMethods.Find("kick-start")!.Agenda("en")));
         Assert.Null(refusal);
         await LeadAsync(session!, new OpenSession());
         await LeadAsync(session!, new StartActivity("chain"));
@@ -156,7 +160,8 @@ public abstract class SessionHostContract
 
     // Followers hear right after the sender does.
     private static Task SettledAsync(ILiveSession session, IEnumerable<Copy> copies) =>
-        Task.WhenAll(copies.Select(c => c.UntilAsync(session.State.Version))).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        Task.WhenAll(copies.Select(c => c.UntilAsync(session.State.Version)))
+            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
     private static void IsTheSame(SessionState one, SessionState other)
     {

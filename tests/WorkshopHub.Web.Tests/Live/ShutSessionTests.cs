@@ -86,7 +86,7 @@ public sealed class ShutSessionTests
     private static Task<UnreadableSessionException> ByCodeAsync(InProcessHost host, ILiveSession session) =>
         Assert.ThrowsAsync<UnreadableSessionException>(() => host.FindByCodeAsync(session.Code));
 
-    private static async Task<Answer> LeadSaysAsync(InProcessHost host, ILiveSession session) =>
+    private static async Task<CommandResult> LeadSaysAsync(InProcessHost host, ILiveSession session) =>
         await LeadAsync((await host.FindAsync(session.Id))!, new ChangeSession(Title: "Day shift"));
 
     private static async Task AddAsync(LiveWorld world, ILiveSession session, string name, string data)

@@ -44,7 +44,8 @@ internal sealed class SimulatedRoom
     internal static async Task<SimulatedRoom> OpenAsync(LiveWorld world, string names, bool sides, int late, int seed)
     {
         var method = BuiltInMethods.Find(sides ? "mutual-expectations" : "kick-start")!;
-        var (session, refusal) = await world.Host.CreateAsync(Amara, new CreateSession("Night shift", null, new(Names: names), method.Agenda("en")));
+        var (session, refusal) =
+            await world.Host.CreateAsync(Amara, new CreateSession("Night shift", null, new(Names: names), method.Agenda("en")));
         Assert.Null(refusal);
         foreach (var role in Watching) await LeadAsync(session!, new ChangeRoles(AccountOf(role).Value, RoleChanges.Word(role)));
         await LeadAsync(session!, new OpenSession());
@@ -92,9 +93,18 @@ internal sealed class SimulatedRoom
 
             var times = Enumerable.Range(0, chance.Next(1, 4)).Select(_ => Sometime(writes, Length)).Order().ToList();
             foreach (var at in times) coming.Enqueue(() => SayAsync(me), at);
-            if (chance.NextDouble() < 0.85) coming.Enqueue(() => SendAsync(me, new SetDone(activity.ActivityId, Session.State.Now!.Value.Step, true)), times[^1] + Sometime(TimeSpan.Zero, TimeSpan.FromSeconds(24)));
+            if (chance.NextDouble() < 0.85)
+            {
+                coming.Enqueue(() =>
+                    SendAsync(me, new SetDone(activity.ActivityId, Session.State.Now!.Value.Step, true)),
+                        times[^1] + Sometime(TimeSpan.Zero, TimeSpan.FromSeconds(24)));
+            }
+
             if (chance.NextDouble() < 0.2) coming.Enqueue(() => SendAsync(me, new ChangeProfile($"Name {me}")), Sometime(writes, Length));
-            if (me == out1) coming.Enqueue(() => LeadAsync(Session, new RemoveDelegate(who[me].Id.Value, WithContributions: true)), Length * 0.6);
+            if (me == out1)
+            {
+                coming.Enqueue(() => LeadAsync(Session, new RemoveDelegate(who[me].Id.Value, WithContributions: true)), Length * 0.6);
+            }
         }
     }
 
@@ -102,7 +112,8 @@ internal sealed class SimulatedRoom
     {
         var lane = activity.Lanes.First(l => activity.Steps.First(s => s.Collects.Count > 0).Collects.Contains(l.LaneId)
             && (l.Team is null || l.Team == Session.State.TeamOf(activity.ActivityId, who[me].Id)));
-        var said = await Session.SendAsync(who[me], Guid.NewGuid(), new Contribute(activity.ActivityId, lane.LaneId, $"What I think, {Authors.Count}"));
+        var said = await Session
+            .SendAsync(who[me], Guid.NewGuid(), new Contribute(activity.ActivityId, lane.LaneId, $"What I think, {Authors.Count}"));
         if (said.Refusal?.Kind == RefusalKind.Removed) return;
         Assert.Null(said.Refusal);
         Authors[said.Id!] = who[me].Id.Value;

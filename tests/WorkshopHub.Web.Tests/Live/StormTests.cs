@@ -43,7 +43,8 @@ public sealed class StormTests
         using var heard = session!.Follow(commit => { foreach (var e in commit.Events) versions.Enqueue(e.Version); });
         var first = session.State.Version;
 
-        await Task.WhenAll(Enumerable.Range(0, Phones).Select(n => Task.Run(() => PhoneAsync(world, session, new Random(seed * 1000 + n), n, said))));
+        await Task.WhenAll(Enumerable.Range(0, Phones)
+            .Select(n => Task.Run(() => PhoneAsync(world, session, new Random(seed * 1000 + n), n, said))));
 
         var state = session.State;
         Assert.Equal(said.Values.Order(), state.Contributions.Values.Select(c => c.Text).Order());
@@ -58,13 +59,14 @@ public sealed class StormTests
     }
 
     // What a phone does: each thing until it has an answer. An answer that gets lost on the way is no answer.
-    private static async Task PhoneAsync(LiveWorld world, ILiveSession session, Random chance, int number, ConcurrentDictionary<string, string> said)
+    private static async Task PhoneAsync(LiveWorld world, ILiveSession session, Random chance, int number,
+        ConcurrentDictionary<string, string> said)
     {
         var me = await JoinStubbornlyAsync(session);
         for (var i = 0; i < Each; i++)
         {
             var (id, command) = (Guid.NewGuid(), Something(session, chance, number, i));
-            Answer? heard = null;
+            CommandResult? heard = null;
             while (heard is null)
             {
                 if (chance.Next(40) == 0) world.Commits.Left = 1;
@@ -105,7 +107,9 @@ public sealed class StormTests
     private static IEnumerable<string> Told(SessionState state) => ((string[])
     [
         .. state.Delegates.Keys.Select(d => $"delegate {d}"),
-        .. state.Contributions.Values.Select(c => $"{c.Id} {c.Text} {c.Author.Key} {c.Order}: {string.Join(' ', c.Nods.Select(n => n.Value).Order(StringComparer.Ordinal))}"),
+        .. state.Contributions.Values
+            .Select(c =>
+            $"{c.Id} {c.Text} {c.Author.Key} {c.Order}: {string.Join(' ', c.Nods.Select(n => n.Value).Order(StringComparer.Ordinal))}"),
         .. state.Votes.SelectMany(v => v.Value.SelectMany(d => d.Value.Select(t => $"{v.Key} {d.Key} {t.Key} {t.Value}"))),
         .. state.Answers.SelectMany(a => a.Value.Select(v => $"{a.Key} {v.Key} {v.Value}")),
     ]).Order(StringComparer.Ordinal);

@@ -59,7 +59,8 @@ public sealed class TimeTests
     {
         await using var world = await StartAsync(clock);
         var session = await world.RoomAsync();
-        await using var relay = new SessionRelay(session, new RelayTests.PlainDrawing(), new InMemoryPresence(), clock, NullLogger.Instance);
+        await using var relay =
+            new SessionRelay(session, new RelayTests.PlainDrawing(), new InMemoryPresence(), clock, NullLogger.Instance);
         await LeadAsync(session, new StartTimer(300));
         clock.Pass(30);
         clock.Set(TimeSpan.FromHours(-7));
@@ -95,7 +96,8 @@ public sealed class TimeTests
     [InlineData(20, -60, 60)]
     [InlineData(5, -60 * 24 * 20, 60)]
     [InlineData(100, 0, -40)]
-    public async Task TIME_7_after_a_restart_a_timer_goes_on_and_never_lasts_longer_than_its_length(double downFor, double setBy, double left)
+    public async Task TIME_7_after_a_restart_a_timer_goes_on_and_never_lasts_longer_than_its_length(double downFor, double setBy,
+        double left)
     {
         await using var world = await StartAsync(clock);
         var session = await world.RoomAsync();

@@ -14,7 +14,8 @@ public sealed class HubSettingsTests
         foreach (var settings in new[]
                  {
                      Read(),
-                     Read(("PublicUrl", " "), ("DataDirectory", ""), ("KnownProxies", " , "), ("Setup__Email", ""), ("Limits__Screens", "")),
+                     Read(("PublicUrl", " "), ("DataDirectory", ""), ("KnownProxies", " , "), ("Setup__Email", ""),
+                         ("Limits__Screens", "")),
                  })
         {
             Assert.Null(settings.PublicUrl);
@@ -71,6 +72,7 @@ public sealed class HubSettingsTests
     }
 
     private static HubSettings Read(params (string Name, string Value)[] set) => HubSettings.Read(new ConfigurationBuilder()
-        .AddInMemoryCollection(set.Select(s => KeyValuePair.Create($"WorkshopHub:{s.Name.Replace("__", ":", StringComparison.Ordinal)}", (string?)s.Value)))
+        .AddInMemoryCollection(set
+            .Select(s => KeyValuePair.Create($"WorkshopHub:{s.Name.Replace("__", ":", StringComparison.Ordinal)}", (string?)s.Value)))
         .Build());
 }

@@ -71,7 +71,8 @@ public sealed class AddressesTests
     {
         Assert.Equal(["http://localhost:5080"], Addresses.Candidates(null, Everywhere, [Loopback]));
         Assert.Equal(["http://127.0.0.1:5080"], Addresses.Candidates(null, ["http://127.0.0.1:5080"], [Loopback, Wifi]));
-        Assert.Equal(["http://192.168.1.20:5080"], Addresses.Candidates(null, ["http://127.0.0.1:5080", "http://192.168.1.20:5080"], [Loopback, Wifi]));
+        Assert.Equal(["http://192.168.1.20:5080"],
+            Addresses.Candidates(null, ["http://127.0.0.1:5080", "http://192.168.1.20:5080"], [Loopback, Wifi]));
         Assert.Equal(["http://localhost"], Addresses.Candidates(null, [], []));
     }
 
@@ -85,5 +86,6 @@ public sealed class AddressesTests
     public void It_is_known_which_addresses_no_phone_can_open(string url, bool leadsToLoopback) =>
         Assert.Equal(leadsToLoopback, Addresses.LeadsToLoopback(url));
 
-    private static NetworkCard Card(string name, string address, bool hasGateway = false) => new(name, IPAddress.Parse(address), hasGateway);
+    private static NetworkCard Card(string name, string address, bool hasGateway = false) =>
+        new(name, IPAddress.Parse(address), hasGateway);
 }

@@ -56,8 +56,16 @@ public sealed class ForwardedTests
     {
         var known = From(Settings(null, "TRUE"));
 
-        foreach (var here in (string[])["127.0.0.1", "127.8.8.8", "::1", "::ffff:127.0.0.1"]) Assert.True(known.Knows(IPAddress.Parse(here)), here);
-        foreach (var elsewhere in (string[])["10.0.0.5", "192.168.8.9", "fe80::1", "::2"]) Assert.False(known.Knows(IPAddress.Parse(elsewhere)), elsewhere);
+        foreach (var here in (string[])["127.0.0.1", "127.8.8.8", "::1", "::ffff:127.0.0.1"])
+        {
+            Assert.True(known.Knows(IPAddress.Parse(here)), here);
+        }
+
+        foreach (var elsewhere in (string[])["10.0.0.5", "192.168.8.9", "fe80::1", "::2"])
+        {
+            Assert.False(known.Knows(IPAddress.Parse(elsewhere)), elsewhere);
+        }
+
         Assert.True(known.Knows(null));
     }
 
@@ -112,17 +120,24 @@ public sealed class ForwardedTests
     [Fact]
     public void RUN_3_the_setting_can_be_a_list()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["WorkshopHub:KnownProxies:0"] = "10.0.0.5", ["WorkshopHub:KnownProxies:1"] = "fd00::/8" }).Build();
+        var configuration =
+            new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                { ["WorkshopHub:KnownProxies:0"] = "10.0.0.5", ["WorkshopHub:KnownProxies:1"] = "fd00::/8" }).Build();
 
         Assert.True(From(configuration).Knows(IPAddress.Parse("fd00::7")));
     }
 
-    private static List<string> Entries(string header) => [.. header.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    private static List<string> Entries(string header) =>
+        [.. header.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     private static KnownProxies From(IConfiguration configuration) => KnownProxies.From(HubSettings.Read(configuration), configuration);
 
     private static KnownProxies Known(string proxies) => From(Settings(proxies, null));
 
     private static IConfiguration Settings(string? proxies, string? on) => new ConfigurationBuilder()
-        .AddInMemoryCollection(new Dictionary<string, string?> { ["WorkshopHub:KnownProxies"] = proxies, ["FORWARDEDHEADERS_ENABLED"] = on }).Build();
+        .AddInMemoryCollection(
+            new Dictionary<string, string?>
+            { ["WorkshopHub:KnownProxies"] = proxies, ["FORWARDEDHEADERS_ENABLED"] = on }).Build();
 }

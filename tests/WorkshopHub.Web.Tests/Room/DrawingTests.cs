@@ -23,7 +23,10 @@ public sealed class DrawingTests
     [InlineData(Surface.Screen)]
     public async Task Every_node_is_one_element_that_holds_its_children_in_one_place(Surface surface)
     {
-        var views = Walk.Everything().SelectMany(s => surface == Surface.Phone ? new[] { PhoneView.Build(s), PhoneView.Build(s, Drawn.TeamOf(s)) } : [ScreenView.Build(s)]).Distinct().ToList();
+        var views = Walk.Everything()
+            .SelectMany(s =>
+            surface == Surface.Phone ? new[] { PhoneView.Build(s), PhoneView.Build(s, Drawn.TeamOf(s)) } : [ScreenView.Build(s)]).Distinct()
+                .ToList();
         // Presence first: a walk that shows nothing would find nothing wrong.
         Assert.True(views.Count > 20);
         // Of a wall that grows by one contribution at a time, every fifth state is enough.

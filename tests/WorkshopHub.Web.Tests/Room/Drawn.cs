@@ -49,7 +49,7 @@ internal static class Drawn
         PhoneView.Build(state, TeamOf(state)),
         MineView.Build(state, Ann),
         "FERN-27-OAK",
-        state.Stage == Stage.Closed,
+        state.Stage == SessionStage.Closed,
         null,
         keptText,
         keptLane,
@@ -115,6 +115,7 @@ internal static class Drawn
         public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => words.GetAllStrings(includeParentCultures);
 
         private static LocalizedString Found(LocalizedString text) =>
-            text.ResourceNotFound && !Optional.Contains(text.Name.Split('.')[^1]) ? throw new KeyNotFoundException($"RoomText.resx has no '{text.Name}'.") : text;
+            text.ResourceNotFound && !Optional.Contains(text.Name.Split('.')[^1])
+                ? throw new KeyNotFoundException($"RoomText.resx has no '{text.Name}'.") : text;
     }
 }

@@ -26,7 +26,9 @@ public sealed class FormTests
             seen.Add(kind.Type);
         }
 
-        Assert.Equal(["answer", "changeProfile", "contribute", "editContribution", "nod", "placeDots", "react", "setDone", "takeTeam", "withdrawContribution"], seen.Order());
+        Assert.Equal(
+            ["answer", "changeProfile", "contribute", "editContribution", "nod", "placeDots", "react", "setDone", "takeTeam",
+            "withdrawContribution"], seen.Order());
     }
 
     [Fact]
@@ -45,7 +47,9 @@ public sealed class FormTests
     [Fact]
     public async Task A_piece_that_all_share_carries_nothing_of_one_person()
     {
-        var state = Walk.Midst(s => s.CurrentStep!.Nods && s.Contributions.Values.Any(c => c.Nods.Contains(Drawn.Ann) && c.ActivityId == s.Now!.Value.ActivityId));
+        var state = Walk
+            .Midst(s => s.CurrentStep!.Nods
+            && s.Contributions.Values.Any(c => c.Nods.Contains(Drawn.Ann) && c.ActivityId == s.Now!.Value.ActivityId));
 
         var shared = Drawn.Read(await Drawn.PieceAsync(PhoneView.Build(state), Surface.Phone));
         var own = Drawn.Read(await Drawn.PhoneAsync(state));
@@ -92,7 +96,11 @@ public sealed class FormTests
     private static async Task<List<IElement>> FormsAsync()
     {
         var forms = new List<IElement>();
-        foreach (var state in Walk.Everything().GroupBy(s => (s.Stage, s.Now, Drawn.TeamOf(s))).Select(g => g.Last())) forms.AddRange(Drawn.Forms(await Drawn.PhoneAsync(state)));
+        foreach (var state in Walk.Everything().GroupBy(s => (s.Stage, s.Now, Drawn.TeamOf(s))).Select(g => g.Last()))
+        {
+            forms.AddRange(Drawn.Forms(await Drawn.PhoneAsync(state)));
+        }
+
         return forms;
     }
 

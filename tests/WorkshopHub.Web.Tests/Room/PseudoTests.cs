@@ -22,7 +22,8 @@ public sealed partial class PseudoTests
     private static readonly ServiceProvider Pseudo = Drawn.ServicesWith(typeof(InBrackets<>));
 
     // Heard or read by people, unlike ids, classes and addresses.
-    private static readonly string[] Spoken = ["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "title", "alt", "placeholder"];
+    private static readonly string[] Spoken =
+        ["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "title", "alt", "placeholder"];
 
     // The product's name, the languages' own names.
     private static readonly HashSet<string> Names = ["WorkshopHub", .. Languages.All.Select(l => l.Name)];
@@ -33,9 +34,11 @@ public sealed partial class PseudoTests
     [MemberData(nameof(Methods))]
     public async Task Every_word_of_the_tool_on_phones_and_screens_can_be_translated(string id)
     {
-        var states = new[] { "named", "anonymous" }.SelectMany(names => Walk.Through(Greek(BuiltInMethods.Find(id)!), names, Greek)).ToList();
-        Assert.Contains(states, s => s.Stage == Stage.Closed);
-        foreach (var state in states.Where((_, i) => i % 9 == 0).Concat(states.Where(s => s.CurrentStep is not null).DistinctBy(s => (s.Now, s.Settings.Names))).Append(states[^1]))
+        var states =
+            new[] { "named", "anonymous" }.SelectMany(names => Walk.Through(Greek(BuiltInMethods.Find(id)!), names, Greek)).ToList();
+        Assert.Contains(states, s => s.Stage == SessionStage.Closed);
+        foreach (var state in states.Where((_, i) => i % 9 == 0)
+            .Concat(states.Where(s => s.CurrentStep is not null).DistinctBy(s => (s.Now, s.Settings.Names))).Append(states[^1]))
         {
             if (state.Version == 0) continue;
             Check(await Drawn.HtmlAsync<PhonePage>(new() { ["Model"] = Drawn.PhoneOf(state) }, Pseudo));
@@ -49,20 +52,23 @@ public sealed partial class PseudoTests
         var question = new SectorQuestion(Greek("Where?"), [Greek("Public"), Greek("Private")]);
         foreach (var names in Enum.GetValues<NamesPolicy>())
         {
-            var model = new JoinModel("482916", Greek("Title"), Greek("Topic"), question, names, false, "id", Greek("Problem"), Greek("Ann"), null, "123");
+            var model = new JoinModel("482916", Greek("Title"), Greek("Topic"), question, names, false, "id", Greek("Problem"),
+                Greek("Ann"), null, "123");
             Check(await Drawn.HtmlAsync<JoinPage>(new() { ["Model"] = model }, Pseudo));
             Check(await Drawn.HtmlAsync<JoinPage>(new() { ["Model"] = model with { NamesVary = true } }, Pseudo));
         }
 
         Check(await Drawn.HtmlAsync<FrontPage>(new() { ["Problem"] = Greek("Problem") }, Pseudo));
-        Check(await Drawn.HtmlAsync<MessagePage>(new() { ["Model"] = new MessageModel(Greek("Title"), Greek("Text"), Greek("Link"), "/", 10) }, Pseudo));
+        Check(await Drawn
+            .HtmlAsync<MessagePage>(new() { ["Model"] = new MessageModel(Greek("Title"), Greek("Text"), Greek("Link"), "/", 10) }, Pseudo));
     }
 
     [Fact]
     public async Task The_script_has_no_words_of_its_own()
     {
         var state = Walk.Through(Greek(BuiltInMethods.Find("kick-start")!), "named", Greek)[^1];
-        foreach (var html in new[] { await Drawn.HtmlAsync<PhonePage>(new() { ["Model"] = Drawn.PhoneOf(state) }, Pseudo), await Drawn.HtmlAsync<ScreenPage>(new() { ["Model"] = Drawn.ScreenOf(state) }, Pseudo) })
+        foreach (var html in new[] { await Drawn.HtmlAsync<PhonePage>(new() { ["Model"] = Drawn.PhoneOf(state) }, Pseudo),
+            await Drawn.HtmlAsync<ScreenPage>(new() { ["Model"] = Drawn.ScreenOf(state) }, Pseudo) })
         {
             var words = JsonNode.Parse(Drawn.Read(html).Body!.GetAttribute("data-words")!)!.AsObject();
             Assert.NotEmpty(words);
@@ -75,7 +81,8 @@ public sealed partial class PseudoTests
         var page = Drawn.Read(html);
         Assert.Contains('⟦', page.Body!.TextContent);
         var texts = Texts(page).Concat(page.QuerySelectorAll("template").OfType<IHtmlTemplateElement>().SelectMany(t => Texts(t.Content)));
-        Assert.Equal([], texts.Select(t => Bracketed().Replace(t.Trim(), "")).Where(t => !Names.Contains(t.Trim()) && Foreign().IsMatch(t)));
+        Assert.Equal([], texts.Select(t => Bracketed().Replace(t.Trim(), ""))
+            .Where(t => !Names.Contains(t.Trim()) && Foreign().IsMatch(t)));
     }
 
     private static IEnumerable<string> Texts(INode page) => page.GetDescendants().SelectMany<INode, string>(n => n switch
@@ -90,7 +97,8 @@ public sealed partial class PseudoTests
     {
         var json = JsonNode.Parse(MethodReader.Write(method))!;
         Said(json);
-        return MethodReader.Read(json.ToJsonString(), LayoutCatalogue.Needs, out var refusal) ?? throw new InvalidOperationException(refusal!.Message);
+        return MethodReader.Read(json.ToJsonString(), LayoutCatalogue.Needs, out var refusal)
+            ?? throw new InvalidOperationException(refusal!.Message);
 
         static void Said(JsonNode? node)
         {
@@ -109,7 +117,10 @@ public sealed partial class PseudoTests
     }
 
     // Letter by letter, so that upper and lower case stay.
-    private static string Greek(string text) => string.Concat(text.Select(c => char.IsAsciiLetterUpper(c) ? (char)('Α' + (c - 'A') % 17) : char.IsAsciiLetterLower(c) ? (char)('α' + (c - 'a') % 17) : c));
+    private static string Greek(string text) =>
+        string.Concat(text
+            .Select(c =>
+            char.IsAsciiLetterUpper(c) ? (char)('Α' + (c - 'A') % 17) : char.IsAsciiLetterLower(c) ? (char)('α' + (c - 'a') % 17) : c));
 
     // Brackets stand in brackets where a word of ours is in a sentence of ours.
     [GeneratedRegex("⟦(?>[^⟦⟧]+|(?<in>⟦)|(?<-in>⟧))*(?(in)(?!))⟧")]

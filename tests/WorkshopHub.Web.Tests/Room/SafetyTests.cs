@@ -31,7 +31,8 @@ public sealed class SafetyTests
         {
             var page = Drawn.Read(html);
             Assert.Empty(page.QuerySelectorAll("script:not([src]), style, base"));
-            Assert.Empty(page.All.SelectMany(e => e.Attributes).Where(a => a.Name == "style" || a.Name.StartsWith("on", StringComparison.Ordinal)).Select(a => a.OwnerElement!.OuterHtml));
+            Assert.Empty(page.All.SelectMany(e => e.Attributes)
+                .Where(a => a.Name == "style" || a.Name.StartsWith("on", StringComparison.Ordinal)).Select(a => a.OwnerElement!.OuterHtml));
             Assert.Empty(page.QuerySelectorAll("[href^='javascript']"));
         }
     }
@@ -57,7 +58,8 @@ public sealed class SafetyTests
             await Drawn.HtmlAsync<MessagePage>(new() { ["Model"] = new MessageModel(Walk.Hostile, Walk.Hostile, "Back", "/", 10) }),
             await Drawn.HtmlAsync<JoinPage>(new()
             {
-                ["Model"] = new JoinModel("482916", Walk.Hostile, Walk.Hostile, new(Walk.Hostile, ["A", Walk.Hostile]), NamesPolicy.Named, false, "id", Walk.Hostile, Walk.Hostile, "A"),
+                ["Model"] = new JoinModel("482916", Walk.Hostile, Walk.Hostile, new(Walk.Hostile, ["A", Walk.Hostile]), NamesPolicy.Named,
+                    false, "id", Walk.Hostile, Walk.Hostile, "A"),
             }),
         };
         foreach (var state in Walk.Everything().DistinctBy(s => (PhoneView.Build(s), ScreenView.Build(s))))

@@ -23,7 +23,8 @@ public sealed partial class TranslationTests
 
     [Theory]
     [MemberData(nameof(Others))]
-    public void So_have_exports(string language) => Compare(language, ResxFile.Merged("ExportText", ""), ResxFile.Merged("ExportText", language));
+    public void So_have_exports(string language) =>
+        Compare(language, ResxFile.Merged("ExportText", ""), ResxFile.Merged("ExportText", language));
 
     [Theory]
     [MemberData(nameof(Others))]
@@ -41,34 +42,45 @@ public sealed partial class TranslationTests
         var keys = ResxFile.Merged(name, "").Keys.ToHashSet();
         Assert.DoesNotContain(keys, k => IsForm(k, "two", "few", "many"));
         Assert.Equal([], keys.Where(k => IsForm(k, "zero", "one") && !keys.Contains($"{Stem(k)}.other")));
-        Assert.Equal(keys.Where(k => IsForm(k, "one")).Select(Stem).Order(), keys.Where(k => k.EndsWith(".other", StringComparison.Ordinal) && keys.Contains($"{Stem(k)}.one")).Select(Stem).Order());
+        Assert.Equal(keys.Where(k => IsForm(k, "one")).Select(Stem).Order(),
+            keys.Where(k => k.EndsWith(".other", StringComparison.Ordinal) && keys.Contains($"{Stem(k)}.one")).Select(Stem).Order());
     }
 
     private static void Compare(string language, Dictionary<string, string> english, Dictionary<string, string> other)
     {
         // A form of a number that the language has and English has not.
-        var further = other.Keys.Where(k => Plurals.In(language).Except(["one", "other"]).Contains(k.Split('.')[^1]) && english.ContainsKey($"{Stem(k)}.other")).ToHashSet();
+        var further =
+            other.Keys.Where(k =>
+            Plurals.In(language).Except(["one", "other"]).Contains(k.Split('.')[^1]) && english.ContainsKey($"{Stem(k)}.other"))
+                .ToHashSet();
         Assert.Equal([], english.Keys.Except(other.Keys).Order());
         Assert.Equal([], other.Keys.Except(english.Keys).Except(further).Order());
         Assert.Equal([], other.Where(t => t.Value.Trim().Length == 0).Select(t => t.Key));
         Assert.Equal([], other.Where(t => !Fits(t.Key, t.Value)).Select(t => $"{t.Key}: {t.Value}"));
-        Assert.Equal([], other.Where(t => english.TryGetValue(t.Key, out var e) && e == t.Value && Letter().IsMatch(Places().Replace(e, "")) && !Alike.Contains($"{language} {t.Key}") && !IsDate(t.Key)).Select(t => $"{t.Key}: {t.Value}"));
+        Assert.Equal([],
+            other.Where(t =>
+            english.TryGetValue(t.Key, out var e) && e == t.Value && Letter().IsMatch(Places().Replace(e, ""))
+                && !Alike.Contains($"{language} {t.Key}") && !IsDate(t.Key)).Select(t => $"{t.Key}: {t.Value}"));
 
         // "One nod" may do without its number, but no form has a place that nothing fills.
         bool Fits(string key, string text)
         {
             var places = PlacesIn(english[english.ContainsKey(key) ? key : $"{Stem(key)}.other"]);
-            return IsForm(key, "zero", "one", "two") ? PlacesIn(text).All(places.Contains) && places.Except(PlacesIn(text)).All(p => p == "{0}") : PlacesIn(text).SequenceEqual(places);
+            return IsForm(key, "zero", "one", "two")
+                ? PlacesIn(text).All(places.Contains) && places.Except(PlacesIn(text)).All(p => p == "{0}")
+                : PlacesIn(text).SequenceEqual(places);
         }
     }
 
     private static bool IsDate(string key) => key == "DateFormat" || key.StartsWith("date.", StringComparison.Ordinal);
 
-    private static bool IsForm(string key, params string[] forms) => key.Contains('.', StringComparison.Ordinal) && forms.Contains(key.Split('.')[^1]);
+    private static bool IsForm(string key, params string[] forms) =>
+        key.Contains('.', StringComparison.Ordinal) && forms.Contains(key.Split('.')[^1]);
 
     private static string Stem(string key) => key.LastIndexOf('.') is var at and > 0 ? key[..at] : key;
 
-    private static IEnumerable<string> PlacesIn(string text) => Places().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
+    private static IEnumerable<string> PlacesIn(string text) =>
+        Places().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Places();

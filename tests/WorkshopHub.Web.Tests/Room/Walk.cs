@@ -18,7 +18,7 @@ internal sealed class Walk
 
     /// <summary>The latest state of an open session, in the midst of things, of which this is true.</summary>
     internal static SessionState Midst(Func<SessionState, bool> where) =>
-        Everything().Last(s => s.Stage == Stage.Open && s.CurrentStep is not null && s.Contributions.Count > 4 && where(s));
+        Everything().Last(s => s.Stage == SessionStage.Open && s.CurrentStep is not null && s.Contributions.Count > 4 && where(s));
 
     private static readonly Lazy<IReadOnlyList<SessionState>> All = new(() =>
         [.. BuiltInMethods.All.SelectMany(m => new[] { "named", "anonymous-to-room" }.SelectMany(names => Through(m, names)))]);
@@ -46,7 +46,9 @@ internal sealed class Walk
         var settings = new SettingsPatch(SectorQuestion: new(word("Where? <b>"), [word("<i>Public</i>"), word("Private")]), Names: names);
         Do(Lead, new CreateSession(word(Hostile), word(Hostile), settings, method.Agenda("en")));
         Do(Lead, new OpenSession());
-        for (var i = 0; i < 8; i++) Do(new Sender.Newcomer(), new Join(word("Ann <b>"), word(i % 2 == 0 ? "<i>Public</i>" : "Private")), i == 0 ? Drawn.Ann.Value : i == 1 ? "bea" : null);
+        for (var i =
+            0; i < 8; i++) Do(new Sender.Newcomer(), new Join(word("Ann <b>"), word(i % 2 == 0 ? "<i>Public</i>" : "Private")), i == 0
+            ? Drawn.Ann.Value : i == 1 ? "bea" : null);
         foreach (var activity in state.Agenda) Through(activity);
         Do(Lead, new SetScreen("held"));
         Do(Lead, new SetScreen("blank"));
@@ -109,19 +111,24 @@ internal sealed class Walk
         foreach (var who in new[] { Ann, Bea })
         {
             if (lane.Team is not null && who != Whose(activity, lane)) continue;
-            foreach (var parent in Parents(activity, lane, who)) Do(who, new GiveAnswer(activity.ActivityId, lane.LaneId, who == Ann ? 1 : 2, parent));
+            foreach (var parent in Parents(activity, lane, who))
+            {
+                Do(who, new GiveAnswer(activity.ActivityId, lane.LaneId, who == Ann ? 1 : 2, parent));
+            }
         }
     }
 
     private void Group(Activity activity)
     {
-        Do(Lead, new CreateTheme(activity.ActivityId, word(Hostile), Standing(activity).Take(3).Select(c => c.Id).ToSeq()));
+        Do(Lead, new CreateTheme(activity.ActivityId, word(Hostile), Standing(activity).Take(3).Select(c => c.Id).ToValueList()));
         Do(Lead, new CreateTheme(activity.ActivityId, word("Empty")));
     }
 
     private void Vote(Activity activity, Step step)
     {
-        var targets = step.DotsOn == DotTargets.Themes ? state.ThemesOf(activity.ActivityId).Select(t => t.Id) : Read(activity, Ann).Select(c => c.Id);
+        var targets = step.DotsOn == DotTargets.Themes
+            ? state.ThemesOf(activity.ActivityId).Select(t => t.Id)
+            : Read(activity, Ann).Select(c => c.Id);
         foreach (var target in targets.Take(step.Dots)) Do(Ann, new PlaceDots(target, 1));
     }
 

@@ -30,7 +30,8 @@ public sealed class WallTests
             foreach (var node in Drawn.All(view)) DrawingTests.Holds(page, node);
             Assert.Empty(page.QuerySelectorAll("script, textarea, [style], .main b, .spoken b"));
             // By this the screen knows what has to stand on its stage.
-            Assert.All(ids.OfType<string>().Where(state.Contributions.ContainsKey), id => Assert.True(page.GetElementById(id)!.HasAttribute("data-said"), id));
+            Assert.All(ids.OfType<string>().Where(state.Contributions.ContainsKey), id =>
+                Assert.True(page.GetElementById(id)!.HasAttribute("data-said"), id));
         }
     }
 
@@ -56,7 +57,8 @@ public sealed class WallTests
         Assert.Contains("3 dots from 2 people", told.QuerySelector(".vote-foot")!.TextContent, StringComparison.Ordinal);
     }
 
-    private static async Task<string> TextAsync(SessionState state) => Drawn.Read(await Drawn.PieceAsync(ScreenView.Build(state), Surface.Screen)).Body!.TextContent;
+    private static async Task<string> TextAsync(SessionState state) =>
+        Drawn.Read(await Drawn.PieceAsync(ScreenView.Build(state), Surface.Screen)).Body!.TextContent;
 
     /// <summary>Covered, told and answered, voting, ranked, picking, and after it.</summary>
     private static IEnumerable<SessionState> Steps(string layout)
@@ -129,6 +131,8 @@ public sealed class WallTests
 
     private static Lane Lane(string id) => new(id, $"<i>{id}</i>", $"<i>{id}s</i>", null, "<i>What?</i>", null, LaneKind.Text, 250);
 
-    private static Step Step(string id, Seq<string>? collects = null, Seq<string>? answers = null, int dots = 0, Seq<string>? picks = null, Visibility sees = Visibility.All, bool reveals = false) =>
-        new(id, StepKind.Discuss, $"<i>{id}</i>", null, collects ?? [], answers ?? [], true, dots, dots, picks ?? [], picks is null ? null : new PickBudget(1), sees, reveals);
+    private static Step Step(string id, ValueList<string>? collects = null, ValueList<string>? answers = null, int dots =
+        0, ValueList<string>? picks = null, Visibility sees = Visibility.All, bool reveals = false) =>
+        new(id, StepKind.Discuss, $"<i>{id}</i>", null, collects ?? [], answers ?? [], true, dots, dots, picks ?? [], picks is null
+            ? null : new PickBudget(1), sees, reveals);
 }

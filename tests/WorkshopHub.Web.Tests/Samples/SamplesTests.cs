@@ -13,7 +13,8 @@ public sealed class SamplesTests
 
     [Fact]
     public void There_are_the_two_events_and_a_rehearsal() =>
-        Assert.Equal(["sample-business-partner-forum", "sample-contact-centre-summit", "sample-rehearsal"], SampleScript.All().Select(s => s.Id).Order());
+        Assert.Equal(["sample-business-partner-forum", "sample-contact-centre-summit", "sample-rehearsal"], SampleScript.All()
+            .Select(s => s.Id).Order());
 
     [Theory]
     [InlineData("sample-business-partner-forum")]
@@ -23,7 +24,7 @@ public sealed class SamplesTests
         await using var world = await LiveWorld.StartAsync();
         var session = await RunAsync(world, id);
 
-        Assert.Equal(Stage.Closed, session.State.Stage);
+        Assert.Equal(SessionStage.Closed, session.State.Stage);
         Golden.Same($"{id}.md", ReadBack.Utf8(SummaryBuilder.Build(session.State).Export("md")));
     }
 
@@ -48,7 +49,7 @@ public sealed class SamplesTests
 
         var session = await runner.RunAsync(whole, LiveWorld.Amara);
 
-        Assert.Equal(Stage.Closed, session.State.Stage);
+        Assert.Equal(SessionStage.Closed, session.State.Stage);
         Golden.Same($"{whole.Id}.md", ReadBack.Utf8(SummaryBuilder.Build(session.State).Export("md")));
     }
 
@@ -64,5 +65,6 @@ public sealed class SamplesTests
 
     private static SampleScript Script(string id) => SampleScript.All().Single(s => s.Id == id);
 
-    private static Task<Web.Live.ILiveSession> RunAsync(LiveWorld world, string id) => new SampleRunner(world.Host).RunAsync(Script(id), LiveWorld.Amara);
+    private static Task<Web.Live.ILiveSession> RunAsync(LiveWorld world, string id) =>
+        new SampleRunner(world.Host).RunAsync(Script(id), LiveWorld.Amara);
 }

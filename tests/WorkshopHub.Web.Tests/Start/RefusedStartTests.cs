@@ -28,7 +28,8 @@ public sealed class RefusedStartTests : IDisposable
     [Theory]
     [InlineData("", "is empty")]
     [InlineData("PK\u0003\u0004 a zip that somebody has put here by mistake", "is no database")]
-    [InlineData("SQLite format 3\0 and then nothing that a database would have, for some more signs than its header is long", "is no database")]
+    [InlineData("SQLite format 3\0 and then nothing that a database would have, for some more signs than its header is long",
+        "is no database")]
     public async Task RUN_21_a_file_that_is_no_database_is_refused_and_left_as_it_is(string content, string words)
     {
         await File.WriteAllTextAsync(Database, content);
@@ -137,7 +138,8 @@ public sealed class RefusedStartTests : IDisposable
         var keys = Path.GetDirectoryName(Key)!;
         File.WriteAllText(Path.Combine(keys, "key-one.xml"), content);
 
-        var refused = Assert.Throws<CannotStartException>(() => KeyCheck.SignIns(keys, DataProtectionProvider.Create(new DirectoryInfo(keys))));
+        var refused =
+            Assert.Throws<CannotStartException>(() => KeyCheck.SignIns(keys, DataProtectionProvider.Create(new DirectoryInfo(keys))));
 
         Assert.Contains("key-one.xml", refused.Message, StringComparison.Ordinal);
         Assert.Contains("backup", refused.Message, StringComparison.Ordinal);
@@ -178,7 +180,9 @@ public sealed class RefusedStartTests : IDisposable
     [Fact]
     public void RUN_21_a_log_level_that_is_none_is_named()
     {
-        var refused = Assert.Throws<CannotStartException>(() => SettingsCheck.LogLevels(Settings("Logging:Console:LogLevel:Microsoft.AspNetCore", "Quiet")));
+        var refused =
+            Assert.Throws<CannotStartException>(() =>
+            SettingsCheck.LogLevels(Settings("Logging:Console:LogLevel:Microsoft.AspNetCore", "Quiet")));
 
         Assert.Contains("Logging__Console__LogLevel__Microsoft.AspNetCore", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Quiet", refused.Message, StringComparison.Ordinal);
@@ -197,13 +201,16 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("https://127.0.0.1:0", "certificate")]
     public async Task RUN_21_where_it_cannot_listen_is_said_in_words(string url, string words)
     {
-        Assert.Contains(words, ListeningSentences.Say(await Assert.ThrowsAnyAsync<Exception>(() => ListenAsync(url))), StringComparison.Ordinal);
+        Assert.Contains(words, ListeningSentences.Say(await Assert.ThrowsAnyAsync<Exception>(() => ListenAsync(url))),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task RUN_21_a_certificate_that_is_not_there_is_said_in_words()
     {
-        var failed = await Assert.ThrowsAnyAsync<Exception>(() => ListenAsync("https://127.0.0.1:0", new() { ["Kestrel:Certificates:Default:Path"] = "/no/such/hub.pfx" }));
+        var failed =
+            await Assert.ThrowsAnyAsync<Exception>(() =>
+            ListenAsync("https://127.0.0.1:0", new() { ["Kestrel:Certificates:Default:Path"] = "/no/such/hub.pfx" }));
 
         Assert.Contains("certificate", ListeningSentences.Say(failed), StringComparison.Ordinal);
     }
@@ -224,7 +231,8 @@ public sealed class RefusedStartTests : IDisposable
     }
 
     [Fact]
-    public void A_rule_of_a_table_is_not_the_disk() => Assert.Null(StorageFailures.CauseOf(new SqliteException("UNIQUE constraint failed", 19)));
+    public void A_rule_of_a_table_is_not_the_disk() =>
+        Assert.Null(StorageFailures.CauseOf(new SqliteException("UNIQUE constraint failed", 19)));
 
     [Fact]
     public void What_nobody_has_thought_of_is_one_line_without_a_stack()
@@ -243,7 +251,8 @@ public sealed class RefusedStartTests : IDisposable
         Assert.Contains("Two lines", StartFailures.Say(thrown), StringComparison.Ordinal);
     }
 
-    private static IConfiguration Settings(string name, string value) => new ConfigurationBuilder().AddInMemoryCollection([new(name, value)]).Build();
+    private static IConfiguration Settings(string name, string value) =>
+        new ConfigurationBuilder().AddInMemoryCollection([new(name, value)]).Build();
 
     private static async Task ListenAsync(string url, Dictionary<string, string?>? settings = null)
     {

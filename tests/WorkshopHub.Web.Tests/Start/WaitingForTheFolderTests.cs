@@ -77,15 +77,15 @@ public sealed class WaitingForTheFolderTests : IDisposable
                 WorkingDirectory = AppContext.BaseDirectory,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                Environment =
-                {
+                Environment = {
                     ["ASPNETCORE_ENVIRONMENT"] = "Production",
                     ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}",
                     ["WorkshopHub__DataDirectory"] = folder.FullName,
                 },
             })!;
             errors = process.StandardError.ReadToEndAsync();
-            while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains("still holds the data folder", StringComparison.Ordinal))
+            while (await process.StandardOutput.ReadLineAsync() is { } line
+                && !line.Contains("still holds the data folder", StringComparison.Ordinal))
             {
                 // Until it says that it waits.
             }
@@ -108,7 +108,8 @@ public sealed class WaitingForTheFolderTests : IDisposable
     }
 
     // As a process does that has the lock: every open file has one of its own.
-    private FileStream Hold() => new(Path.Combine(folder.FullName, "workshophub.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+    private FileStream Hold() =>
+        new(Path.Combine(folder.FullName, "workshophub.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     private async Task PassAsync()
     {

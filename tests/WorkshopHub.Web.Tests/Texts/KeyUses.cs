@@ -15,12 +15,14 @@ internal sealed partial class KeyUses(string project, string name)
     ];
 
     /// <summary>Folders with a file in which the key, or its stem, stands anywhere between quotes.</summary>
-    internal IEnumerable<string> Naming(string key) => FoldersOf(f => f.Literals.Contains(key) || f.Literals.Contains(Stem(key)) || f.Patterns.Any(p => p.IsMatch(key)));
+    internal IEnumerable<string> Naming(string key) =>
+        FoldersOf(f => f.Literals.Contains(key) || f.Literals.Contains(Stem(key)) || f.Patterns.Any(p => p.IsMatch(key)));
 
     /// <summary>Folders with a file that looks the key up where it stands: <c>L["key"]</c>.</summary>
     internal IEnumerable<string> Asking(string key) => FoldersOf(f => f.Asks(name, key) || f.Asks(name, Stem(key)));
 
-    private IEnumerable<string> FoldersOf(Func<File, bool> which) => files.Where(which).Select(f => f.Folder).Distinct().Order(StringComparer.Ordinal);
+    private IEnumerable<string> FoldersOf(Func<File, bool> which) =>
+        files.Where(which).Select(f => f.Folder).Distinct().Order(StringComparer.Ordinal);
 
     private static string Stem(string key) => Form().Replace(key, "");
 
@@ -43,16 +45,19 @@ internal sealed partial class KeyUses(string project, string name)
     [GeneratedRegex(@"\{(?:[^{}""]|""[^""]*"")*\}")]
     private static partial Regex Hole();
 
-    private sealed record File(string Folder, HashSet<string> Literals, ILookup<string, string> Asked, ILookup<string, string> Localizers, IReadOnlyList<Regex> Patterns)
+    private sealed record File(string Folder, HashSet<string> Literals, ILookup<string, string> Asked, ILookup<string, string> Localizers,
+        IReadOnlyList<Regex> Patterns)
     {
         // A localizer that comes from a base or from _Imports could be of any name.
-        internal bool Asks(string name, string key) => Asked[key].Any(by => Localizers[by] is var names && (!names.Any() || names.Contains(name)));
+        internal bool Asks(string name, string key) =>
+            Asked[key].Any(by => Localizers[by] is var names && (!names.Any() || names.Contains(name)));
 
         internal static File Read(string path, string text) => new(
             Path.GetDirectoryName(path)!.Replace('\\', '/'),
             [.. Literal().Matches(text).Select(m => m.Groups[1].Value)],
             Lookup().Matches(text).ToLookup(m => m.Groups[2].Value, m => m.Groups[1].Value),
             Injected().Matches(text).ToLookup(m => m.Groups[2].Value, m => m.Groups[1].Value),
-            [.. PutTogether().Matches(text).Select(m => new Regex($"^{string.Join(".*", Hole().Split(m.Groups[1].Value).Select(Regex.Escape))}$"))]);
+            [.. PutTogether().Matches(text)
+                .Select(m => new Regex($"^{string.Join(".*", Hole().Split(m.Groups[1].Value).Select(Regex.Escape))}$"))]);
     }
 }

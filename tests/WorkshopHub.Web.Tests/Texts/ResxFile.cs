@@ -4,7 +4,8 @@ using System.Xml.Linq;
 namespace WorkshopHub.Web.Tests.Texts;
 
 /// <summary>A file with texts as it lies in the source: <c>src/WorkshopHub.Room/Phone/RoomText.de.resx</c>.</summary>
-internal sealed record ResxFile(string Project, string Folder, string Name, string Language, IReadOnlyList<KeyValuePair<string, string>> Texts)
+internal sealed record ResxFile(string Project, string Folder, string Name, string Language,
+    IReadOnlyList<KeyValuePair<string, string>> Texts)
 {
     internal static IReadOnlyList<ResxFile> All { get; } =
     [
@@ -24,7 +25,8 @@ internal sealed record ResxFile(string Project, string Folder, string Name, stri
     {
         var parts = System.IO.Path.GetRelativePath(Source(), path).Split(System.IO.Path.DirectorySeparatorChar);
         var name = parts[^1].Split('.');
-        var texts = XDocument.Load(path).Root!.Elements("data").Select(d => KeyValuePair.Create(d.Attribute("name")!.Value, d.Element("value")!.Value));
+        var texts = XDocument.Load(path).Root!.Elements("data")
+            .Select(d => KeyValuePair.Create(d.Attribute("name")!.Value, d.Element("value")!.Value));
         return new(parts[0], string.Join('/', parts[1..^1]), name[0], name.Length == 3 ? name[1] : "", [.. texts]);
     }
 }

@@ -15,7 +15,8 @@ namespace WorkshopHub.Web.Tests.Texts;
 /// <summary>The tool's words lie in order, each in the folder that says it, and none lies there that nobody says.</summary>
 public sealed class ResxFileTests
 {
-    private static readonly Type[] Names = [typeof(RoomText), typeof(ConsoleWords), typeof(MethodWords), typeof(AccountWords), typeof(ExportText), typeof(RefusalWords)];
+    private static readonly Type[] Names =
+        [typeof(RoomText), typeof(ConsoleWords), typeof(MethodWords), typeof(AccountWords), typeof(ExportText), typeof(RefusalWords)];
 
     public static TheoryData<string> Files => [.. ResxFile.All.Select(f => f.Path)];
 
@@ -35,7 +36,8 @@ public sealed class ResxFileTests
 
     [Fact]
     public void No_key_stands_in_two_folders() => Assert.Equal([], ResxFile.All.GroupBy(f => (f.Name, f.Language))
-        .SelectMany(files => files.SelectMany(f => f.Texts).GroupBy(t => t.Key).Where(k => k.Count() > 1).Select(k => $"{files.Key}: {k.Key}")));
+        .SelectMany(files =>
+            files.SelectMany(f => f.Texts).GroupBy(t => t.Key).Where(k => k.Count() > 1).Select(k => $"{files.Key}: {k.Key}")));
 
     [Fact]
     public void Every_file_is_of_a_name_that_is_asked_for() =>
@@ -50,7 +52,8 @@ public sealed class ResxFileTests
             var english = ResxFile.All.Single(f => (f.Project, f.Folder, f.Name, f.Language) == (file.Project, file.Folder, file.Name, ""));
             var keys = english.Texts.Select(t => t.Key).ToHashSet();
             Assert.Equal([], keys.Except(file.Texts.Select(t => t.Key)).Select(k => $"{file.Path} lacks {k}"));
-            Assert.Equal([], file.Texts.Select(t => t.Key).Where(k => !keys.Contains(k) && !keys.Contains(OtherForm(k))).Select(k => $"{file.Path} alone has {k}"));
+            Assert.Equal([], file.Texts.Select(t => t.Key).Where(k => !keys.Contains(k) && !keys.Contains(OtherForm(k)))
+                .Select(k => $"{file.Path} alone has {k}"));
         }
     }
 
@@ -76,7 +79,8 @@ public sealed class ResxFileTests
                          let naming = uses.Naming(text.Key).ToList()
                          let asking = uses.Asking(text.Key).Where(f => f != file.Folder).ToList()
                          let fault = naming.Count == 0 ? "nobody asks for"
-                             : file.Folder.EndsWith("Shared", StringComparison.Ordinal) ? (naming.Contains(file.Folder) || naming.Count > 1 ? null : $"only {naming[0]} asks for")
+                             : file.Folder.EndsWith("Shared", StringComparison.Ordinal)
+                                 ? (naming.Contains(file.Folder) || naming.Count > 1 ? null : $"only {naming[0]} asks for")
                              : !naming.Contains(file.Folder) ? $"{naming[0]} asks for"
                              : asking.Count > 0 ? $"{asking[0]} asks, too, for" : null
                          where fault is not null

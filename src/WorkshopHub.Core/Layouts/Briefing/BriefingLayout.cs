@@ -41,7 +41,7 @@ public sealed class BriefingLayout : Layout
         var shown = Shown(state, activity);
         if (shown == 0) yield break;
         yield return new Block.Heading(2, activity.Title);
-        yield return new Block.Points(Numbered: false, activity.Points.Take(shown).Select(p => new Entry(p)).ToSeq());
+        yield return new Block.Points(Numbered: false, activity.Points.Take(shown).Select(p => new SummaryEntry(p)).ToValueList());
     }
 
     private static int Shown(SessionState state, Activity activity) =>
@@ -53,6 +53,7 @@ public sealed class BriefingLayout : Layout
         return new(
             "points",
             new PointListModel(activity.Points.Count),
-            activity.Points.Take(shown).Select((p, i) => new Node($"point-{i + 1}", new PointModel(i + 1, p, i + 1 == shown))).ToSeq());
+            activity.Points.Take(shown).Select((p, i) => new Node($"point-{i + 1}", new PointModel(i + 1, p, i + 1 == shown)))
+                .ToValueList());
     }
 }

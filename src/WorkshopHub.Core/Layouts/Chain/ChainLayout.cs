@@ -6,7 +6,7 @@ namespace WorkshopHub.Core.Layouts.Chain;
 
 /// <summary>The table: one column a lane, each lane hanging under the one before it.</summary>
 /// <param name="Heads">What the columns are called: the picked one's name where the room picks.</param>
-public sealed record ChainModel(Seq<ChainHead> Heads) : ViewModel;
+public sealed record ChainModel(ValueList<ChainHead> Heads) : ViewModel;
 
 public sealed record ChainHead(string Title, int Sign);
 
@@ -46,7 +46,7 @@ public sealed class ChainLayout : Layout
         return new(
             "chain",
             new ChainModel(Heads(activity)),
-            roots.Select((r, i) => Row(state, activity, r, i + 1, r.Id == now)).ToSeq());
+            roots.Select((r, i) => Row(state, activity, r, i + 1, r.Id == now)).ToValueList());
     }
 
     public override IEnumerable<Block> Summary(SessionState state, Activity activity, SummaryWords words) =>
@@ -64,10 +64,10 @@ public sealed class ChainLayout : Layout
         }
     }
 
-    internal static Seq<ChainHead> Heads(Activity activity) => Columns(activity)
+    internal static ValueList<ChainHead> Heads(Activity activity) => Columns(activity)
         .Select((l, i) => new ChainHead(
             activity.Picks(l.LaneId) ? l.PickedTitle ?? l.Title : i == 0 ? l.Title : l.Plural,
-            Entries.Sign(activity, l))).ToSeq();
+            PhoneTree.Sign(activity, l))).ToValueList();
 
     private static Node Row(SessionState state, Activity activity, Contribution root, int number, bool now) =>
         Kept.Keep(activity, null, root, Build(state, activity, root, number, now));
@@ -85,16 +85,16 @@ public sealed class ChainLayout : Layout
             cells.Add(new(
                 $"{root.Id}-{lane.LaneId}",
                 new ChainCellModel(
-                    Entries.Sign(activity, lane),
+                    PhoneTree.Sign(activity, lane),
                     picks && picked is null && here.Any(c => c.Stands),
                     above is null,
                     lane.Plural,
                     activity.Lane(lane.ParentLaneId ?? "")?.Title ?? ""),
-                shown.Select((c, i) => new Node(c.Id, Wall.Said(state, activity, lane, c, column == 0 ? number : i + 1))).ToSeq()));
+                shown.Select((c, i) => new Node(c.Id, Wall.Said(state, activity, lane, c, column == 0 ? number : i + 1))).ToValueList()));
             above = column == 0 ? root : picks ? picked : null;
         }
 
-        return new($"row-{root.Id}", new ChainRowModel(now), cells.ToSeq());
+        return new($"row-{root.Id}", new ChainRowModel(now), cells.ToValueList());
     }
 
     private static bool Awaits(SessionState state, Activity activity, Contribution root)

@@ -12,15 +12,15 @@ internal sealed class ChainSummary(SessionState state, Activity activity, Summar
 
     internal IEnumerable<Block> Blocks()
     {
-        var rows = columns.Take(1).SelectMany(l => Sight.In(state, activity, l.LaneId)).Select(Row).ToSeq();
+        var rows = columns.Take(1).SelectMany(l => Sight.In(state, activity, l.LaneId)).Select(Row).ToValueList();
         var rest = Rest().ToList();
         if (rows.Count == 0 && rest.Count == 0) yield break;
         yield return new Block.Heading(2, activity.Title);
-        if (rows.Count > 0) yield return new Block.Table(ChainLayout.Heads(activity).Select(h => h.Title).ToSeq(), rows);
+        if (rows.Count > 0) yield return new Block.Table(ChainLayout.Heads(activity).Select(h => h.Title).ToValueList(), rows);
         foreach (var block in rest) yield return block;
     }
 
-    private Seq<Cell> Row(Contribution root)
+    private ValueList<Cell> Row(Contribution root)
     {
         var cells = new List<Cell>();
         Contribution? above = root;
@@ -33,11 +33,11 @@ internal sealed class ChainSummary(SessionState state, Activity activity, Summar
             List<Contribution> shown = picks ? picked is null ? [] : [picked] : here;
             inTable.UnionWith(shown.Select(c => c.Id));
             int? of = picked is null ? null : here.Count(x => x.Stands);
-            cells.Add(new(shown.Select(c => SummaryEntries.Of(state, c, words, of)).ToSeq()));
+            cells.Add(new(shown.Select(c => SummaryEntries.Of(state, c, words, of)).ToValueList()));
             above = i == 0 ? root : picked;
         }
 
-        return cells.ToSeq();
+        return cells.ToValueList();
     }
 
     // What was not picked, what was said under it, and lanes that are no column: every word stays findable.
@@ -52,7 +52,7 @@ internal sealed class ChainSummary(SessionState state, Activity activity, Summar
             {
                 var parent = group.Key is null ? null : state.Contributions.GetValueOrDefault(group.Key);
                 if (parent is not null) yield return new Block.Remark(words.Answering(Sight.Text(parent) ?? words.Withdrawn));
-                yield return new Block.Points(Numbered: false, group.Select(c => SummaryEntries.Of(state, c, words)).ToSeq());
+                yield return new Block.Points(Numbered: false, group.Select(c => SummaryEntries.Of(state, c, words)).ToValueList());
             }
         }
     }

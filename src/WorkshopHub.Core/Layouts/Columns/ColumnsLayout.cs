@@ -30,7 +30,7 @@ public sealed class ColumnsLayout : Layout
 
     public override Node Screen(SessionState state, Activity activity)
     {
-        var lanes = activity.Lanes.Where(l => l.ParentLaneId is null).Select(l => Wall.Alone(state, activity, l)).ToSeq();
+        var lanes = activity.Lanes.Where(l => l.ParentLaneId is null).Select(l => Wall.Alone(state, activity, l)).ToValueList();
         return new("columns", new ColumnsModel(Across(lanes.Count)), lanes);
     }
 

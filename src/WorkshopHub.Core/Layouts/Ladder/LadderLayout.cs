@@ -14,7 +14,7 @@ public sealed record LadderModel(bool Beside) : ViewModel;
 public sealed record RungsModel(
     string Now,
     string? Wanted,
-    Seq<Rung> Rungs,
+    ValueList<Rung> Rungs,
     bool NowTold,
     bool WantedTold,
     int NowAnswered,
@@ -49,13 +49,13 @@ public sealed class LadderLayout : Layout
     public override Node Screen(SessionState state, Activity activity)
     {
         var scales = Scales(activity);
-        var beside = Beside(activity).Select(l => Wall.Alone(state, activity, l)).ToSeq();
+        var beside = Beside(activity).Select(l => Wall.Alone(state, activity, l)).ToValueList();
         return new(
             "ladder",
             new LadderModel(scales.Count > 0 && beside.Count > 0),
             [
-                .. scales.Count == 0 ? Seq.Of<Node>([]) : [new Node("rungs", Rungs(state, activity, scales))],
-                .. beside.Count == 0 ? Seq.Of<Node>([]) : [new Node("beside", new BesideModel(), beside)],
+                .. scales.Count == 0 ? ValueList.Of<Node>([]) : [new Node("rungs", Rungs(state, activity, scales))],
+                .. beside.Count == 0 ? ValueList.Of<Node>([]) : [new Node("beside", new BesideModel(), beside)],
             ]);
     }
 
@@ -83,7 +83,7 @@ public sealed class LadderLayout : Layout
         return new(
             scales[0].Title,
             scales.Count > 1 ? scales[1].Title : null,
-            values.Select((v, i) => new Rung(v, now.Counts?[i] ?? 0, wanted?.Counts?[i] ?? 0)).Reverse().ToSeq(),
+            values.Select((v, i) => new Rung(v, now.Counts?[i] ?? 0, wanted?.Counts?[i] ?? 0)).Reverse().ToValueList(),
             now.Counts is not null,
             wanted?.Counts is not null,
             now.Answered,

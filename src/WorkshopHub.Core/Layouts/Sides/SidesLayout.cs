@@ -74,7 +74,7 @@ public sealed class SidesLayout : Layout
         // Where nothing else stands there, the marker would mark everything.
         var boiled = shown.Count < all.Count || shown.All(c => c.Picked);
         var entries = boiled
-            ? shown.Select((c, i) => Wall.Entry(state, activity, lane, c with { Picked = false }, i + 1)).ToSeq()
+            ? shown.Select((c, i) => Wall.Entry(state, activity, lane, c with { Picked = false }, i + 1)).ToValueList()
             : Wall.Wallful(state, activity, lane, shown);
         var count = shown.Count(c => c.Stands);
         return Wall.Lane(state, activity, lane, entries, count, all.Count(c => c.Stands) - count, Kept(state, activity, lane, team));
@@ -116,13 +116,13 @@ public sealed class SidesLayout : Layout
                 state,
                 activity,
                 lane,
-                said.Select((c, i) => Wall.Entry(state, activity, lane, c, i + 1)).ToSeq(),
+                said.Select((c, i) => Wall.Entry(state, activity, lane, c, i + 1)).ToValueList(),
                 said.Count(c => c.Stands));
     }
 
     // A lane that all teams fill stands once on each side; keys are unique in a view.
     private static Node On(string team, Node lane) =>
-        lane with { Key = $"{lane.Key}-{team}", Children = lane.Children.Select(p => p with { Key = $"{p.Key}-{team}" }).ToSeq() };
+        lane with { Key = $"{lane.Key}-{team}", Children = lane.Children.Select(p => p with { Key = $"{p.Key}-{team}" }).ToValueList() };
 
     private static IEnumerable<Block> Lists(SessionState state, Activity activity, SummaryWords words)
     {
@@ -130,7 +130,7 @@ public sealed class SidesLayout : Layout
             .Select(l => new NamedList(
                 l.Team is null || l.Plural == t.Title ? t.Title : $"{t.Title}: {l.Plural}",
                 Shown(state, activity, l, [.. Told(state, activity, l, t.TeamId)])
-                    .Select(c => SummaryEntries.Of(state, c, words)).ToSeq()))).ToSeq();
+                    .Select(c => SummaryEntries.Of(state, c, words)).ToValueList()))).ToValueList();
         if (lists.Any(l => l.Entries.Count > 0)) yield return new Block.Lists(lists);
     }
 
@@ -149,7 +149,7 @@ public sealed class SidesLayout : Layout
         if (left.Count > 0)
         {
             yield return new Block.Heading(3, words.AlsoSaid(lane.Plural));
-            yield return new Block.Points(Numbered: false, left.Select(c => SummaryEntries.Of(state, c, words)).ToSeq());
+            yield return new Block.Points(Numbered: false, left.Select(c => SummaryEntries.Of(state, c, words)).ToValueList());
         }
 
         foreach (var block in blocks.Deeper(lane, all)) yield return block;

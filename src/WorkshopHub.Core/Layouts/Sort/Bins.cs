@@ -9,12 +9,12 @@ internal sealed record Bin(
     string? Title,
     int Sign,
     BinKind Kind,
-    Seq<Card> Cards,
+    ValueList<Card> Cards,
     int? Places = null,
     int? Share = null,
     int Of = 0);
 
-internal sealed record Card(Contribution Contribution, int? Count, int Answered, Seq<string> Even);
+internal sealed record Card(Contribution Contribution, int? Count, int Answered, ValueList<string> Even);
 
 /// <summary>Into which bin each card goes. No bins while nothing sorts yet: then the cards are a lane like others.</summary>
 internal static class Bins
@@ -52,7 +52,7 @@ internal static class Bins
     {
         var at = marks is null ? -1 : CountedAt(lane, marks);
         var counted = cards.Select(c => Counted(state, activity, marks, c, at)).ToList();
-        var firm = counted.Where(c => c.Contribution.Picked).ToSeq();
+        var firm = counted.Where(c => c.Contribution.Picked).ToValueList();
         return
         [
             new(
@@ -69,7 +69,7 @@ internal static class Bins
                 lane.RestTitle ?? lane.Plural,
                 2,
                 BinKind.Rest,
-                counted.Where(c => !c.Contribution.Picked).ToSeq(),
+                counted.Where(c => !c.Contribution.Picked).ToValueList(),
                 Of: cards.Count),
         ];
     }
@@ -79,15 +79,17 @@ internal static class Bins
         var placed = cards.Select(c => (Card: c, At: Most(state, activity, marks, c))).ToList();
         // A lane beside keeps the sign that it has on the phones; bins take those that are left.
         var beside = activity.Lanes.Where(l => l.ParentLaneId is null && l != Sorted(activity));
-        var signs = Enumerable.Range(1, 24).Except(beside.Select(l => Entries.Sign(activity, l))).ToList();
+        var signs = Enumerable.Range(1, 24).Except(beside.Select(l => PhoneTree.Sign(activity, l))).ToList();
         var bins = marks.Values.Select((value, i) => new Bin(
             $"{i + 1}",
             value,
             signs[i],
             BinKind.Value,
-            placed.Where(p => p.At.Count == 1 && p.At[0] == i).Select(p => Counted(state, activity, marks, p.Card, i)).ToSeq())).ToList();
+            placed.Where(p => p.At.Count == 1 && p.At[0] == i).Select(p => Counted(state, activity, marks, p.Card, i)).ToValueList()))
+                .ToList();
         var open = placed.Where(p => p.At.Count != 1)
-            .Select(p => Counted(state, activity, marks, p.Card, -1) with { Even = p.At.Select(i => marks.Values[i]).ToSeq() }).ToSeq();
+            .Select(p => Counted(state, activity, marks, p.Card, -1) with { Even = p.At.Select(i => marks.Values[i]).ToValueList() })
+                .ToValueList();
         if (open.Count > 0) bins.Add(new("open", null, signs[bins.Count], BinKind.Open, open));
         return bins;
     }

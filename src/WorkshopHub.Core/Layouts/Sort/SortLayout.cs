@@ -36,7 +36,7 @@ public sealed record BinHeadModel(string? Title, int Sign, BinKind Kind, int Cou
 /// <summary>A card in a bin.</summary>
 /// <param name="Count">How many gave it the value that its bin stands for; null: nothing is told.</param>
 /// <param name="Even">Between which values it stands even; empty: it is not marked yet, or it stands in a bin of its own.</param>
-public sealed record CardModel(EntryTextModel Said, BinKind Kind, int? Count, int Answered, Seq<string> Even) : ViewModel
+public sealed record CardModel(EntryTextModel Said, BinKind Kind, int? Count, int Answered, ValueList<string> Even) : ViewModel
 {
     // Where everything in a bin is picked, nothing is marked.
     public override KeySigns Signs() => Said.Signs() & ~KeySigns.Picked;
@@ -112,7 +112,7 @@ public sealed class SortLayout : Layout
                 : c.Even.Count == 0 ? words.NotMarked
                 : words.Fill(words.Even, string.Join(", ", c.Even));
             return SummaryEntries.Marked(state, c.Contribution, words, open);
-        }).ToSeq());
+        }).ToValueList());
     }
 
     private static Node Bin(SessionState state, Activity activity, Bin bin)
@@ -125,7 +125,7 @@ public sealed class SortLayout : Layout
                 bin.Kind,
                 c.Count,
                 c.Answered,
-                c.Even))).ToSeq();
+                c.Even))).ToValueList();
         return new($"bin-{bin.Id}", new BinModel(bin.Sign, bin.Kind),
         [
             new($"head-{bin.Id}", new BinHeadModel(bin.Title, bin.Sign, bin.Kind, bin.Cards.Count, bin.Places, bin.Share, bin.Of)),

@@ -9,7 +9,7 @@ public sealed record UModel : ViewModel;
 
 /// <summary>Layers down the one side and up the other; the cells are its children, row by row.</summary>
 /// <param name="Layers">The names in the middle, from the top down.</param>
-public sealed record LayersModel(string Down, string Up, Seq<string> Layers) : ViewModel;
+public sealed record LayersModel(string Down, string Up, ValueList<string> Layers) : ViewModel;
 
 /// <summary>One layer on one side; its wall is its child.</summary>
 /// <param name="Layer">Its own name, where it is not the one in the middle.</param>
@@ -53,7 +53,7 @@ public sealed class ULayout : Layout
     public override Node Screen(SessionState state, Activity activity)
     {
         var (down, up) = Groups(activity);
-        var rest = Rest(activity).Select(l => Wall.Alone(state, activity, l)).ToSeq();
+        var rest = Rest(activity).Select(l => Wall.Alone(state, activity, l)).ToValueList();
         Node? stage = down.Count == 0 ? null
             : down.Count == 1 && up.Count == 1 ? Shift(state, activity, down[0], up[0])
             : Layers(state, activity, down, up);
@@ -61,8 +61,10 @@ public sealed class ULayout : Layout
             "u",
             new UModel(),
             [
-                .. stage is null ? Seq.Of<Node>([]) : [stage],
-                .. rest.Count == 0 ? Seq.Of<Node>([]) : [new Node("how", new HowModel(Columns.ColumnsLayout.Across(rest.Count)), rest)],
+                .. stage is null ? ValueList.Of<Node>([]) : [stage],
+                .. rest.Count == 0
+                    ? ValueList.Of<Node>([])
+                    : [new Node("how", new HowModel(Columns.ColumnsLayout.Across(rest.Count)), rest)],
             ]);
     }
 
@@ -95,7 +97,7 @@ public sealed class ULayout : Layout
     private static Node Layers(SessionState state, Activity activity, List<Lane> down, List<Lane> up)
     {
         var rows = Math.Max(down.Count, up.Count);
-        var names = Enumerable.Range(0, rows).Select(i => (down.ElementAtOrDefault(i) ?? up[i]).Title).ToSeq();
+        var names = Enumerable.Range(0, rows).Select(i => (down.ElementAtOrDefault(i) ?? up[i]).Title).ToValueList();
         var cells = new List<Node>();
         for (var i = 0; i < rows; i++)
         {
@@ -103,7 +105,7 @@ public sealed class ULayout : Layout
             if (i < up.Count) cells.Add(Cell(up[i], i, isUp: true));
         }
 
-        return new("layers", new LayersModel(down[0].Group!, up.Count > 0 ? up[0].Group! : "", names), cells.ToSeq());
+        return new("layers", new LayersModel(down[0].Group!, up.Count > 0 ? up[0].Group! : "", names), cells.ToValueList());
 
         Node Cell(Lane lane, int row, bool isUp)
         {

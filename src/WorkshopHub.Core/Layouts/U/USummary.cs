@@ -27,7 +27,7 @@ internal sealed class USummary(SessionState state, Activity activity, SummaryWor
         : new(
             // Where the layers of both sides are called alike, the group tells them apart.
             lane.Group is { } group && lane.Title != group ? $"{group}: {lane.Title}" : lane.Title,
-            ULayout.Shown(state, activity, lane).Where(c => c.Stands).Select(c => SummaryEntries.Marked(state, c, words)).ToSeq());
+            ULayout.Shown(state, activity, lane).Where(c => c.Stands).Select(c => SummaryEntries.Marked(state, c, words)).ToValueList());
 
     private IEnumerable<Block> AlsoSaid()
     {
@@ -36,7 +36,7 @@ internal sealed class USummary(SessionState state, Activity activity, SummaryWor
         {
             var shown = ULayout.Shown(state, activity, lane);
             var left = Sight.In(state, activity, lane.LaneId).Where(c => c.Stands).Except(shown)
-                .Select(c => SummaryEntries.Of(state, c, words)).ToSeq();
+                .Select(c => SummaryEntries.Of(state, c, words)).ToValueList();
             if (left.Count == 0) continue;
             yield return new Block.Heading(
                 3,

@@ -28,7 +28,8 @@ internal static class SqliteCheck
             open.Open();
             var tables = Read(open, "SELECT name FROM sqlite_master WHERE type = 'table'");
             if (!tables.Contains("__EFMigrationsHistory")) throw Refuse($"{file} is a database, but not one of WorkshopHub's.");
-            var later = Read(open, """SELECT "MigrationId" FROM "__EFMigrationsHistory" ORDER BY "MigrationId" """).Except(migrations).ToList();
+            var later = Read(open, """SELECT "MigrationId" FROM "__EFMigrationsHistory" ORDER BY "MigrationId" """).Except(migrations)
+                .ToList();
             if (later.Count > 0) throw TooNew(file, later);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
@@ -64,7 +65,8 @@ internal static class SqliteCheck
     }
 
     private static CannotStartException Refuse(string what) => new(
-        $"{what} Nothing was changed. Put the database of your last backup in its place; to begin anew, move the whole data folder away first.");
+        $"{what} Nothing was changed. Put the database of your last backup in its place; to begin anew, move the whole data folder away " +
+            "first.");
 
     private static CannotStartException TooNew(string file, List<string> unknown)
     {

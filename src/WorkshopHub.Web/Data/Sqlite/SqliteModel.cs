@@ -13,7 +13,10 @@ internal sealed class SqliteModel(ModelCustomizerDependencies dependencies) : Re
         // SQLite can neither order nor compare a DateTimeOffset; as UTC ticks it can. What lies in JSON is no column.
         foreach (var property in modelBuilder.Model.GetEntityTypes().Where(e => !e.IsMappedToJson()).SelectMany(e => e.GetProperties()))
         {
-            if ((Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(DateTimeOffset)) property.SetValueConverter(Ticks);
+            if ((Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(DateTimeOffset))
+            {
+                property.SetValueConverter(Ticks);
+            }
         }
     }
 

@@ -28,7 +28,9 @@ internal sealed class ActionFields(Desk desk, string form)
     public int? Sure => NumberOf(desk.Drafts[Confidence]);
 
     /// <summary>What was seen of the action when its form was opened; null: nothing was.</summary>
-    public ActionWas? Was => desk.Drafts.BaseOf(What) is { } what ? new(what, desk.Drafts.BaseOf(Owner), DayOf(desk.Drafts.BaseOf(Due)), NumberOf(desk.Drafts.BaseOf(Confidence))) : null;
+    public ActionWas? Was =>
+        desk.Drafts.BaseOf(What) is { } what
+            ? new(what, desk.Drafts.BaseOf(Owner), DayOf(desk.Drafts.BaseOf(Due)), NumberOf(desk.Drafts.BaseOf(Confidence))) : null;
 
     public static string DueOf(ActionItem action) => action.Due?.ToString(Day, CultureInfo.InvariantCulture) ?? "";
 
@@ -42,7 +44,8 @@ internal sealed class ActionFields(Desk desk, string form)
         desk.Drafts.Begin(Confidence, SureOf(action));
     }
 
-    private static DateOnly? DayOf(string? text) => DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static DateOnly? DayOf(string? text) =>
+        DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static int? NumberOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
 

@@ -22,7 +22,7 @@ public sealed class Desk : IDisposable
     private readonly Func<ValueTask<bool>>? signedIn;
     private readonly Following following;
     private readonly CancellationTokenSource ended = new();
-    private readonly Dictionary<Command, Task<Answer>> saying = [];
+    private readonly Dictionary<Command, Task<CommandResult>> saying = [];
     private int telling;
     private long told;
 
@@ -74,7 +74,7 @@ public sealed class Desk : IDisposable
     /// Sends a command. The state holds it when this returns. After a stall two taps arrive in one burst: what would say
     /// something a second time while the first is on its way to the disk is that first one.
     /// </summary>
-    public async Task<Answer> SendAsync(Command command)
+    public async Task<CommandResult> SendAsync(Command command)
     {
         var says = command is Contribute or RecordDecision or RecordAction;
         if (says && saying.TryGetValue(command, out var same)) return await same;
@@ -129,10 +129,10 @@ public sealed class Desk : IDisposable
 
     private void Look() => View = new(session.State, Me);
 
-    private async Task<Answer> SendSignedInAsync(Command command) =>
+    private async Task<CommandResult> SendSignedInAsync(Command command) =>
         signedIn is null || await signedIn()
             ? await session.SendAsync(sender, Guid.NewGuid(), command)
-            : Answer.Refused(RefusalKind.NotSignedIn);
+            : CommandResult.Refused(RefusalKind.NotSignedIn);
 
     // On the journal's writer: signal and return.
     private void Tell()

@@ -141,7 +141,8 @@ public sealed partial class EntryRow
         if (await Dialogs.AskAsync(L["erase-question"], L["erase"], "erase", L["erase-more"])) await MoveAsync(new Erase(Entry.Id));
     }
 
-    private Task SaveEditAsync() => FinishAsync(new EditContribution(Entry.Id, Desk.Drafts[EditField] ?? Entry.Text ?? "", Desk.Drafts.BaseOf(EditField)));
+    private Task SaveEditAsync() =>
+        FinishAsync(new EditContribution(Entry.Id, Desk.Drafts[EditField] ?? Entry.Text ?? "", Desk.Drafts.BaseOf(EditField)));
 
     private Task SaveAsync() => FinishAsync(doing == Doing.Hide
         ? new Hide(Entry.Id, Hidden: true, Desk.Drafts[HideField])

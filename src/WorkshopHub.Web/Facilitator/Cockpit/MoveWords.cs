@@ -31,7 +31,8 @@ internal static class MoveWords
             NextMove.Point point => [words["what-point", point.Activity.Points[point.Number - 1]]],
             NextMove.ToStep step => [.. OfStep(words, step.Activity, step.Step), .. Few(words, state, step.Activity, step.Step)],
             NextMove.ToActivity activity =>
-                [.. Teams(words, activity.Activity), .. OfStep(words, activity.Activity, activity.Step), .. Few(words, state, activity.Activity, activity.Step)],
+                [.. Teams(words, activity.Activity), .. OfStep(words, activity.Activity, activity.Step),
+                    .. Few(words, state, activity.Activity, activity.Step)],
             NextMove.Close => [words["what-close"]],
             _ => throw new UnreachableException(),
         };
@@ -74,7 +75,11 @@ internal static class MoveWords
         if (answered is not null && step.Visibility != Visibility.All) yield return words["what-answers-covered"];
         if (step.Dots > 0) yield return Dots(words, step);
         if (picked is not null) yield return words[StillPicks(activity, step) ? "what-pick-still" : "what-pick", picked];
-        if (picked is not null && step.PickBudget is { } budget) yield return Budget(words, budget, Titles(activity, step.Picks, l => activity.Lane(l.ParentLaneId ?? "")?.Title));
+        if (picked is not null && step.PickBudget is { } budget)
+        {
+            yield return Budget(words, budget, Titles(activity, step.Picks, l => activity.Lane(l.ParentLaneId ?? "")?.Title));
+        }
+
         if (step.Nods) yield return words["what-nods"];
         if (step.Minutes is { } minutes) yield return words.Count("what-minutes", minutes);
     }
@@ -101,7 +106,9 @@ internal static class MoveWords
             DotTargets.Themes => words["dots-on-themes"],
             _ => words["dots-on-both"],
         };
-        return $"{words.Count("what-vote", step.Dots)} {(step.MaxPerTarget < step.Dots ? words["what-vote-most", on, step.MaxPerTarget] : words["what-vote-any", on])} {words["what-vote-covered"]}";
+        return $"{words.Count("what-vote", step.Dots)} " +
+            $"{(step.MaxPerTarget < step.Dots ? words["what-vote-most", on, step.MaxPerTarget] : words["what-vote-any", on])} " +
+            $"{words["what-vote-covered"]}";
     }
 
     private static string Budget(IStringLocalizer<ConsoleWords> words, PickBudget budget, string? under) => (budget, under) switch
@@ -112,5 +119,6 @@ internal static class MoveWords
     };
 
     private static string? Titles(Activity activity, IEnumerable<string> lanes, Func<Lane, string?> title) =>
-        lanes.Select(activity.Lane).OfType<Lane>().Select(title).OfType<string>().Distinct().ToList() is { Count: > 0 } titles ? string.Join(", ", titles) : null;
+        lanes.Select(activity.Lane).OfType<Lane>().Select(title).OfType<string>().Distinct().ToList() is { Count: > 0 } titles
+            ? string.Join(", ", titles) : null;
 }

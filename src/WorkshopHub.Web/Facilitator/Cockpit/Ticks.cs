@@ -3,7 +3,9 @@ using WorkshopHub.Core.Sessions;
 
 namespace WorkshopHub.Web.Facilitator.Cockpit;
 
-/// <summary>The contributions, or the people, that are ticked, for what is done with several of them at once. Nobody else sees it.</summary>
+/// <summary>
+/// The contributions, or the people, that are ticked, for what is done with several of them at once. Nobody else sees it.
+/// </summary>
 public sealed class Ticks
 {
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
@@ -33,6 +35,7 @@ public sealed class Ticks
     }
 
     /// <summary>Those of an activity that still stand, in order of arrival.</summary>
-    public Seq<Contribution> In(SessionState state, string activityId) =>
-        ids.Select(id => state.Contributions.GetValueOrDefault(id)).OfType<Contribution>().Where(c => c.ActivityId == activityId && c.Stands).OrderBy(c => c.Order).ToSeq();
+    public ValueList<Contribution> In(SessionState state, string activityId) =>
+        ids.Select(id => state.Contributions.GetValueOrDefault(id)).OfType<Contribution>()
+            .Where(c => c.ActivityId == activityId && c.Stands).OrderBy(c => c.Order).ToValueList();
 }

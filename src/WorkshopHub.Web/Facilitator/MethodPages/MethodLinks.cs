@@ -15,6 +15,7 @@ internal static class MethodLinks
     public static string Named(Method method, string untitled) => method.Title.In(Language) is { Length: > 0 } title ? title : untitled;
 
     public static bool Matches(Method method, string sought) =>
-        new[] { method.Title, method.Purpose }.Concat(method.Activities.Select(a => a.Title)).Concat(method.Activities.SelectMany(a => a.Lanes ?? []).Select(l => l.Title))
+        new[] { method.Title, method.Purpose }.Concat(method.Activities.Select(a => a.Title))
+            .Concat(method.Activities.SelectMany(a => a.Lanes ?? []).Select(l => l.Title))
             .Any(t => t.In(Language).Contains(sought, StringComparison.CurrentCultureIgnoreCase));
 }

@@ -8,7 +8,8 @@ internal static class Asking
     private static readonly DialogOptions Options = new() { CloseOnEscapeKey = true };
 
     /// <summary>Asks in a dialog and waits for the answer. Where the page is left meanwhile, it is no.</summary>
-    public static async Task<bool> AskAsync(this IDialogService dialogs, string question, string yesWord, string test, string? more = null, RenderFragment? choices = null)
+    public static async Task<bool> AskAsync(this IDialogService dialogs, string question, string yesWord, string test, string? more =
+        null, RenderFragment? choices = null)
     {
         var parameters = new DialogParameters<Confirm>
         {

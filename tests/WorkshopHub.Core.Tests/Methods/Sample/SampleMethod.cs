@@ -4,7 +4,10 @@ using WorkshopHub.Core.Methods;
 
 namespace WorkshopHub.Core.Tests.Methods.Sample;
 
-/// <summary>A method that was made by <c>docs/new-method.md</c> alone, and has in it all that there is. Tests try it as if it were built in.</summary>
+/// <summary>
+/// A method that was made by <c>docs/new-method.md</c> alone, and has in it all that there is. Tests try it as if it were built
+/// in.
+/// </summary>
 internal static class SampleMethod
 {
     internal const string Id = "town-hall";

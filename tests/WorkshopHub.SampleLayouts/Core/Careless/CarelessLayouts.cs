@@ -26,7 +26,7 @@ public sealed class CopiedLayout : Layout
     public override InLanguages Hint { get; } = MethodEdits.Words("Copied.");
 
     public override Node Screen(SessionState state, Activity activity) =>
-        new("copied", new CopiedModel(), activity.TextLanes(null).Select(l => Wall.Alone(state, activity, l)).ToSeq());
+        new("copied", new CopiedModel(), activity.TextLanes(null).Select(l => Wall.Alone(state, activity, l)).ToValueList());
 }
 
 public sealed class ForgetfulLayout : Layout
@@ -38,7 +38,7 @@ public sealed class ForgetfulLayout : Layout
     public override InLanguages Hint { get; } = MethodEdits.Words("Forgetful.");
 
     public override Node Screen(SessionState state, Activity activity) => new("forgetful", new ForgetfulModel(), activity.TextLanes(null)
-        .SelectMany(l => Sight.In(state, activity, l.LaneId)).Select(c => new Node(c.Id, new ForgottenModel(Sight.Text(c)))).ToSeq());
+        .SelectMany(l => Sight.In(state, activity, l.LaneId)).Select(c => new Node(c.Id, new ForgottenModel(Sight.Text(c)))).ToValueList());
 }
 
 public sealed class HidingLayout : Layout
@@ -50,5 +50,5 @@ public sealed class HidingLayout : Layout
     public override InLanguages Hint { get; } = MethodEdits.Words("Hiding.");
 
     public override Node Screen(SessionState state, Activity activity) => new("hiding", new HidingModel(), activity.TextLanes(null)
-        .SelectMany(l => Sight.In(state, activity, l.LaneId).Select((c, i) => Wall.Entry(state, activity, l, c, i + 1))).ToSeq());
+        .SelectMany(l => Sight.In(state, activity, l.LaneId).Select((c, i) => Wall.Entry(state, activity, l, c, i + 1))).ToValueList());
 }

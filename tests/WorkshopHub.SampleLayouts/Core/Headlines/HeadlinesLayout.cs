@@ -34,7 +34,7 @@ public sealed class HeadlinesLayout : Layout
         if (activity.TextLanes(null).FirstOrDefault() is not { } lane) return new("headlines", new HeadlinesModel(""));
         var said = Sight.In(state, activity, lane.LaneId)
             .Select((c, i) => new Node(c.Id, new HeadlineModel(Wall.Said(state, activity, lane, c, i + 1))));
-        return new("headlines", new HeadlinesModel(lane.Plural), said.Reverse().ToSeq());
+        return new("headlines", new HeadlinesModel(lane.Plural), said.Reverse().ToValueList());
     }
 
     public override IEnumerable<Node> Legend(Node stage) =>

@@ -9,12 +9,13 @@ public sealed record TakeTeam(string ActivityId, string Team) : Command;
 /// <summary>The facilitator puts delegates into teams.</summary>
 /// <param name="Balance">Everybody who has no team yet goes where fewest are.</param>
 /// <param name="Assignments">Delegate to team; null takes somebody out of the teams.</param>
-public sealed record AssignTeams(string ActivityId, bool Balance = false, IReadOnlyDictionary<string, string?>? Assignments = null) : Command;
+public sealed record AssignTeams(string ActivityId, bool Balance = false, IReadOnlyDictionary<string, string?>? Assignments = null)
+    : Command;
 
 public sealed record TeamTaken(string ActivityId, string Team) : SessionEvent;
 
 /// <summary>Who is in which team afterwards; only those who changed.</summary>
-public sealed record TeamsAssigned(string ActivityId, Seq<TeamPlace> Places) : SessionEvent;
+public sealed record TeamsAssigned(string ActivityId, ValueList<TeamPlace> Places) : SessionEvent;
 
 /// <param name="Team">Null: in none.</param>
 public sealed record TeamPlace(DelegateId DelegateId, string? Team);
@@ -23,7 +24,7 @@ public sealed record TeamPlace(DelegateId DelegateId, string? Team);
 /// The teams of an activity: chosen by each, or balanced by the tool. Before the reveal a change of sides would show
 /// both lists to one person, so it is only the facilitator's once something was said.
 /// </summary>
-public static class Sides
+public static class Teams
 {
     internal static Ruling Decide(SessionState state, Sender sender, TakeTeam c)
     {
@@ -49,7 +50,9 @@ public static class Sides
         }
 
         if (c.Balance) Balance(state, activity, places);
-        var changed = places.Where(p => state.TeamOf(c.ActivityId, p.Key) != p.Value).Select(p => new TeamPlace(state.PlacedAs(c.ActivityId, p.Key), p.Value)).ToSeq();
+        var changed =
+            places.Where(p => state.TeamOf(c.ActivityId, p.Key) != p.Value)
+            .Select(p => new TeamPlace(state.PlacedAs(c.ActivityId, p.Key), p.Value)).ToValueList();
         return changed.Count == 0 ? Ruling.Nothing : new TeamsAssigned(c.ActivityId, changed);
     }
 
@@ -83,11 +86,14 @@ public static class Sides
             : who;
 
     /// <summary>Sides on which so few people are that what is said there names them; only where names are not shown.</summary>
-    public static IEnumerable<Team> TooSmall(this SessionState state, Activity activity) => state.NamesOf(activity.ActivityId) == NamesPolicy.Named
+    public static IEnumerable<Team> TooSmall(this SessionState state, Activity activity) =>
+        state.NamesOf(activity.ActivityId) == NamesPolicy.Named
         ? []
         : activity.Teams.Where(t => state.SizeOf(activity.ActivityId, t.TeamId) is > 0 and < Anonymity.FewPeople);
 
-    /// <summary>Whether a delegate may fill this lane: the other team's is not theirs, and where teams write, one has to be in one.</summary>
+    /// <summary>
+    /// Whether a delegate may fill this lane: the other team's is not theirs, and where teams write, one has to be in one.
+    /// </summary>
     internal static Refusal? Refuse(SessionState state, Activity activity, Lane lane, DelegateId who)
     {
         var team = state.TeamOf(activity.ActivityId, who);
@@ -96,13 +102,15 @@ public static class Sides
 
     /// <summary>Whether sides are fixed: something of a team was said that the other one must not see yet.</summary>
     public static bool IsFixed(SessionState state, Activity activity) => activity.Lanes.Any(l =>
-        Covering.Of(state, activity, l.LaneId) == Visibility.Team && state.Contributions.Values.Any(c => c.ActivityId == activity.ActivityId && c.LaneId == l.LaneId));
+        Covering.Of(state, activity, l.LaneId) == Visibility.Team
+            && state.Contributions.Values.Any(c => c.ActivityId == activity.ActivityId && c.LaneId == l.LaneId));
 
     private static void Balance(SessionState state, Activity activity, Dictionary<DelegateId, string?> places)
     {
         var sizes = activity.Teams.ToDictionary(
             t => t.TeamId,
-            t => state.Present.Count(d => (places.TryGetValue(d.Id, out var given) ? given : state.TeamOf(activity.ActivityId, d.Id)) == t.TeamId));
+            t => state.Present
+                .Count(d => (places.TryGetValue(d.Id, out var given) ? given : state.TeamOf(activity.ActivityId, d.Id)) == t.TeamId));
         foreach (var d in state.Present.OrderBy(d => d.Order))
         {
             if (places.ContainsKey(d.Id) || state.TeamOf(activity.ActivityId, d.Id) is not null) continue;
@@ -115,7 +123,11 @@ public static class Sides
     private static SessionState With(SessionState state, string activityId, IEnumerable<TeamPlace> places)
     {
         var teams = state.Teams.GetValueOrDefault(activityId) ?? ImmutableDictionary<DelegateId, string>.Empty;
-        foreach (var place in places) teams = place.Team is null ? teams.Remove(place.DelegateId) : teams.SetItem(place.DelegateId, place.Team);
+        foreach (var place in places)
+        {
+            teams = place.Team is null ? teams.Remove(place.DelegateId) : teams.SetItem(place.DelegateId, place.Team);
+        }
+
         return state with { Teams = state.Teams.SetItem(activityId, teams) };
     }
 }

@@ -8,7 +8,7 @@ namespace WorkshopHub.Core.Layouts;
 /// The phone's tree of what was said: a composer and a list for a lane, and inside each entry the same for the lanes
 /// that hang under it. Layouts that differ on the screen are alike here.
 /// </summary>
-internal static class Entries
+internal static class PhoneTree
 {
     private static readonly NodeCache Kept = new();
 
@@ -53,7 +53,7 @@ internal static class Entries
         var folded = parent is null ? Themes.Folded(state, activity, team) : ImmutableHashSet<string>.Empty;
         var entries = Sight.In(state, activity, lane.LaneId, parent?.Id, team).Select((c, i) => (c, Number: i + 1))
             .Where(e => !folded.Contains(e.c.Id) || frame.TextBelow.Any(l => Sight.In(state, activity, l.Lane.LaneId, e.c.Id, team).Any()))
-            .Select(e => Entry(state, activity, frame, e.c, e.Number, depth, team)).ToSeq();
+            .Select(e => Entry(state, activity, frame, e.c, e.Number, depth, team)).ToValueList();
         yield return new Node(
             $"list-{under}",
             new EntryListModel(lane.Plural, frame.Sign, parent is not null, entries.Count > 0 || frame.Begun),
@@ -122,7 +122,7 @@ internal static class Entries
     }
 
     internal static bool NodsOpen(SessionState state, Activity activity) =>
-        state.Stage == Stage.Open && state.Now?.ActivityId == activity.ActivityId
+        state.Stage == SessionStage.Open && state.Now?.ActivityId == activity.ActivityId
         && state.CurrentStep is { Nods: true } && !state.IsFrozen(activity.ActivityId);
 
     private static Node Entry(SessionState state, Activity activity, LaneFrame frame, Contribution c, int number, int depth, string? team)

@@ -10,9 +10,9 @@ namespace WorkshopHub.Core;
 /// An immutable list that is equal to another one with equal items. Views and definitions are records; with an
 /// ordinary list inside, two equal views would never compare as equal and every change would be sent to everybody.
 /// </summary>
-[CollectionBuilder(typeof(Seq), nameof(Seq.Of))]
-[JsonConverter(typeof(SeqJson))]
-public sealed class Seq<T>(ImmutableArray<T> items) : IReadOnlyList<T>, IEquatable<Seq<T>>
+[CollectionBuilder(typeof(ValueList), nameof(ValueList.Of))]
+[JsonConverter(typeof(ValueListJson))]
+public sealed class ValueList<T>(ImmutableArray<T> items) : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
     private readonly ImmutableArray<T> items = items.IsDefault ? [] : items;
 
@@ -22,9 +22,9 @@ public sealed class Seq<T>(ImmutableArray<T> items) : IReadOnlyList<T>, IEquatab
 
     public bool Contains(T item) => items.Contains(item);
 
-    public bool Equals(Seq<T>? other) => other is not null && items.AsSpan().SequenceEqual(other.items.AsSpan());
+    public bool Equals(ValueList<T>? other) => other is not null && items.AsSpan().SequenceEqual(other.items.AsSpan());
 
-    public override bool Equals(object? obj) => Equals(obj as Seq<T>);
+    public override bool Equals(object? obj) => Equals(obj as ValueList<T>);
 
     public override int GetHashCode()
     {
@@ -40,24 +40,24 @@ public sealed class Seq<T>(ImmutableArray<T> items) : IReadOnlyList<T>, IEquatab
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable)items).GetEnumerator();
 }
 
-public static class Seq
+public static class ValueList
 {
-    public static Seq<T> Of<T>(ReadOnlySpan<T> items) => new([.. items]);
+    public static ValueList<T> Of<T>(ReadOnlySpan<T> items) => new([.. items]);
 
-    public static Seq<T> ToSeq<T>(this IEnumerable<T> items) => new([.. items]);
+    public static ValueList<T> ToValueList<T>(this IEnumerable<T> items) => new([.. items]);
 }
 
-internal sealed class SeqJson : JsonConverterFactory
+internal sealed class ValueListJson : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) =>
-        typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Seq<>);
+        typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(ValueList<>);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
 
-    private sealed class Of<T> : JsonConverter<Seq<T>>
+    private sealed class Of<T> : JsonConverter<ValueList<T>>
     {
-        public override Seq<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        public override ValueList<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var items = NestedJson.Read<List<T>>(ref reader, options);
             if (items is null) return null;
@@ -66,7 +66,7 @@ internal sealed class SeqJson : JsonConverterFactory
             return new([.. items]);
         }
 
-        public override void Write(Utf8JsonWriter writer, Seq<T> value, JsonSerializerOptions options) =>
+        public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, (IEnumerable<T>)value, options);
     }
 }
