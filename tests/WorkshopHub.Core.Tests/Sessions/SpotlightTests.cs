@@ -114,6 +114,16 @@ public sealed class SpotlightTests
     }
 
     [Fact]
+    public void SCREEN_8_what_is_joined_into_another_one_comes_back_into_the_spotlight_by_undo()
+    {
+        var lit = AtTheSolutions().Given(Ben, Solution("Plan the year", "culture"), "year")
+            .Given(Amara, new SetScreen("live", Spotlight: "year"));
+        var joined = lit.Given(Amara, new JoinContributions(["plan", "year"]));
+        Assert.Null(joined.State.Screen.Spotlight);
+        Assert.Equal("year", joined.Given(Amara, new Undo(joined.State.Version)).State.Screen.Spotlight);
+    }
+
+    [Fact]
     public void SCREEN_8_undo_lights_nothing_once_the_screen_or_the_room_has_gone_on()
     {
         var hidden = Lit.Given(Amara, new Hide("plan", true, null));

@@ -159,6 +159,8 @@ public sealed class RolesTests(HubServer server) : IClassFixture<HubServer>
             var said = (await helper.GetAsync(room.Path)).Ok().Json.GetProperty("contributions")[0];
             Assert.Equal(leads ? "Bo" : null, said.TryGetProperty("author", out var author) ? author.GetString() : null);
             Assert.Equal(leads, said.TryGetProperty("by", out var by) && by.ValueKind == JsonValueKind.String);
+            var people = (await helper.GetAsync(room.Path)).Ok().Json.GetProperty("delegates");
+            Assert.Equal(leads ? "Bo" : null, people[0].TryGetProperty("name", out var name) ? name.GetString() : null);
             (await helper.GetAsync($"{room.Path}/summary")).Ok();
             var events = await helper.GetAsync($"{room.Path}/events");
             var screens = await helper.PostAsync($"{room.Path}/screens", new { });
